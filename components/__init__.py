@@ -1,0 +1,1 @@
+"""Whoheld: who held what, when, and which sentence says so."""
