@@ -1,0 +1,89 @@
+"""The files that the browser needs, kept in the project: nothing is fetched from elsewhere."""
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+_ASSETS: Final = Path(__file__).parent / "assets"
+_STYLES: Final = (
+    "leaflet/leaflet.css",
+    "css/tokens.css",
+    "css/fonts.css",
+    "css/whoheld.css",
+)
+# In the order they must be loaded; each adds to the namespace of the first.
+_SCRIPTS: Final = (
+    "leaflet/leaflet.js",
+    "js/core.js",
+    "js/history.js",
+    "js/marks.js",
+    "js/sprites.js",
+    "js/canvas.js",
+    "js/ground.js",
+    "js/points.js",
+    "js/names.js",
+    "js/words.js",
+    "js/furniture.js",
+    "js/layers.js",
+    "js/chart.js",
+    "js/timeline.js",
+    "js/bridge.js",
+    "js/mount.js",
+)
+
+
+def assets_dir() -> Path:
+    """Return the folder to serve to the browser."""
+    return _ASSETS
+
+
+def script_files() -> tuple[str, ...]:
+    """Return the scripts, relative to the folder, in the order they must be loaded."""
+    return _SCRIPTS
+
+
+def style_files() -> tuple[str, ...]:
+    """Return the style sheets, relative to the folder, in the order they must be loaded."""
+    return _STYLES
+
+
+@cache
+def font_files() -> tuple[str, ...]:
+    """Return the font files, relative to the folder."""
+    return tuple(f"fonts/{path.name}" for path in sorted((_ASSETS / "fonts").glob("*.woff2")))
+
+
+@cache
+def asset_text(name: str) -> str:
+    """Return a script, style sheet or basemap file as text, such as "js/core.js"."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def basemap_for(countries: Iterable[str]) -> dict[str, Any]:
+    """Return the basemap of the world with the details of some countries and those around.
+
+    Args:
+        countries: ISO 3166-1 alpha-2 codes; one without a detail file is drawn from the
+            world file.
+
+    Returns:
+        {"world": …, "details": {code: …}}, as `Whoheld.mount` takes it in `basemap`.
+    """
+    world = json.loads(asset_text("basemap/world.json"))
+    boxes = {item["code"]: item["box"] for item in world["countries"]}
+    shown = [boxes[code] for code in countries if code in boxes]
+    near = [code for code, box in boxes.items() if any(_touch(box, other) for other in shown)]
+    details = {
+        code: json.loads(asset_text(f"basemap/{code}.json"))
+        for code in near
+        if (_ASSETS / "basemap" / f"{code}.json").exists()
+    }
+    return {"world": world, "details": details}
+
+
+def _touch(box: list[float], other: list[float]) -> bool:
+    west, south, east, north = box
+    west_b, south_b, east_b, north_b = other
+    return west <= east_b and west_b <= east and south <= north_b and south_b <= north

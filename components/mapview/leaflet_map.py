@@ -1,0 +1,144 @@
+"""The folium map that stands once, and the message that moves it."""
+
+import json
+from typing import Any, Final
+
+import folium
+from folium.elements import JSCSSMixin
+from folium.map import Layer
+from folium.template import Template
+
+from components.mapview.assets import script_files, style_files
+
+CREDITS: Final = "Natural Earth · GeoNames CC BY"
+
+
+class _LocalMap(folium.Map):  # type: ignore[misc]  # folium has no types
+    """A folium map whose Leaflet comes from this project; nothing else is loaded."""
+
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}
+            <style>html, body {margin: 0; height: 100%;}
+            #{{ this.get_name() }} {position: absolute; inset: 0;}</style>
+        {% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+            document.getElementById({{ this.get_name()|tojson }}).style.position = "absolute";
+            var {{ this.get_name() }} = L.map(
+                {{ this.get_name()|tojson }},
+                {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}}
+            );
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, base_url: str, view: tuple[float, float, float] | None) -> None:
+        lat, lon, zoom = view or (20.0, 20.0, 2.0)
+        super().__init__(
+            location=(lat, lon),
+            tiles=None,
+            zoom_start=zoom,
+            zoom_control=False,
+            attribution_control=False,
+            keyboard=False,
+            zoom_snap=0,
+            zoom_delta=0.5,
+            min_zoom=2,
+            max_zoom=14,
+            world_copy_jump=True,
+        )
+        # Set here, not on the class, so that other folium maps keep their own.
+        self.default_js = [(name, base_url + name) for name in script_files()]
+        self.default_css = [(name, base_url + name) for name in style_files()]
+
+
+class _Whoheld(JSCSSMixin, Layer):  # type: ignore[misc]  # folium has no types
+    """Mounts marks, names, key and timeline on the map it is added to."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.layerGroup();
+            Whoheld.mount({{ this._parent.get_name() }}, {{ this.settings }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(name="whoheld", overlay=True, control=False)
+        self._name = "Whoheld"
+        # "</" would end the script element that this stands in.
+        self.settings = json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
+
+
+class SetView(folium.FeatureGroup):  # type: ignore[misc]  # folium has no types
+    """What the page tells the live map: handed to st_folium as `feature_group_to_add`."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            window.feature_group = [];
+            var {{ this.get_name() }} = L.featureGroup();
+            Whoheld.setView({{ this.settings }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(
+        self,
+        day: str,
+        place_id: str = "",
+        seq: int = 0,
+        *,
+        view: tuple[float, float, float] | None = None,
+        data_url: str = "",
+    ) -> None:
+        """Make the message.
+
+        Args:
+            day: ISO day to show.
+            place_id: Place to select, "" for none.
+            seq: Number of the last message that the page had from the map. An older one is
+                an echo and is ignored, so that a slow page never pulls the handle back.
+            view: Latitude, longitude and zoom to go to; None leaves the map where it is.
+            data_url: Another history to load; "" keeps the one shown.
+        """
+        super().__init__(control=False)
+        settings = {"day": day, "place": place_id, "seq": seq, "view": view, "dataUrl": data_url}
+        self.settings = json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
+
+
+def build_map(
+    base_url: str,
+    *,
+    data_url: str = "",
+    day: str = "",
+    place_id: str = "",
+    view: tuple[float, float, float] | None = None,
+    credits_text: str = CREDITS,
+) -> folium.Map:
+    """Return the map: its script depends on the arguments only, so keep them and it stays.
+
+    Args:
+        base_url: Where the browser finds the assets, ending in "/".
+        data_url: Where it finds the packed history; "" shows the empty state until a
+            `SetView` names one.
+        day: ISO day to open on; "" for the last day.
+        place_id: Place to open, "" for none.
+        view: Latitude, longitude and zoom; None fits the map to the places.
+        credits_text: Data credits, shown in the corner.
+    """
+    settings = {
+        "baseUrl": base_url,
+        "dataUrl": data_url,
+        "day": day,
+        "place": place_id,
+        "view": view,
+        "credits": credits_text,
+    }
+    local = _LocalMap(base_url, view)
+    _Whoheld(settings).add_to(local)
+    return local
