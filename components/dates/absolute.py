@@ -1,0 +1,375 @@
+"""Rules for dates that name a day, month, season or year."""
+
+from datetime import date
+
+from components.dates.calendar import (
+    century_of,
+    decade_of,
+    hull,
+    month_of,
+    months_of,
+    on_day,
+    part_of,
+    season_of,
+    year_of,
+)
+from components.dates.context import Build, Context
+from components.dates.expressions import Precision
+from components.dates.grammar import Hit, Reading, Rule, rule
+from components.dates.tokens import Token, numeric_day
+from components.dates.words import HOLIDAYS
+from components.records import DateInterval
+
+ABSOLUTE: list[Rule] = []
+
+_WEEKDAY = r"(?:[Ww]\.?,?(?:P,?)?t?)?"
+_MONTH = r"[Mm]\.?"
+_YEAR = r"(?:,?f?(?P<y>y))?"
+# What counts people and things: "2000 men" names no year.
+_COUNTED = frozenset(
+    """men women people soldiers troops fighters rebels civilians militants prisoners casualties
+    dead wounded killed others families homes houses villages tanks guns aircraft planes ships
+    rounds tons tonnes km kilometers kilometres miles metres meters feet square percent per
+    dollars euros pounds rubles roubles refugees killed strong members police officers
+    insurgents militiamen years days weeks months hours minutes am pm a.m p.m local gmt
+    deaths bodies hectares acres mm attacks strikes air sorties bombs rockets more
+    conscripts volunteers horses cavalry infantry paratroopers workers students
+    inhabitants residents million billion thousand hundred""".split()  # noqa: SIM905 (a word list)
+)
+_YEAR_LEADS = frozenset(
+    """in since by until till during of from to before after between and through throughout
+    around about circa late early mid for year years as spring summer autumn fall winter
+    and or ( , - – mid- ; following post pre than into with the""".split()  # noqa: SIM905 (a word list)
+)
+_MONTH_LEADS = frozenset(
+    """in since by until till during of from to before after between and or through throughout
+    around about late early mid this last next that each every following for over
+    as past , ( - / for""".split()  # noqa: SIM905 (a word list)
+)
+# What stands before a month by chance, when the month is a word too.
+_LOOSE = frozenset({",", "and", "or", "-", "to", "for", ".", ";", ":", "(", "that"})
+_NAMED_AFTER = frozenset(
+    """movement alliance coalition camp brigade brigades division bloc revolution revolutions party
+    group front massacre offensive regiment battalion martyrs forces uprising avenue street bridge
+    square airport university stadium company day month road""".split()  # noqa: SIM905 (a word list)
+)
+
+
+def dated(
+    build: Build, precision: Precision, hit: Hit, context: Context, year: int | None = None
+) -> Reading | None:
+    """Make a reading of a date with its year, or with the one that the context gives."""
+    if year is not None:
+        found = build(year)
+        return Reading(found, precision, "stated") if found else None
+    inferred = context.without_year(build, hit.position)
+    return Reading(inferred[0], precision, inferred[1]) if inferred else None
+
+
+def _year(hit: Hit, name: str = "y") -> int | None:
+    return hit.value(name) if hit.has(name) else None
+
+
+def _ends(first: Build, last: Build) -> Build:
+    """Return what builds an interval from two dates of one year, over New Year if need be."""
+
+    def build(year: int) -> DateInterval | None:
+        start, end = first(year), last(year)
+        if start is None or end is None:
+            return None
+        assert start.earliest is not None
+        assert end.latest is not None
+        if end.latest < start.earliest:
+            end = last(year + 1)
+        return hull(start, end) if end else None
+
+    return build
+
+
+def _day(month: int, day: int) -> Build:
+    return lambda year: on_day(year, month, day)
+
+
+def _month(month: int) -> Build:
+    return lambda year: month_of(year, month)
+
+
+@rule("I", r"(?P<i>I)", ABSOLUTE)
+def _in_figures(hit: Hit, context: Context) -> Reading | None:
+    if hit.word("i").isalpha():
+        return None
+    days = numeric_day(hit.word("i"))
+    if not days:
+        return None
+    del context
+    precision: Precision = "day" if len(days) == 1 else "span"
+    return Reading(DateInterval(min(days), max(days)), precision, "stated")
+
+
+@rule(
+    "Wwtdobr",
+    rf"[br]?{_WEEKDAY}t?(?P<d>[do])f?(?P<m>{_MONTH}),?(?P<y1>y)?[-g&]"
+    rf"{_WEEKDAY}t?(?P<d2>[do])f?(?P<m2>{_MONTH}){_YEAR}",
+    ABSOLUTE,
+)
+@rule(
+    "WwMmbr",
+    rf"[br]?{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])(?:,?(?P<y1>y))?,?[-g&]"
+    rf"{_WEEKDAY}(?P<m2>{_MONTH})t?(?P<d2>[do]){_YEAR}",
+    ABSOLUTE,
+)
+def _day_to_day(hit: Hit, context: Context) -> Reading | None:
+    if not _joins(hit):
+        return None
+    first = _day(hit.value("m"), hit.value("d"))
+    last = _day(hit.value("m2"), hit.value("d2"))
+    year, year_1 = _year(hit), _year(hit, "y1")
+    if year_1 is not None and year is not None:
+        ends = first(year_1), last(year)
+        if not ends[0] or not ends[1] or ends[1].earliest < ends[0].earliest:  # type: ignore[operator]
+            return None
+        return Reading(hull(*ends), "span", "stated")  # type: ignore[arg-type]
+    if year is not None and (hit.value("m"), hit.value("d")) > (hit.value("m2"), hit.value("d2")):
+        year -= 1
+    return dated(_ends(first, last), "span", hit, context, year or year_1)
+
+
+@rule(
+    "Wwtdobr",
+    rf"[br]?{_WEEKDAY}t?(?P<d>[do])[-g&/]t?(?P<d2>[do])f?(?P<m>{_MONTH}),?{_YEAR}",
+    ABSOLUTE,
+)
+@rule(
+    "WwMmbr", rf"[br]?{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])[-g&/]t?(?P<d2>[do]){_YEAR}", ABSOLUTE
+)
+def _days_of_month(hit: Hit, context: Context) -> Reading | None:
+    if not _joins(hit) or hit.value("d2") <= hit.value("d"):
+        return None
+    month = hit.value("m")
+    build = _ends(_day(month, hit.value("d")), _day(month, hit.value("d2")))
+    return dated(build, "span", hit, context, _year(hit))
+
+
+@rule("WwMm", rf"{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])(?:,?(?P<y>y))?", ABSOLUTE)
+@rule("Wwtdo", rf"{_WEEKDAY}t?(?P<d>[do])f?(?P<m>{_MONTH})(?:,?(?P<y>y))?", ABSOLUTE)
+def _one_day(hit: Hit, context: Context) -> Reading | None:
+    if _is_name(hit):
+        return None
+    year = _year(hit)
+    following = hit.after()
+    if year is not None and following is not None and following.word in _COUNTED:
+        year = None
+    return dated(_day(hit.value("m"), hit.value("d")), "day", hit, context, year)
+
+
+@rule("H", r"(?P<h>H),?(?P<y>y)?", ABSOLUTE)
+def _feast(hit: Hit, context: Context) -> Reading | None:
+    month, day = HOLIDAYS[hit.word("h")]
+    return dated(_day(month, day), "day", hit, context, _year(hit))
+
+
+@rule("Mbr", rf"[br]?(?P<m>M)\.?,?f?(?P<y1>y)?[-g&/](?P<m2>{_MONTH}){_YEAR}", ABSOLUTE)
+def _month_to_month(hit: Hit, context: Context) -> Reading | None:
+    if not _joins(hit):
+        return None
+    first, last = _month(hit.value("m")), _month(hit.value("m2"))
+    year, year_1 = _year(hit), _year(hit, "y1")
+    if year is not None and year_1 is not None:
+        start, end = month_of(year_1, hit.value("m")), month_of(year, hit.value("m2"))
+        if (year_1, hit.value("m")) > (year, hit.value("m2")):
+            return None
+        return Reading(hull(start, end), "span", "stated")
+    if year is not None and hit.value("m") > hit.value("m2"):
+        year -= 1
+    return dated(_ends(first, last), "span", hit, context, year or year_1)
+
+
+@rule("Mm", rf"(?P<m>{_MONTH}),?f?(?P<y>y)", ABSOLUTE)
+def _month_and_year(hit: Hit, context: Context) -> Reading | None:
+    return dated(_month(hit.value("m")), "month", hit, context, _year(hit))
+
+
+@rule("M", r"(?P<m>M),?f?t?(?P<w>[hklxs]{1,2})(?P<u>U)", ABSOLUTE)
+def _month_of_that_year(hit: Hit, context: Context) -> Reading | None:
+    if hit.word("u") != "year":
+        return None
+    which = hit.words("w")[-1]
+    near = context.deictic() if which.word in {"this", "last", "next"} else context.reference()
+    day = near.latest if near is context.reported else near.earliest
+    if day is None:
+        return None
+    year = day.year + {"l": -1, "x": 1}.get(which.code, 0)
+    return Reading(month_of(year, hit.value("m")), "month", "context")
+
+
+@rule("Mt", r"(?:t?(?P<w>[lxhks]))?(?P<m>M)", ABSOLUTE)
+def _bare_month(hit: Hit, context: Context) -> Reading | None:
+    if _is_name(hit) or not _month_stands(hit):
+        return None
+    return dated(_month(hit.value("m")), "month", hit, context)
+
+
+@rule("lxhk", r"(?P<w>[lxhk])(?P<m>M)", ABSOLUTE)
+def _last_month_named(hit: Hit, context: Context) -> Reading | None:
+    if hit.token("w").code == "k":
+        return _bare_month(hit, context)
+    reference = context.deictic().latest
+    if reference is None:
+        return None
+    build = _month(hit.value("m"))
+    near = [build(reference.year + step) for step in (-1, 0, 1)]
+    held = [found for found in near if found is not None]
+    if hit.token("w").code == "l":
+        found = [m for m in held if m.latest and m.latest < reference][-1]
+    elif hit.token("w").code == "x":
+        found = next(m for m in held if m.earliest and m.earliest > reference)
+    else:
+        found = held[1]
+    return Reading(found, "month", "report")
+
+
+@rule("St", r"t?(?P<s>S)(?:f|,)?(?P<y>y)[-/](?P<y2>[yd#])", ABSOLUTE)
+def _winter_over_new_year(hit: Hit, context: Context) -> Reading | None:
+    del context
+    return Reading(season_of(hit.word("s"), hit.value("y"), into_next=True), "season", "stated")
+
+
+@rule("St", r"t?(?P<s>S)(?:f|,)?(?P<y>y)", ABSOLUTE)
+def _season_and_year(hit: Hit, context: Context) -> Reading | None:
+    del context
+    return Reading(season_of(hit.word("s"), hit.value("y")), "season", "stated")
+
+
+@rule("Stlxhk", r"(?P<w>[tlxhks])?(?P<s>S)(?:f(?P<k>[khlx])(?P<u>U))?", ABSOLUTE)
+def _bare_season(hit: Hit, context: Context) -> Reading | None:
+    before = hit.before()
+    led = hit.has("w") or (before is not None and before.word in _MONTH_LEADS)
+    following = hit.after()
+    if not led or (hit.word("s") == "fall" and following is not None and following.code == "f"):
+        return None
+    if following is not None and following.code == "-":
+        return None
+    name = hit.word("s")
+    return dated(lambda year: season_of(name, year, into_next=True), "season", hit, context)
+
+
+@rule("tq", r"t?(?P<q>q)(?P<half>Q)f(?P<y>y)", ABSOLUTE)
+def _half_or_quarter(hit: Hit, context: Context) -> Reading | None:
+    del context
+    count = {"half": 2, "quarter": 4, "third": 3, "trimester": 4}.get(hit.word("half"))
+    number = hit.value("q") if hit.value("q") > 0 else count
+    if count is None or number is None or number > count:
+        return None
+    months = 12 // count
+    found = months_of(hit.value("y"), (number - 1) * months + 1, number * months)
+    whole = year_of(hit.value("y"))
+    return Reading(found, "quarter" if count == 4 else "span", "stated", whole)
+
+
+@rule("ybr", r"[br]?(?P<y>y)[-g&/](?P<y2>[yd#])", ABSOLUTE)
+def _year_to_year(hit: Hit, context: Context) -> Reading | None:
+    del context
+    if not _joins(hit):
+        return None
+    first, last = hit.value("y"), hit.value("y2")
+    if hit.token("y2").code != "y":
+        if not hit.glued("y2") or not hit.token("y2").word.isdigit() or last > 99:
+            return None
+        last += first // 100 * 100
+    if not first < last <= first + 300 or _is_counted(hit):
+        return None
+    return Reading(hull(year_of(first), year_of(last)), "span", "stated")
+
+
+@rule("y", r"(?P<y>y)", ABSOLUTE)
+def _bare_year(hit: Hit, context: Context) -> Reading | None:
+    del context
+    before, following = hit.before(), hit.after()
+    if _is_counted(hit) or (before is not None and before.code in {"#", "$"}):
+        return None
+    if following is not None and following.code in {"G", "-"} and following.word != "-":
+        return None
+    led = before is None or before.code in "¶MSqE" or before.word in _YEAR_LEADS
+    if before is not None and before.word == "of":
+        # "a force of 2000" is no year; "the summer of 2014", "the war of 1812" are.
+        back = hit.before(2)
+        led = 1800 <= hit.value("y") or (back is not None and back.code in "SUeZ")
+    closed = following is None or following.code in "¶.,;:)"
+    if not led and not (closed and 1700 <= hit.value("y") <= 2100):
+        return None
+    return Reading(year_of(hit.value("y")), "year", "stated")
+
+
+@rule("Dt", r"t?(?P<d>D)", ABSOLUTE)
+def _decade(hit: Hit, context: Context) -> Reading | None:
+    del context
+    year = hit.value("d")
+    found = century_of(year // 100 + 1) if year % 100 == 0 and year < 2000 else decade_of(year)
+    return Reading(found, "century" if year % 100 == 0 and year < 2000 else "decade", "stated")
+
+
+@rule("otq", r"t?(?P<o>[oq])-?(?P<u>U)", ABSOLUTE)
+def _century(hit: Hit, context: Context) -> Reading | None:
+    del context
+    if hit.word("u") != "century" or not 10 < hit.value("o") <= 21:
+        return None
+    return Reading(century_of(hit.value("o")), "century", "stated")
+
+
+def _joins(hit: Hit) -> bool:
+    """Whether "and" stands between two dates only where "between" opens them."""
+    tokens = [hit.before(-offset) for offset in range(hit.stop - hit.first)]
+    opened = tokens[0] is not None and tokens[0].code == "b"
+    has_and = any(token is not None and token.code == "&" for token in tokens)
+    return opened == has_and and all(token is None or token.word != "or" for token in tokens)
+
+
+def _is_counted(hit: Hit) -> bool:
+    following, beyond = hit.after(), hit.after(1)
+    if following is None:
+        return False
+    if following.word in _COUNTED or following.code in {"%", "G"}:
+        return True
+    return (
+        following.code == "_"
+        and beyond is not None
+        and beyond.word in _COUNTED
+        and (following.word not in {"with", "when", "after", "the"})
+    )
+
+
+def _is_name(hit: Hit) -> bool:
+    """Whether a date only names something: the March 14 alliance, the April 6 Movement."""
+    following = hit.after()
+    return following is not None and following.word in _NAMED_AFTER and _capital(following, hit)
+
+
+def _capital(token: Token, hit: Hit) -> bool:
+    before = hit.before()
+    return token.code == "Z" or (before is not None and before.code == "t")
+
+
+def _month_stands(hit: Hit) -> bool:
+    """Whether a month without day or year is one: "in May", not "May said", "March on"."""
+    if hit.has("w"):
+        return True
+    before, following = hit.before(), hit.after()
+    if before is None or before.code == "¶":
+        return following is None or following.code in "¶,:-"
+    if hit.word("m") in {"may", "march"} and before.word in _LOOSE:
+        return following is None or following.code in "¶.,;)"
+    return before.word in _MONTH_LEADS or before.code in "-e.;:"
+
+
+def apply_part(reading: Reading, part: str) -> Reading:
+    """Narrow a reading to a part of it ("early", "end", "first half")."""
+    narrowed = part_of(reading.interval, part)
+    if narrowed == reading.interval:
+        return reading
+    precision: Precision = reading.precision if reading.precision == "day" else "span"
+    return reading._replace(interval=narrowed, precision=precision, whole=reading.interval)
+
+
+def first_day(interval: DateInterval) -> date | None:
+    """Return the first day, or the last where the start is open."""
+    return interval.earliest or interval.latest

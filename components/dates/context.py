@@ -1,0 +1,175 @@
+"""What a reader knows of the time while reading on: the report, and the dates named before."""
+
+from collections.abc import Callable
+from datetime import date
+
+from components.dates.calendar import hull, month_of, shift
+from components.dates.expressions import Basis, Precision
+from components.records import DateInterval
+
+Build = Callable[[int], DateInterval | None]
+
+# How far a story may step back, in months, before a month without a year is next year's.
+_STEP_BACK = 6
+# A year named in passing ("In 2011, ...") colours what follows it for about two sentences.
+_PASSING = 400
+
+
+class Context:
+    """The running context of one document.
+
+    Args:
+        reported: Days on which the document may have appeared.
+        knows_year: Whether the year of the report is known, not only that it is not later.
+        narrative: Whether the document tells a history by its own years, unlike news.
+        first_year: The first year that the document names, for dates that stand before it.
+        is_future: Says whether the words at an offset speak of the future.
+    """
+
+    def __init__(
+        self,
+        reported: DateInterval,
+        *,
+        knows_year: bool,
+        narrative: bool,
+        first_year: int | None,
+        is_future: Callable[[int], bool | None],
+    ) -> None:
+        self.reported = reported
+        self.knows_year = knows_year
+        self.narrative = narrative
+        self.first_year = first_year
+        self.is_future = is_future
+        self.anchor: DateInterval | None = None
+        self._anchor_precision: Precision = "day"
+        self._year_at = -_PASSING - 1
+
+    def remember(
+        self, interval: DateInterval, precision: Precision, position: int, basis: Basis
+    ) -> None:
+        """Keep a date as the one that what follows is told against."""
+        if interval.earliest is None or interval.latest is None:
+            return
+        if precision in {"decade", "century"}:
+            return
+        self.anchor = interval
+        self._anchor_precision = precision
+        if basis == "stated":
+            self._year_at = position
+        elif basis == "report":
+            self._year_at = -_PASSING - 1
+
+    def new_paragraph(self) -> None:
+        """Forget the year that was named in passing."""
+        self._year_at = -_PASSING - 1
+
+    def reference(self) -> DateInterval:
+        """Return what "the next day" is counted from: the last date, else the report."""
+        return self.anchor or self.reported
+
+    def deictic(self) -> DateInterval:
+        """Return what "last month" is counted from: the report, in a history its last date."""
+        return self.reference() if self.narrative else self.reported
+
+    def without_year(self, build: Build, position: int) -> tuple[DateInterval, Basis] | None:
+        """Give a date that has no year the year that the context asks for.
+
+        Args:
+            build: Makes the days of the date in a given year, None where there are none.
+            position: Where it stands in the text.
+        """
+        in_passing = position - self._year_at <= _PASSING and self.is_future(position) is not True
+        if self.anchor and (self.narrative or in_passing):
+            found = _onwards(build, self.anchor, self._anchor_precision)
+            return (found, "context") if found else None
+        if self.narrative and self.first_year:
+            found = build(self.first_year)
+            return (found, "context") if found else None
+        found = self._by_report(build, position)
+        return (found, "report") if found else None
+
+    def _by_report(self, build: Build, position: int) -> DateInterval | None:
+        upper = self.reported.latest
+        if upper is None:
+            return None
+        near = [built for y in range(upper.year - 8, upper.year + 9) if (built := build(y))]
+        past = [d for d in near if d.earliest and d.earliest <= upper]
+        ahead = [d for d in near if d.latest and d.latest >= (self.reported.earliest or upper)]
+        if not past or not ahead:
+            return None
+        back, forth = past[-1], ahead[0]
+        future = self.is_future(position)
+        if self.reported.earliest is None and not self.knows_year:
+            # No year anywhere: it may have been any year up to the last.
+            return DateInterval(None, forth.latest if future else back.latest)
+        if back == forth or future is False:
+            return back
+        days_back = _days(back, upper)
+        days_forth = _days(forth, upper)
+        if future and self.reported.earliest is not None:
+            return forth
+        weight = 1 if future else 3
+        return forth if days_forth * weight < days_back else back
+
+
+def _days(interval: DateInterval, day: date) -> int:
+    """Return how far a day lies from an interval."""
+    assert interval.earliest is not None
+    assert interval.latest is not None
+    return max(0, (interval.earliest - day).days, (day - interval.latest).days)
+
+
+def _onwards(build: Build, anchor: DateInterval, precision: Precision) -> DateInterval | None:
+    """Return the date where a story that has come to `anchor` would go on."""
+    assert anchor.earliest is not None
+    year = anchor.earliest.year
+    if precision == "year":
+        return build(year)
+    here = year * 12 + anchor.earliest.month
+    for candidate in (build(year), build(year + 1), build(year - 1)):
+        if candidate is None or candidate.earliest is None:
+            continue
+        there = candidate.earliest.year * 12 + candidate.earliest.month
+        if -_STEP_BACK <= there - here < 12 - _STEP_BACK:
+            return candidate
+    return build(year) or build(year + 1)
+
+
+def step_months(interval: DateInterval, months: int) -> DateInterval | None:
+    """Return the month some months from the one that an interval lies in."""
+    return _stepped(interval, lambda day: month_of(day.year, day.month + months))
+
+
+def step(interval: DateInterval, unit: str, count: int) -> tuple[DateInterval, Precision] | None:
+    """Return the days `count` units from an interval: as sharp as the unit that is counted."""
+    if unit in {"day", "night"}:
+        return shift(interval, count), "day" if interval.is_exact else "span"
+    if unit in {"week", "fortnight", "weekend"}:
+        days = count * (14 if unit == "fortnight" else 7)
+        moved = shift(interval, days)
+        return DateInterval(shift(moved, -3).earliest, shift(moved, 3).latest), "week"
+    if unit == "month":
+        found = step_months(interval, count)
+        return (found, "month") if found else None
+    years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+    if years is None:
+        # Hours and minutes stay on the day.
+        return interval, "day"
+    stepped = _stepped(interval, lambda day: _year(day.year + years * count))
+    return (stepped, "year") if stepped else None
+
+
+def _year(year: int) -> DateInterval:
+    year = min(max(year, 1), 9998)
+    return DateInterval(date(year, 1, 1), date(year, 12, 31))
+
+
+def _stepped(interval: DateInterval, move: Callable[[date], DateInterval]) -> DateInterval | None:
+    if interval.latest is None:
+        return None
+    high = move(interval.latest)
+    return (
+        hull(move(interval.earliest), high)
+        if interval.earliest
+        else DateInterval(None, high.latest)
+    )

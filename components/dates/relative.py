@@ -1,0 +1,282 @@
+"""Rules for dates told against the report or against the date before."""
+
+from datetime import date, timedelta
+
+from components.dates.absolute import first_day
+from components.dates.calendar import hull, shift, week_of, year_of
+from components.dates.context import Context, step, step_months
+from components.dates.expressions import Precision
+from components.dates.grammar import Hit, Reading, Rule, rule
+from components.dates.words import ROUGH_NUMBERS, UNIT_DAYS, UNITS
+from components.records import DateInterval
+
+RELATIVE: list[Rule] = []
+
+_COUNT = r"(?P<n>jzf?|n-?n|[njzd#])"
+_DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _on_both(interval: DateInterval, days: int) -> DateInterval:
+    return shift(interval, days)
+
+
+def count_of(hit: Hit) -> int:
+    """Return the number that the words of group `n` name."""
+    tokens = [token for token in hit.words("n") if token.code in "njzd#"]
+    if tokens[0].code == "j" and len(tokens) > 1:
+        tokens = tokens[1:]
+    if tokens[0].code == "j":
+        return 1
+    return sum(token.value for token in tokens)
+
+
+def is_rough(hit: Hit) -> bool:
+    """Whether the words of group `n` name no number ("several")."""
+    return any(token.word in ROUGH_NUMBERS for token in hit.words("n"))
+
+
+@rule("T", r"(?P<w>T)P?", RELATIVE)
+def _today(hit: Hit, context: Context) -> Reading | None:
+    reported = context.deictic()
+    if hit.word("w") == "overnight":
+        return Reading(hull(shift(reported, -1), reported), "span", "report", anchors=False)
+    found = shift(reported, _DAY_STEPS[hit.word("w")])
+    return Reading(found, "day", "report", anchors=False)
+
+
+@rule("t", r"tU(?P<v>v)(?P<w>T)", RELATIVE)
+def _day_before_yesterday(hit: Hit, context: Context) -> Reading | None:
+    sign = -1 if hit.word("v") == "before" else 1
+    if hit.word("w") not in {"yesterday", "tomorrow", "today"}:
+        return None
+    days = _DAY_STEPS[hit.word("w")] + sign
+    return Reading(shift(context.deictic(), days), "day", "report", anchors=False)
+
+
+@rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<a>A)", RELATIVE)
+def _ago(hit: Hit, context: Context) -> Reading | None:
+    moved = step(context.deictic(), UNITS[hit.word("u")], -count_of(hit))
+    return _rough(hit, moved, "report")
+
+
+@rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<w>[LR]|v)", RELATIVE)
+def _later(hit: Hit, context: Context) -> Reading | None:
+    following = hit.after()
+    ends = following is None or following.code in "¶.,;:)-" or following.word in {"and", "the"}
+    unit = UNITS[hit.word("u")]
+    if hit.token("w").code == "v" and not (ends and (following is None or following.word != "the")):
+        return None
+    if following is not None and following.word == "than":
+        return None
+    back = hit.token("w").code == "R" or hit.word("w") == "before"
+    moved = step(context.reference(), unit, -count_of(hit) if back else count_of(hit))
+    return _rough(hit, moved, "context")
+
+
+def _rough(hit: Hit, moved: tuple[DateInterval, Precision] | None, basis: str) -> Reading | None:
+    if moved is None:
+        return None
+    interval, precision = moved
+    if is_rough(hit):
+        days = max(1, UNIT_DAYS[UNITS[hit.word("u")]])
+        margin = days * (1 if hit.word("n") == "couple" else 2)
+        interval = hull(shift(interval, -margin), shift(interval, margin))
+        precision = "span"
+    is_report = basis == "report"
+    return Reading(interval, precision, "report" if is_report else "context", anchors=not is_report)
+
+
+@rule("t", r"t[lx](?P<n>n|d|z)(?P<u>U)", RELATIVE)
+@rule("lx", r"(?P<w>[lx])(?P<n>n|d|z)(?P<u>U)", RELATIVE)
+def _past_days(hit: Hit, context: Context) -> Reading | None:
+    near = context.deictic()
+    tokens = [hit.before(-offset) for offset in range(2)]
+    ahead = any(token is not None and token.code == "x" for token in tokens)
+    days = count_of(hit) * UNIT_DAYS[UNITS[hit.word("u")]]
+    span = hull(near, shift(near, days if ahead else -days))
+    return Reading(span, "span", "report", anchors=False)
+
+
+@rule("t", r"t(?P<w>[lxs]{1,2})(?P<p>P)", RELATIVE)
+@rule("lhxk", r"(?P<w>[lhxk]s?)(?P<p>P)", RELATIVE)
+def _that_morning(hit: Hit, context: Context) -> Reading | None:
+    which = hit.token("w")
+    near = context.deictic() if which.code == "h" or which.word == "last" else context.reference()
+    days = {"l": -1, "x": 1}.get(which.code, 0)
+    return Reading(shift(near, days), "day", "context", anchors=which.code == "x")
+
+
+@rule("tlxhk", r"(?P<t>t)?(?P<w>[lxhks]{1,2})(?P<u>U)", RELATIVE)
+def _that_month(hit: Hit, context: Context) -> Reading | None:
+    which, unit = hit.words("w")[0], UNITS[hit.word("u")]
+    if unit in {"hour", "minute", "century"} or (not hit.has("t") and which.code == "s"):
+        return None
+    if hit.word("u").endswith("s") and unit != "":
+        return None
+    told = hit.has("t") or which.code in "ks" or which.word not in {"last", "next", "this", "past"}
+    near = context.reference() if told else context.deictic()
+    steps = {"l": -1, "x": 1}.get(which.code, 0)
+    if which.word == "past":
+        days = max(1, UNIT_DAYS[unit])
+        return Reading(hull(shift(near, -days), near), "span", "report", anchors=False)
+    found = _unit_around(near, unit, steps)
+    if found is None:
+        return None
+    return Reading(*found, "context" if told else "report", anchors=told)
+
+
+@rule("t", r"t(?P<u>U)(?P<v>[vRL])", RELATIVE)
+def _day_before(hit: Hit, context: Context) -> Reading | None:
+    following, unit = hit.after(), UNITS[hit.word("u")]
+    if hit.token("v").code == "v" and following is not None and following.code not in "¶.,;:)":
+        return None
+    if hit.word("u").endswith("s") or unit in {"hour", "minute"}:
+        return None
+    back = hit.token("v").code == "R" or hit.word("v") == "before"
+    found = _unit_around(context.reference(), unit, -1 if back else 1)
+    return Reading(*found, "context") if found else None
+
+
+def _unit_around(
+    near: DateInterval, unit: str, steps: int
+) -> tuple[DateInterval, Precision] | None:
+    """Return the day, week, month or year some steps from the one that `near` lies in."""
+    if unit in {"day", "night"}:
+        return shift(near, steps), "day" if near.is_exact else "span"
+    if unit == "month":
+        found = step_months(near, steps)
+        return (found, "month") if found else None
+    if unit in {"week", "weekend", "fortnight"}:
+        if near.latest is None:
+            return None
+        low = week_of((near.earliest or near.latest) + timedelta(days=7 * steps))
+        high = week_of(near.latest + timedelta(days=7 * steps))
+        if unit == "weekend":
+            low, high = (DateInterval(shift(w, 5).earliest, w.latest) for w in (low, high))
+        span = hull(low, high)
+        return (span if near.earliest else DateInterval(None, span.latest)), "week"
+    if unit == "year" and near.latest is not None:
+        high = year_of(near.latest.year + steps)
+        low = year_of(near.earliest.year + steps) if near.earliest else DateInterval(None, None)
+        return hull(low, high), "year"
+    if unit == "decade" and (day := first_day(near)):
+        first = day.year // 10 * 10 + 10 * steps
+        return DateInterval(date(first, 1, 1), date(first + 9, 12, 31)), "decade"
+    return None
+
+
+def unit_of(hit: Hit, context: Context) -> Reading | None:
+    """Read "the month" in "the end of the month"."""
+    unit = UNITS[hit.word("u")]
+    if unit not in {"week", "month", "year", "decade"} or hit.word("u").endswith("s"):
+        return None
+    near = context.reference() if context.anchor is not None else context.reported
+    found = _unit_around(near, unit, 0)
+    return Reading(*found, "context") if found else None
+
+
+@rule("lxhk", r"(?P<w>[lxhk])(?P<d>W)P?", RELATIVE)
+@rule("W", r"(?P<d>W)P?(?:,?f?(?P<w>[lxh])(?P<u>U))?", RELATIVE)
+def _weekday(hit: Hit, context: Context) -> Reading | None:
+    weekday = hit.value("d")
+    if hit.token("d").word.endswith("s"):
+        return None
+    which = hit.token("w").code if hit.has("w") else ""
+    if context.narrative and which != "l" and context.anchor is not None:
+        near = context.anchor
+        if near.earliest is None or near.latest is None:
+            return None
+        after = DateInterval(near.earliest, near.latest)
+        return Reading(_next_weekday(after, weekday), "day", "context")
+    if hit.has("u"):
+        found = _unit_around(context.reported, UNITS[hit.word("u")], -1 if which == "l" else 0)
+        if found is None or found[1] != "week" or found[0].earliest is None:
+            return None
+        days = DateInterval(
+            *(d and d + timedelta(days=weekday - d.weekday()) for d in _ends(found[0]))
+        )
+        return Reading(days, "day", "report")
+    return Reading(_weekday_near(context, hit, weekday, which), "day", "report")
+
+
+def _ends(week: DateInterval) -> tuple[date | None, date | None]:
+    return week.earliest, week.latest
+
+
+def _weekday_near(context: Context, hit: Hit, weekday: int, which: str) -> DateInterval:
+    reported = context.reported
+    future = which == "x" or (which in {"", "h"} and context.is_future(hit.position) is True)
+    find = day_after if future else day_before
+    same = which not in {"l", "x"}
+    ends = [d and find(weekday, d, same_day=same) for d in (reported.earliest, reported.latest)]
+    return DateInterval(*ends)
+
+
+def _next_weekday(near: DateInterval, weekday: int) -> DateInterval:
+    assert near.earliest is not None
+    assert near.latest is not None
+    first = day_after(weekday, near.earliest, same_day=True)
+    return DateInterval(first, max(first, day_after(weekday, near.latest, same_day=True)))
+
+
+def day_before(weekday: int, reported: date, *, same_day: bool = True) -> date:
+    """Return the last such weekday up to the day of the report.
+
+    Args:
+        weekday: 0 for Monday to 6 for Sunday.
+        reported: Day the article appeared.
+        same_day: Whether the day itself counts. Agencies and web pages write "on Sunday" on
+            that Sunday, so it does for a bare weekday; "last Sunday" is a week earlier.
+    """
+    back = (reported.weekday() - weekday) % 7
+    if back == 0 and not same_day:
+        back = 7
+    return reported - timedelta(days=back)
+
+
+def day_after(weekday: int, reported: date, *, same_day: bool = True) -> date:
+    """Return the first such weekday from a day on, the day itself only with `same_day`."""
+    ahead = (weekday - reported.weekday()) % 7
+    if ahead == 0 and not same_day:
+        ahead = 7
+    return reported + timedelta(days=ahead)
+
+
+@rule("t", r"t(?P<o>o)(?:f(?P<w>[tkhlx])(?P<u>U))?", RELATIVE)
+def _bare_ordinal(hit: Hit, context: Context) -> Reading | None:
+    """Read "by the 14th" in the month that the text has come to."""
+    before, following = hit.before(), hit.after()
+    leads = {"on", "by", "of", "until", "since", "from", "to", "before", "after", "and", "till"}
+    if not hit.has("u"):
+        if before is None or before.word not in leads:
+            return None
+        if following is not None and following.code in "ZUqQPnd-":
+            return following.code == "P" and _in_month(hit, context) or None
+        if following is not None and following.code == "_" and following.word not in _FUNCTION:
+            return None
+    return _in_month(hit, context)
+
+
+_FUNCTION = frozenset(
+    """when while as he she they it we with was were had after which who but after for on at
+    against because where over under by amid about""".split()  # noqa: SIM905 (a word list)
+)
+
+
+def _in_month(hit: Hit, context: Context) -> Reading | None:
+    near = context.reference()
+    steps = {"l": -1, "x": 1}.get(hit.token("w").code, 0) if hit.has("w") else 0
+    month = step_months(near, steps)
+    if month is None or month.earliest is None or month.latest is None:
+        return None
+    if (month.latest - month.earliest).days > 31:
+        return None
+    try:
+        day = month.earliest.replace(day=hit.value("o"))
+    except ValueError:
+        return None
+    if not hit.has("u") and near.is_exact and near.latest and day < near.latest:
+        later = step_months(near, 1)
+        if later and later.earliest and (near.latest - day).days > 20:
+            day = later.earliest.replace(day=min(hit.value("o"), 28))
+    return Reading(DateInterval.on(day), "day", "context")

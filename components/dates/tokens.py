@@ -1,0 +1,133 @@
+"""Cuts a text into tokens and classes them, so that the grammar reads letters, not words."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from components.dates.calendar import FIRST_YEAR, LAST_YEAR
+from components.dates.words import (
+    CLASSES,
+    HOLIDAYS,
+    LOWER_CASE_WORDS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    ROUGH_NUMBERS,
+    SHORT,
+    WEEKDAYS,
+)
+
+_TOKEN = re.compile(
+    r"(?P<break>\n[ \t\r\f\v]*\n\s*)"
+    r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])(?:T[\d:.]{4,12}(?:Z|[+-]\d{2}:?\d{2})?)?)"
+    r"|(?P<numeric>(?<![\d./-])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/-]|\.\d))"
+    r"|(?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?)"
+    r"|(?P<money>[$€£¥]\s?\d[\d.,]{0,15}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+\s?%)"
+    r"|(?P<decade>\d{3}0['’]?s\b)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d+)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?:s|S)\b)?)"
+    r"|(?P<mark>[^\w\s])"
+)
+_DASHES = frozenset("-‐‑‒–—−")
+_HOLIDAY = re.compile("|".join(sorted(map(re.escape, HOLIDAYS), key=len, reverse=True)))
+_HOLIDAY_STARTS = frozenset(name.split()[0].removesuffix("'s") for name in HOLIDAYS)
+
+
+class Token(NamedTuple):
+    """A piece of text and its class; `value` is the number or the days that it stands for."""
+
+    code: str
+    start: int
+    end: int
+    word: str
+    value: int = 0
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Cut a text into tokens, in order."""
+    tokens: list[Token] = []
+    position = 0
+    while match := _TOKEN.search(text, position):
+        position = match.end()
+        token = _token(text, match)
+        if token.code == "H":
+            position = token.end
+        tokens.append(token)
+    return tokens
+
+
+def _token(text: str, match: re.Match[str]) -> Token:
+    start, end, kind, raw = match.start(), match.end(), match.lastgroup, match[0]
+    if kind == "word":
+        return _word(text, start, end, raw)
+    if kind == "mark":
+        return Token("-" if raw in _DASHES else raw, start, end, raw)
+    if kind == "number":
+        return _number(start, end, raw)
+    if kind == "ordinal":
+        value = int(raw[:-2])
+        return Token("o" if 1 <= value <= 31 else "#", start, end, raw, value)
+    if kind == "decade":
+        value = int(raw[:4])
+        inside = FIRST_YEAR <= value < LAST_YEAR
+        return Token("D" if inside else "#", start, end, raw, value)
+    if kind in {"iso", "numeric", "sep"}:
+        return Token("I", start, end, raw)
+    return Token({"break": "¶", "clock": "c"}.get(kind or "", "#"), start, end, raw)
+
+
+def _number(start: int, end: int, raw: str) -> Token:
+    value = int(raw) if len(raw) <= 6 else 0
+    if len(raw) <= 2 and 1 <= value <= 31:
+        return Token("d", start, end, raw, value)
+    if len(raw) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        return Token("y", start, end, raw, value)
+    return Token("#", start, end, raw, value)
+
+
+def _word(text: str, start: int, end: int, raw: str) -> Token:
+    word = raw.lower().replace("’", "'")
+    bare = word.removesuffix("'s")
+    if bare in _HOLIDAY_STARTS and raw[0].isupper():
+        window = text[start : start + 24].lower().replace("’", "'")
+        feast = _HOLIDAY.match(window)
+        if feast and not window[feast.end() : feast.end() + 1].isalnum():
+            return Token("H", start, start + feast.end(), feast[0])
+    capital = raw[0].isupper()
+    if bare in MONTHS and (capital or bare not in LOWER_CASE_WORDS):
+        # Short forms are months only beside a number: "Mar" and "Dec" are names too.
+        short = bare in SHORT
+        return Token("m" if short else "M", start, end, bare, MONTHS[bare])
+    if bare in WEEKDAYS and (capital or bare not in LOWER_CASE_WORDS):
+        return Token("w" if bare in SHORT else "W", start, end, bare, WEEKDAYS[bare])
+    code = CLASSES.get(bare) or ("Z" if capital else "w")
+    if bare in {"second", "march", "fall"} and capital and bare != word:
+        code = "Z"
+    value = NUMBERS.get(bare) or ROUGH_NUMBERS.get(bare) or ORDINALS.get(bare) or 0
+    return Token("_" if code == "w" else code, start, end, bare, value)
+
+
+def numeric_day(raw: str) -> tuple[date, ...]:
+    """Read a date in figures.
+
+    Returns:
+        The day; two days where day and month may be swapped (day first, as most of the
+        world writes); nothing where the calendar has no such day.
+    """
+    parts = [int(part) for part in re.findall(r"\d+", raw[:10])]
+    if len(parts) < 3:
+        return ()
+    first, second, third = parts[:3]
+    if first > 31:
+        orders = [(first, second, third)]
+    else:
+        year = third if third > 99 else third + (2000 if third < 70 else 1900)
+        orders = [(year, second, first), (year, first, second)]
+    days = []
+    for year, month, day in orders:
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    return tuple(dict.fromkeys(days))
