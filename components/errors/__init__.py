@@ -17,3 +17,7 @@ class BadRecordError(ReaderError):
 
 class BadChoiceError(ReaderError):
     """A setting or an argument outside what is possible."""
+
+
+class LedgerError(ReaderError):
+    """A ledger that cannot be opened, read or written."""

@@ -29,6 +29,7 @@ ReasonCode = Literal[
     "direction",
     "container",
     "not_territory",
+    "rejected",
 ]
 
 

@@ -1,1 +1,6 @@
-"""To be filled."""
+"""What was read and reviewed, kept in a database: SQLite here, any SQLAlchemy address for a team."""
+
+from components.store.ledger import Ledger, text_digest
+from components.store.opening import default_ledger_url
+
+__all__ = ["Ledger", "default_ledger_url", "text_digest"]

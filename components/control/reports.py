@@ -1,0 +1,124 @@
+"""A claim as the fold uses it: days as numbers, parties sorted into who gains and who loses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from components.records import Claim, DateInterval, Role
+
+# Stands for "nothing bounds it from below" so that days can be compared as plain numbers.
+EVER = -1_000_000
+# Reports of one change may differ by this many days: news arrives late, and nights have two dates.
+NEAR_DAYS = 3
+
+_GAIN: dict[str, tuple[tuple[Role, ...], ...]] = {
+    "captured": (("gaining",), ("attacking",), ("holding",)),
+    "transferred": (("gaining",), ("holding",)),
+    "lost": (("gaining",),),
+    "held": (("holding",), ("gaining",), ("defending",)),
+    "contested": (("attacking", "gaining"),),
+    "besieged": (("defending",), ("holding",), ("losing",)),
+    "repelled": (("defending",), ("holding",), ("gaining",)),
+}
+_LOSE: dict[str, tuple[tuple[Role, ...], ...]] = {
+    "captured": (("losing",), ("defending",)),
+    "transferred": (("losing",),),
+    "lost": (("losing",), ("holding",), ("defending",)),
+    "contested": (("defending",), ("holding",), ("losing",)),
+}
+_PRESS_ITSELF = frozenset({"", "article", "the article", "press", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the fold uses of a claim.
+
+    Args:
+        claim: The claim.
+        a: First day it may have happened on, `EVER` when open.
+        b: Last day it may have happened on.
+        gain: Actors that hold the place after it; for a fight the attackers.
+        lose: Actors that held it before; for a fight the defenders.
+        gain_blocs: What `gain` counts with on day `b`.
+        lose_blocs: What `lose` counts with on day `b`.
+        source: Who says so; two reports with one source are one voice.
+        text: The article, or the group of near-duplicates it belongs to.
+    """
+
+    claim: Claim
+    a: int
+    b: int
+    gain: tuple[str, ...]
+    lose: tuple[str, ...]
+    gain_blocs: frozenset[str]
+    lose_blocs: frozenset[str]
+    source: str
+    text: str
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Return the key that puts reports of a place in one order, whatever order they came in."""
+        return (self.b, self.a, self.claim.id)
+
+    @property
+    def is_admission(self) -> bool:
+        """Whether the side that lost the place says so itself."""
+        return self.claim.attribution.basis == "losing side" and self.claim.stance == "asserted"
+
+
+class Reader:
+    """Turns claims into reports; keeps what an actor counts with on a day."""
+
+    def __init__(
+        self, bloc: Callable[[str, date | None], str], same_text: Callable[[str], str]
+    ) -> None:
+        self._bloc = bloc
+        self._same_text = same_text
+        self._blocs: dict[tuple[str, date], str] = {}
+
+    def report(self, claim: Claim) -> Report:
+        """Return what the fold uses of a claim."""
+        first, last = _days(claim.event, claim.reported)
+        gain = _actors(claim, _GAIN.get(claim.kind, ()))
+        lose = tuple(a for a in _actors(claim, _LOSE.get(claim.kind, ())) if a not in gain)
+        source = claim.attribution.source.strip().casefold()
+        article = claim.evidence.article_id
+        return Report(
+            claim=claim,
+            a=first.toordinal() if first else EVER,
+            b=last.toordinal(),
+            gain=gain,
+            lose=lose,
+            gain_blocs=self._blocs_of(gain, last),
+            lose_blocs=self._blocs_of(lose, last),
+            source=f"article:{article}" if source in _PRESS_ITSELF else source,
+            text=self._same_text(article),
+        )
+
+    def _blocs_of(self, actors: tuple[str, ...], day: date) -> frozenset[str]:
+        found = []
+        for actor in actors:
+            bloc = self._blocs.get((actor, day))
+            if bloc is None:
+                bloc = self._blocs[actor, day] = self._bloc(actor, day)
+            found.append(bloc)
+        return frozenset(found)
+
+
+def _days(event: DateInterval, reported: DateInterval) -> tuple[date | None, date]:
+    """Return the first (None: open) and last day of an event: it lies before its report."""
+    bound = reported.latest or event.latest or event.earliest
+    assert bound, "a claim's report always has a last possible day"
+    first, last = event.earliest, event.latest or bound
+    if last > bound and (first is None or first <= bound):
+        last = bound
+    return first, last
+
+
+def _actors(claim: Claim, choices: tuple[tuple[Role, ...], ...]) -> tuple[str, ...]:
+    """Return the actors in the first of these groups of roles that anyone plays."""
+    for roles in choices:
+        found = dict.fromkeys(p.actor_id for p in claim.parties if p.role in roles)
+        if found:
+            return tuple(found)
+    return ()

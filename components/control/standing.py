@@ -1,0 +1,36 @@
+"""How much a set of reports weighs: who is independent of whom, and which version stands."""
+
+from collections.abc import Iterable, Sequence
+
+from components.control.reports import Report
+
+_SIDES = frozenset({"gaining side", "losing side"})
+
+
+def is_corroborated(reports: Sequence[Report]) -> bool:
+    """Whether two independent sources say the same.
+
+    Independent are two reports with different sources in different texts. The side that gains
+    never confirms itself, whichever of its groups speaks: at least one of the two must be
+    somebody else. A loss admitted by the loser counts like any other voice.
+    """
+    others = {(r.source, r.text) for r in reports if r.claim.attribution.basis != "gaining side"}
+    every = {(r.source, r.text) for r in reports}
+    for source, text in others:
+        if any(s != source and t != text for s, t in every):
+            return True
+    return False
+
+
+def is_partisan(reports: Iterable[Report]) -> bool:
+    """Whether only the sides to the change say so."""
+    return all(r.claim.attribution.basis in _SIDES for r in reports)
+
+
+def outweighs(version: Sequence[Report], other: Sequence[Report]) -> bool:
+    """Whether a version stands although another is told.
+
+    Two independent sources stand against what only a side to it says, and not against a
+    monitor or the press.
+    """
+    return is_corroborated(version) and not is_corroborated(other) and is_partisan(other)

@@ -1,0 +1,112 @@
+"""The one thing that the map and every export draw."""
+
+from datetime import date
+from typing import Any
+
+from components.records import ControlInterval, Place
+from components.territory.history import History
+from components.territory.words import state_words
+
+_LARGE_POPULATION = 100_000
+_SMALL_POPULATION = 10_000
+_SITES = frozenset({"base", "airport", "dam"})
+_AREAS = frozenset({"province", "region", "country", "district"})
+
+
+def feature_collection(history: History) -> dict[str, Any]:
+    """Return places with their states over time as GeoJSON, with what a reader needs beside it."""
+    world = history.world
+    features = [_feature(history, place) for place in _shown(history)]
+    shown = {
+        p for f in features for state in f["properties"]["history"] for p in state["parties"]
+    }
+    reports = history.reports()
+    return {
+        "type": "FeatureCollection",
+        "whoheld": {
+            "first_day": history.first_day.isoformat(),
+            "last_day": history.last_day.isoformat(),
+            "known_by": (history.known_by or history.last_day).isoformat(),
+            "stale_after_days": history.stale_after_days,
+            "articles": world.articles,
+            "claims": len(history.heard),
+            "parties": {p: party_names(history, p) for p in sorted(shown)},
+            "reports": {day.isoformat(): int(n) for day, n in reports.items()},
+        },
+        "features": features,
+    }
+
+
+def party_names(history: History, party_id: str) -> dict[str, str]:
+    """Return how a party is called in a table and in a sentence, and its kind."""
+    actor = history.world.actors.get(party_id)
+    if actor is None:
+        return {"name": party_id, "phrase": party_id, "kind": "other"}
+    return {"name": actor.name, "phrase": actor.phrase or actor.name, "kind": actor.kind}
+
+
+def phrase_of(history: History, party_id: str) -> str:
+    """Return the name of a party inside a sentence ("the government")."""
+    return party_names(history, party_id)["phrase"]
+
+
+def importance_of(place: Place) -> int:
+    """Return 1 (small) to 3 (large): by inhabitants, else by kind."""
+    if place.population >= _LARGE_POPULATION:
+        return 3
+    if place.kind in _SITES or place.kind in ("city", "town"):
+        return 2 if place.population >= _SMALL_POPULATION or place.population == 0 else 1
+    return 2 if place.population >= _SMALL_POPULATION else 1
+
+
+def _shown(history: History) -> list[Place]:
+    """Return places with a state, and those only mentioned that are points, not areas."""
+    places = history.world.places
+    with_state = set(history.place_ids)
+    return [
+        places[i]
+        for i in sorted(places)
+        if i in with_state
+        or (history.world.mentions.get(i) and places[i].kind not in _AREAS)
+    ]
+
+
+def _feature(history: History, place: Place) -> dict[str, Any]:
+    states = [_state(history, i) for i in history.intervals(place.id)]
+    return {
+        "type": "Feature",
+        "id": place.id,
+        "geometry": {"type": "Point", "coordinates": [round(place.lon, 5), round(place.lat, 5)]},
+        "properties": {
+            "name": place.name,
+            "native": place.native,
+            "kind": place.kind,
+            "admin1": place.admin1,
+            "country": place.country,
+            "importance": importance_of(place),
+            "mentioned_only": not states,
+            "history": states,
+        },
+    }
+
+
+def _state(history: History, interval: ControlInterval) -> dict[str, Any]:
+    parties = history.parties(interval)
+    start = interval.start
+    # Nobody says since when an inferred holder had been there: no day of it is an uncertain one.
+    certain = history.first_day if start.earliest is None and interval.standing == "inferred" else start.latest
+    return {
+        "state": interval.state,
+        "standing": interval.standing,
+        "parties": list(parties),
+        "start": [_iso(start.earliest), _iso(certain)],
+        "last_report": _iso(history.last_report(interval)),
+        "claims": list(interval.claim_ids),
+        "against": list(interval.against_ids),
+        "rule": interval.rule,
+        "words": state_words(interval, parties, lambda p: phrase_of(history, p)),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
