@@ -1,1 +1,5 @@
-"""To be filled."""
+"""Files to save: the map of one day as a picture, and the whole map as one page."""
+
+from components.exports.picture import snapshot_picture, snapshot_png
+
+__all__ = ["snapshot_picture", "snapshot_png"]

@@ -1,0 +1,308 @@
+"""The column beside (or under) a saved map: title, key of what is shown, sources, credits."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from components.exports.labels import Box
+from components.exports.shapes import Ink, Paint, Shape, mark_shapes
+from components.exports.sheet import Sheet
+from components.exports.states import Shown
+from components.exports.typeset import Type, cut, drawable, width_px, wrap
+from components.territory import format_day
+
+DISCLAIMER = "Names and boundaries imply no opinion on the legal status of any place."
+MAP_CREDIT = "Map: Natural Earth. Place names: GeoNames, CC BY 4.0, and Whoheld."
+TITLE = Type("serif-600", 24)
+LEAD = Type("sans-400", 13.5)
+HEADING = Type("sans-600", 13.5)
+ROW = Type("sans-400", 13)
+COUNT = Type("sans-500", 13)
+SOURCE = Type("sans-400", 11.5)
+CREDIT = Type("sans-400", 10.5)
+WORDMARK = Type("serif-600", 15)
+KEY = Type("sans-400", 12.5)
+ROW_PX = 23.0
+KEY_LINE_PX = 25.0
+KEY_INDENT_PX = 22.0
+KEY_GAP_PX = 22.0
+KEY_SIDE_PX = 24.0
+KEY_RADIUS = 5.4
+
+MARK_WORDS = {
+    "disc": "Two or more sources",
+    "ring": "One side says so",
+    "inferred": "Inferred",
+    "contested": "Fought over",
+    "disputed": "Sources disagree",
+    "unknown": "Unknown",
+    "mentioned": "Mentioned only",
+}
+SIGN_WORDS = {
+    "date_uncertain": "Date uncertain",
+    "stale": "Old news",
+    "changed": "Changed this week",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A mark of the key with its words, `x` pixels from the left."""
+
+    words: str
+    shapes: tuple[Shape, ...]
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party and on how many places shown it stands."""
+
+    party_id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a picture shows, and nothing else.
+
+    Args:
+        parties: Those that hold a place shown, most places first, then those that only
+            fight for one or are named for one (count 0).
+        others: Words and number of the places that no party holds.
+        marks: Silhouettes shown, in the order of the key on the page.
+        signs: Signs shown round marks.
+    """
+
+    parties: tuple[PartyRow, ...]
+    others: tuple[tuple[str, int], ...]
+    marks: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+def legend_of(places: Sequence[Shown], parties: Mapping[str, Mapping[str, Any]]) -> Legend:
+    """Return the key to these places."""
+    held = Counter(p for place in places if place.state == "held" for p in place.parties)
+    named = {party for place in places for party in place.parties}
+    rows = [
+        PartyRow(party, str(parties.get(party, {}).get("name", party)), held[party])
+        for party in named
+    ]
+    rows.sort(key=lambda row: (-row.count, row.name))
+    states = Counter(place.state for place in places)
+    marks = {place.mark for place in places}
+    return Legend(
+        tuple(rows),
+        tuple(
+            (MARK_WORDS[state], states[state])
+            for state in ("contested", "disputed", "unknown")
+            if states[state]
+        ),
+        tuple(mark for mark in MARK_WORDS if mark in marks),
+        tuple(sign for sign in SIGN_WORDS if any(getattr(place, sign) for place in places)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the column says in words."""
+
+    title: str
+    day: date
+    known_by: date | None
+    legend: Legend
+    sources: tuple[str, ...]
+    articles: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnColours:
+    """Colours of the column in one theme."""
+
+    panel: str
+    ink: str
+    second: str
+    third: str
+    rule: str
+    marks: Ink
+    paints: Mapping[str, Paint] = field(default_factory=dict)
+
+
+class Column:
+    """Writes downward from the top of a column; keeps the last `floor` pixels free."""
+
+    def __init__(
+        self, sheet: Sheet, colours: ColumnColours, x: float, y: float, width: float, floor: float
+    ) -> None:
+        self.sheet = sheet
+        self.colours = colours
+        self.x = x
+        self.y = y
+        self.width = width
+        self.floor = floor
+
+    def lines(
+        self, text: str, style: Type, colour: str, leading_px: float, max_lines: int = 99
+    ) -> None:
+        """Write text, broken into lines."""
+        known = drawable(text, style.face)
+        for line in wrap(known, style, self.width, max_lines):
+            self.sheet.words(line, style, self.x, self.y + style.size_px, colour)
+            self.y += leading_px
+
+    def rule(self) -> None:
+        """Draw a hairline across."""
+        self.sheet.box(self.x, self.y + 8, self.width, 1, self.colours.rule)
+        self.y += 21
+
+    def heading(self, text: str) -> None:
+        """Write a section's title."""
+        self.sheet.words(text, HEADING, self.x, self.y + 12, self.colours.ink)
+        self.y += 24
+
+    def has_room(self, rows: int) -> bool:
+        """Whether so many rows fit above the floor."""
+        return self.y + rows * ROW_PX <= self.floor
+
+
+def _party_rows(column: Column, legend: Legend) -> None:
+    if not legend.parties and not legend.others:
+        return
+    column.rule()
+    column.heading("Places held")
+    for number, row in enumerate(legend.parties):
+        if not column.has_room(2):
+            rest = len(legend.parties) - number
+            column.lines(f"and {rest} more", SOURCE, column.colours.third, 20)
+            break
+        paint = column.colours.paints[row.party_id]
+        key = Shown("", "", 0, 0, "", 2, "held", "corroborated", (row.party_id,))
+        shapes = mark_shapes(key, KEY_RADIUS + 0.6, (paint,), column.colours.marks)
+        _row(column, shapes, row.name, str(row.count), column.colours.ink)
+    for words, count in legend.others:
+        if column.has_room(1):
+            _row(column, (), words, str(count), column.colours.second)
+
+
+def _row(column: Column, shapes: Sequence[Shape], words: str, count: str, colour: str) -> None:
+    middle = column.y + ROW_PX / 2 - 3
+    column.sheet.marks([(column.x + 9, middle, shapes)])
+    room = column.width - 28 - 40 * bool(count)
+    text = cut(drawable(words, ROW.face), ROW, room)
+    column.sheet.words(text, ROW, column.x + 28, middle + 4.6, colour)
+    if count:
+        end = column.x + column.width
+        column.sheet.words(count, COUNT, end, middle + 4.6, colour, align="right")
+    column.y += ROW_PX
+
+
+def _key_place(mark: str, sign: str = "") -> Shown:
+    """Return a made-up place that wears this mark."""
+    states = {"disc": ("held", "corroborated"), "ring": ("held", "claimed")}
+    state, standing = states.get(mark, (mark, mark))
+    if mark == "inferred":
+        state, standing = "held", "inferred"
+    signs = {sign: True} if sign else {}
+    return Shown("", "", 0, 0, "", 2, state, standing, ("a", "b"), **signs)  # type: ignore[arg-type]
+
+
+def _key_items(legend: Legend, colours: ColumnColours) -> list[tuple[str, tuple[Shape, ...]]]:
+    # Two greys, so that the key speaks of the mark and not of a party.
+    greys = (Paint(colours.second, colours.second), Paint(colours.third, colours.third))
+    keys = [(MARK_WORDS[mark], _key_place(mark)) for mark in legend.marks]
+    keys += [(SIGN_WORDS[sign], _key_place("disc", sign)) for sign in legend.signs]
+    return [(words, mark_shapes(key, KEY_RADIUS, greys, colours.marks)) for words, key in keys]
+
+
+def _key_lines(legend: Legend, colours: ColumnColours, width: float) -> list[list[KeyItem]]:
+    """Set the key's items from left to right, on as many lines as they need."""
+    lines: list[list[KeyItem]] = [[]]
+    x = 0.0
+    for words, shapes in _key_items(legend, colours):
+        needed = KEY_INDENT_PX + width_px(words, KEY)
+        if lines[-1] and x + needed > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(KeyItem(words, shapes, x))
+        x += needed + KEY_GAP_PX
+    return lines if lines[0] else []
+
+
+def key_height(legend: Legend, colours: ColumnColours, width: float) -> float:
+    """Height in pixels of the strip with the key of marks, 0 when there is nothing to explain."""
+    lines = _key_lines(legend, colours, width - 2 * KEY_SIDE_PX)
+    return KEY_LINE_PX * len(lines) + 10 if lines else 0.0
+
+
+def write_key(sheet: Sheet, legend: Legend, colours: ColumnColours, box: Box) -> None:
+    """Write the key of marks into the strip under the map."""
+    sheet.box(box.west, box.north, box.east - box.west, box.south - box.north, colours.panel)
+    sheet.box(box.west, box.north, box.east - box.west, 1, colours.rule)
+    y = box.north + 5 + KEY_LINE_PX / 2
+    for line in _key_lines(legend, colours, box.east - box.west - 2 * KEY_SIDE_PX):
+        for item in line:
+            x = box.west + KEY_SIDE_PX + item.x
+            sheet.marks([(x + 8, y, item.shapes)])
+            sheet.words(item.words, KEY, x + KEY_INDENT_PX, y + 4.5, colours.ink)
+        y += KEY_LINE_PX
+
+
+def _source_rows(column: Column, sources: Sequence[str]) -> None:
+    known = [text for text in (drawable(source, SOURCE.face) for source in sources) if text]
+    if not known or not column.has_room(3):
+        return
+    column.rule()
+    column.heading("Sources")
+    for number, source in enumerate(known):
+        rest = len(known) - number
+        lines = wrap(source, SOURCE, column.width, 2)
+        needed = 16 * (len(lines) + (1 if rest > 1 else 0))
+        if column.y + needed > column.floor:
+            column.lines(f"and {rest} more", SOURCE, column.colours.third, 16)
+            return
+        column.lines(source, SOURCE, column.colours.second, 16, 2)
+        column.y += 3
+
+
+def _credit_lines(facts: Facts) -> list[str]:
+    counted = []
+    if facts.articles:
+        counted.append(f"{facts.articles:,} article{'s' * (facts.articles != 1)}")
+    if facts.claims:
+        counted.append(f"{facts.claims:,} claim{'s' * (facts.claims != 1)}")
+    data = f"Data of {format_day(facts.known_by)}" if facts.known_by else "Data"
+    return [
+        " ".join(filter(None, [data + (":" if counted else "."), ", ".join(counted)])),
+        "News reports, not verified facts.",
+        DISCLAIMER,
+        MAP_CREDIT,
+    ]
+
+
+def write_column(sheet: Sheet, facts: Facts, colours: ColumnColours, box: Box) -> None:
+    """Write the column into a box of the sheet."""
+    sheet.box(box.west, box.north, box.east - box.west, box.south - box.north, colours.panel)
+    width = box.east - box.west - 48
+    credit_lines = [line for text in _credit_lines(facts) for line in wrap(text, CREDIT, width)]
+    foot = box.south - 20 - 15 * len(credit_lines) - 30
+    column = Column(sheet, colours, box.west + 24, box.north + 24, width, foot - 14)
+    column.lines(facts.title or "Who held what", TITLE, colours.ink, 30, 3)
+    column.y += 4
+    known = f"As known on {format_day(facts.known_by)}" if facts.known_by else format_day(facts.day)
+    column.lines(known, LEAD, colours.second, 20)
+    _party_rows(column, facts.legend)
+    _source_rows(column, facts.sources)
+    y = foot
+    sheet.box(column.x, y, width, 1, colours.rule)
+    y += 24
+    made = sheet.words("Made with ", CREDIT, column.x, y, colours.third)
+    made = width_px("Made with  ", CREDIT)
+    sheet.words("Whoheld", WORDMARK, column.x + made, y, colours.ink)
+    y += 6
+    for line in credit_lines:
+        y += 15
+        sheet.words(line, CREDIT, column.x, y, colours.third)

@@ -1,0 +1,194 @@
+"""The map of one day as a picture: drawn here, with no browser, in the design of the page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from components.errors import BadChoiceError
+from components.exports.basemap import ground_for
+from components.exports.colours import look_of
+from components.exports.labels import Box
+from components.exports.legend import Facts, key_height, legend_of, write_column, write_key
+from components.exports.mapping import Picture, draw_map
+from components.exports.projection import Frame, Margins, around, fit
+from components.exports.sheet import FileFormat, Sheet
+from components.exports.states import Shown, places_of, states_on
+from components.mapview import Theme
+
+Bounds = tuple[float, float, float, float]
+View = tuple[float, float, float]
+
+SMALLEST_PX, LARGEST_PX = 320, 10_000
+MARGINS = Margins(top=118, right=72, bottom=64, left=72)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a sheet is divided: the map, and the column beside or under it."""
+
+    scale: float
+    map: Box
+    column: Box
+
+    def above(self, key_px: float) -> Box:
+        """Return the part of the map that a key of this height leaves."""
+        return replace(self.map, south=self.map.south - key_px)
+
+
+def _layout(size_px: tuple[int, int]) -> Layout:
+    """Divide a sheet; broad ones carry the column at the right, tall ones below."""
+    width, height = size_px
+    if not all(SMALLEST_PX <= side <= LARGEST_PX for side in size_px):
+        msg = (
+            f"A picture of {width} × {height} pixels cannot be made. "
+            f"Choose between {SMALLEST_PX} and {LARGEST_PX} pixels for each side."
+        )
+        raise BadChoiceError(msg)
+    if width >= height * 1.15:
+        scale = min(width / 1200, height / 800)
+        sheet_width, sheet_height = width / scale, height / scale
+        edge = sheet_width - 300
+        return Layout(
+            scale,
+            Box(0, 0, edge, sheet_height),
+            Box(edge, 0, sheet_width, sheet_height),
+        )
+    scale = min(width / 800, height / 1000)
+    sheet_width, sheet_height = width / scale, height / scale
+    edge = sheet_height - 420
+    return Layout(scale, Box(0, 0, sheet_width, edge), Box(0, edge, sheet_width, sheet_height))
+
+
+def _frame(places: Sequence[Shown], bounds: Bounds | None, view: View | None, area: Box) -> Frame:
+    width, height = area.east - area.west, area.south - area.north
+    if view:
+        return around(*view, width, height)
+    if bounds:
+        south, west, north, east = bounds
+        if not (-90 <= south < north <= 90) or east == west:
+            msg = (
+                f"{bounds!r} is no area of the world. Give south, west, north and east in "
+                "degrees, south below north."
+            )
+            raise BadChoiceError(msg)
+        middle = (west + (east if east > west else east + 360)) / 2
+        corners = [(west, south), (middle, south), (east, north)]
+        return fit(corners, width, height, Margins(0, 0, 0, 0))
+    claimed = [(p.lon, p.lat) for p in places if p.state != "mentioned"]
+    points = claimed or [(p.lon, p.lat) for p in places]
+    return fit(points, width, height, MARGINS)
+
+
+def _in_frame(places: Sequence[Shown], frame: Frame) -> list[tuple[Shown, float, float]]:
+    if not places:
+        return []
+    lon = np.array([place.lon for place in places])
+    lat = np.array([place.lat for place in places])
+    xs, ys = frame.place(lon, lat)
+    return [
+        (place, float(x), float(y))
+        for place, x, y in zip(places, xs, ys, strict=True)
+        if 0 <= x <= frame.width and 0 <= y <= frame.height
+    ]
+
+
+def _as_theme(theme: str) -> Theme:
+    if theme in ("light", "dark"):
+        return "dark" if theme == "dark" else "light"
+    msg = f"{theme!r} is no theme. Choose light or dark."
+    raise BadChoiceError(msg)
+
+
+def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves)
+    collection: Mapping[str, Any],
+    *,
+    day: date,
+    file_format: FileFormat = "png",
+    theme: str = "light",
+    place_id: str = "",
+    size_px: tuple[int, int] = (2400, 1600),
+    bounds: Bounds | None = None,
+    view: View | None = None,
+    title: str = "",
+    sources: Sequence[str] = (),
+) -> bytes:
+    """Draw the map of one day.
+
+    Args:
+        collection: The feature collection that the page draws too.
+        day: The day shown.
+        file_format: png | svg | pdf.
+        theme: light | dark.
+        place_id: The chosen place, "" for none.
+        size_px: Width and height; for SVG and PDF a hundred of these make an inch.
+        bounds: South, west, north, east in degrees; west may lie beyond the 180th meridian.
+        view: Latitude, longitude and zoom of the middle, as on the page; goes before `bounds`.
+        title: What the map is about, "" for none.
+        sources: The articles behind the map, one line each.
+
+    Returns:
+        The file. The same input gives the same bytes.
+
+    Raises:
+        BadChoiceError: Nothing to draw, or a size, theme or area that cannot be drawn.
+    """
+    places = states_on(collection, day)
+    meta = collection.get("whoheld", {})
+    parties = meta.get("parties", {})
+    look = look_of(_as_theme(theme), collection)
+    layout = _layout(size_px)
+    # The key may only lose lines once the frame is known, so its room is kept beforehand.
+    key = legend_of(places, parties)
+    area = layout.above(key_height(key, look.column, layout.map.east))
+    every = places or places_of(collection)
+    frame = _frame(every, bounds, view, area)
+    focus = frozenset(place.country for place in every if place.state != "mentioned")
+    focus = focus or frozenset(place.country for place in every)
+    seen = tuple(_in_frame(places, frame))
+    picture = Picture(day, place_id, frame, seen, look, ground_for(focus), focus)
+    sheet = Sheet(size_px, layout.scale, look.token("panel"))
+    draw_map(sheet, picture, area)
+    sheet.layer = 2
+    legend = legend_of([place for place, _, _ in seen], parties)
+    write_key(sheet, legend, look.column, replace(layout.map, north=area.south))
+    known_by = meta.get("known_by")
+    facts = Facts(
+        title,
+        day,
+        date.fromisoformat(known_by) if known_by else None,
+        legend,
+        tuple(sources),
+        int(meta.get("articles", 0)),
+        int(meta.get("claims", 0)),
+    )
+    write_column(sheet, facts, look.column, layout.column)
+    return sheet.save(file_format)
+
+
+def snapshot_png(  # noqa: PLR0913 (see snapshot_picture)
+    fc: Mapping[str, Any],
+    *,
+    day: date,
+    theme: str = "light",
+    place_id: str = "",
+    size_px: tuple[int, int] = (2400, 1600),
+    bounds: Bounds | None = None,
+    view: View | None = None,
+    title: str = "",
+    sources: Sequence[str] = (),
+) -> bytes:
+    """Draw the map of one day as PNG; see `snapshot_picture`."""
+    return snapshot_picture(
+        fc,
+        day=day,
+        theme=theme,
+        place_id=place_id,
+        size_px=size_px,
+        bounds=bounds,
+        view=view,
+        title=title,
+        sources=sources,
+    )

@@ -1,0 +1,135 @@
+"""What each place of a feature collection shows on one day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from components.errors import BadChoiceError
+
+CHANGED_FOR_DAYS = 7
+DEFAULT_STALE_AFTER_DAYS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place as drawn on one day.
+
+    Args:
+        place_id: Entry of the gazetteer.
+        name: Name in Latin script.
+        lon: Degrees, WGS 84.
+        lat: Degrees, WGS 84.
+        country: ISO 3166-1 alpha-2 code, "" where none applies.
+        importance: 1 small to 3 large.
+        state: held | contested | disputed | unknown | mentioned.
+        standing: corroborated | claimed | inferred | disputed | unknown, "" when mentioned.
+        parties: Those who hold it, fight for it or are named as holders.
+        words: State in words, "" when mentioned.
+        date_uncertain: The day lies within the days on which the state may have begun.
+        stale: No report has spoken of the place for longer than the setting allows.
+        changed: It changed on a known day, this one or one of the seven before.
+        changed_on: That day, else None.
+    """
+
+    place_id: str
+    name: str
+    lon: float
+    lat: float
+    country: str
+    importance: int
+    state: str
+    standing: str = ""
+    parties: tuple[str, ...] = ()
+    words: str = ""
+    date_uncertain: bool = False
+    stale: bool = False
+    changed: bool = False
+    changed_on: date | None = None
+
+    @property
+    def mark(self) -> str:
+        """Name of the silhouette: disc | ring | inferred | contested | disputed | unknown | …"""
+        if self.state != "held":
+            return self.state
+        return {"corroborated": "disc", "inferred": "inferred"}.get(self.standing, "ring")
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _in_force(history: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any] | None:
+    """Return the entry whose start is the last not after `day`."""
+    iso = day.isoformat()
+    found = None
+    for entry in history:
+        earliest = entry["start"][0]
+        # ISO days compare as text; parsing thousands of them would take most of the time.
+        if earliest is None or earliest <= iso:
+            found = entry
+    return found
+
+
+def _place_of(feature: Mapping[str, Any]) -> Shown:
+    """Return a place as it is shown without any claim."""
+    properties = feature["properties"]
+    lon, lat = feature["geometry"]["coordinates"][:2]
+    return Shown(
+        place_id=str(feature["id"]),
+        name=str(properties.get("name", "")),
+        lon=float(lon),
+        lat=float(lat),
+        country=str(properties.get("country", "")),
+        importance=int(properties.get("importance", 1)),
+        state="mentioned",
+    )
+
+
+def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -> Shown | None:
+    history = feature["properties"].get("history") or ()
+    if not history:
+        return _place_of(feature) if feature["properties"].get("mentioned_only") else None
+    entry = _in_force(history, day)
+    if entry is None:
+        return None
+    earliest, latest = (_day(text) for text in entry["start"])
+    last_report = _day(entry.get("last_report"))
+    changed_on = earliest if earliest == latest else None
+    return replace(
+        _place_of(feature),
+        state=entry["state"],
+        standing=entry["standing"],
+        parties=tuple(entry["parties"]),
+        words=entry.get("words", ""),
+        date_uncertain=earliest is not None and latest is not None and earliest <= day < latest,
+        stale=last_report is not None and day - last_report > stale_after,
+        changed=changed_on is not None and day - changed_on <= timedelta(CHANGED_FOR_DAYS),
+        changed_on=changed_on,
+    )
+
+
+def states_on(collection: Mapping[str, Any], day: date) -> tuple[Shown, ...]:
+    """Return the places that have something to show on `day`, in the collection's order.
+
+    Raises:
+        BadChoiceError: The collection holds no place at all.
+    """
+    features = collection.get("features") or ()
+    if not features:
+        msg = (
+            "There is nothing to save yet: no place has been read from an article. "
+            "Add an article first, then save again."
+        )
+        raise BadChoiceError(msg)
+    days = collection.get("whoheld", {}).get("stale_after_days", DEFAULT_STALE_AFTER_DAYS)
+    stale_after = timedelta(days=int(days))
+    shown = (_shown_from(feature, day, stale_after) for feature in features)
+    return tuple(place for place in shown if place is not None)
+
+
+def places_of(collection: Mapping[str, Any]) -> tuple[Shown, ...]:
+    """Return all places, whatever the day: those claimed, or all if none is."""
+    features = collection["features"]
+    claimed = [f for f in features if f["properties"].get("history")]
+    return tuple(_place_of(feature) for feature in claimed or features)
