@@ -293,7 +293,7 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
     if before is not None and before.word == "of":
         # "a force of 2000" is no year; "the summer of 2014", "the war of 1812" are.
         back = hit.before(2)
-        led = 1800 <= hit.value("y") or (back is not None and back.code in "SUeZ")
+        led = hit.value("y") >= 1800 or (back is not None and back.code in "SUeZ")
     closed = following is None or following.code in "¶.,;:)"
     if not led and not (closed and 1700 <= hit.value("y") <= 2100):
         return None

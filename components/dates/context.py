@@ -99,7 +99,7 @@ class Context:
             return None
         back, forth = past[-1], ahead[0]
         future = self.is_future(position)
-        if self.reported.earliest is None and not self.knows_year:
+        if not self.knows_year:
             # No year anywhere: it may have been any year up to the last.
             return DateInterval(None, forth.latest if future else back.latest)
         if back == forth or future is False:
@@ -107,9 +107,17 @@ class Context:
         days_back = _days(back, upper)
         days_forth = _days(forth, upper)
         if future and self.reported.earliest is not None:
-            return forth
+            # Most of a year ahead, writers name the year: then the tense was misread.
+            return back if days_forth > 240 and days_back < 90 else forth
         weight = 1 if future else 3
         return forth if days_forth * weight < days_back else back
+
+
+def within_a_year(reported: DateInterval) -> bool:
+    """Whether the report is known well enough to give a month its year."""
+    if reported.earliest is None or reported.latest is None:
+        return False
+    return (reported.latest - reported.earliest).days <= 366
 
 
 def _days(interval: DateInterval, day: date) -> int:

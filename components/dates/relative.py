@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from components.dates.absolute import first_day
-from components.dates.calendar import hull, shift, week_of, year_of
+from components.dates.calendar import hull, shift, week_of
 from components.dates.context import Context, step, step_months
 from components.dates.expressions import Precision
 from components.dates.grammar import Hit, Reading, Rule, rule
@@ -146,19 +146,15 @@ def _unit_around(
     if unit == "month":
         found = step_months(near, steps)
         return (found, "month") if found else None
-    if unit in {"week", "weekend", "fortnight"}:
-        if near.latest is None:
-            return None
+    if unit in {"week", "weekend", "fortnight"} and near.latest is not None:
         low = week_of((near.earliest or near.latest) + timedelta(days=7 * steps))
         high = week_of(near.latest + timedelta(days=7 * steps))
         if unit == "weekend":
             low, high = (DateInterval(shift(w, 5).earliest, w.latest) for w in (low, high))
         span = hull(low, high)
         return (span if near.earliest else DateInterval(None, span.latest)), "week"
-    if unit == "year" and near.latest is not None:
-        high = year_of(near.latest.year + steps)
-        low = year_of(near.earliest.year + steps) if near.earliest else DateInterval(None, None)
-        return hull(low, high), "year"
+    if unit == "year":
+        return step(near, "year", steps)
     if unit == "decade" and (day := first_day(near)):
         first = day.year // 10 * 10 + 10 * steps
         return DateInterval(date(first, 1, 1), date(first + 9, 12, 31)), "decade"
@@ -251,7 +247,7 @@ def _bare_ordinal(hit: Hit, context: Context) -> Reading | None:
         if before is None or before.word not in leads:
             return None
         if following is not None and following.code in "ZUqQPnd-":
-            return following.code == "P" and _in_month(hit, context) or None
+            return (following.code == "P" and _in_month(hit, context)) or None
         if following is not None and following.code == "_" and following.word not in _FUNCTION:
             return None
     return _in_month(hit, context)

@@ -3,15 +3,17 @@
 import re
 
 _STOP = re.compile(r"[.!?]\s+(?=[\"'“‘]?[^\W\d_a-z])|\n")
-_GOVERNORS = (
-    r"(?:call(?:s|ed|ing)? on|urg\w+|invit\w+|agree[sd]?|vow\w*|plan\w*|intend\w*|pledg\w+|promis\w+"
-    r"|threaten\w*|prepar\w+|hop(?:es?|ed|ing)|expect\w*|scheduled?|due|set|want\w*|aim\w*"
-    r"|propos\w+|decid\w+|ask\w*|order\w*|demand\w*|slated|poised|ready|about|likely|is|are)"
+_GOVERNED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? on|urg\w+|invit\w+|agree[sd]?|vow\w*|plan\w*|intend\w*|pledg\w+"
+    r"|promis\w+|threaten\w*|prepar\w+|hop(?:es?|ed|ing)|expect\w*|want\w*|aim\w*|propos\w+"
+    r"|decid\w+|ask\w*|order\w*|demand\w*)\b(?P<gap>[^.;:\n]{0,160}?)\bto\b"
+    r"(?! (?:the|a|an|his|her|its|their)\b)",
+    re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    rf"\b{_GOVERNORS}\b[^.;:\n]{{0,80}}?\bto\b(?! (?:the|a|an|his|her|its|their)\b)"
-    r"|\b(?:will|shall|won['’]t|upcoming|forthcoming|scheduled for|slated for|ahead of"
-    r"|call(?:s|ed|ing)? for|plan(?:s|ned)? for|set for|due on|due in|tomorrow)\b|['’]ll\b",
+    r"\b(?:will|shall|won['’]t|upcoming|forthcoming|scheduled for|slated for|ahead of"
+    r"|call(?:s|ed|ing)? for|plan(?:s|ned)? for|set for|due on|due in|tomorrow"
+    r"|(?:is|are|due|set|ready|about|likely|slated|poised|scheduled|expected) to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 # Whoever speaks, speaks then; what is spoken of may lie ahead.
@@ -26,6 +28,11 @@ _PAST = re.compile(
     r"|rose|grew|sent|spent|kept|swept|sought|brought|burnt|built|beat|hit|cut|put|set off|ran"
     r"|[a-z]{2,}(?<!e)ed)\b",
     re.IGNORECASE,
+)
+# What is spoken of beforehand more often than afterwards: no past tense beside it settles it.
+_APPOINTMENT = re.compile(
+    r"\b(?:talks|negotiations|elections?|votes?|referendum|summit|conference|meetings?|deadline"
+    r"|hearing|ceremony|truce|ceasefire)(?: \w+){0,2} (?:in|on|for|from|by|starting)(?: \w+)? $"
 )
 
 
@@ -42,13 +49,14 @@ def is_future(text: str, position: int) -> bool | None:
         begin = max(begin, position - len(before) + stop.end())
     before = text[begin:position]
     after = text[position : position + 160]
-    stop = _STOP.search(after)
-    after = after[: stop.start()] if stop else after
-    return _sign(before, last=True) if _has_sign(before) else _sign(after, last=False)
+    end = _STOP.search(after)
+    after = after[: end.start()] if end else after
+    sign = _sign(before, last=True) if _has_sign(before) else _sign(after, last=False)
+    return None if sign is False and _APPOINTMENT.search(before) else sign
 
 
 def _has_sign(words: str) -> bool:
-    return any(signs.search(words) for signs in (_FUTURE, _SPEECH, _PAST))
+    return any(signs.search(words) for signs in (_FUTURE, _SPEECH, _PAST, _GOVERNED))
 
 
 def _sign(words: str, *, last: bool) -> bool | None:
@@ -57,6 +65,13 @@ def _sign(words: str, *, last: bool) -> bool | None:
         ends = [match.end() for match in signs.finditer(words)]
         if ends:
             found.append((max(ends) if last else min(ends), means))
+    if last:
+        # "called on both sides to meet", but not "agreed, then started the battle to take".
+        found.extend(
+            (match.end(), True)
+            for match in _GOVERNED.finditer(words)
+            if not _PAST.search(match["gap"])
+        )
     if not found:
         return None
     # A word in two lists ("planned", "would") counts as the one that was named first.

@@ -63,21 +63,19 @@ def _token(text: str, match: re.Match[str]) -> Token:
         return _word(text, start, end, raw)
     if kind == "mark":
         return Token("-" if raw in _DASHES else raw, start, end, raw)
-    if kind == "number":
+    if kind in {"number", "ordinal", "decade"}:
         return _number(start, end, raw)
-    if kind == "ordinal":
-        value = int(raw[:-2])
-        return Token("o" if 1 <= value <= 31 else "#", start, end, raw, value)
-    if kind == "decade":
-        value = int(raw[:4])
-        inside = FIRST_YEAR <= value < LAST_YEAR
-        return Token("D" if inside else "#", start, end, raw, value)
     if kind in {"iso", "numeric", "sep"}:
         return Token("I", start, end, raw)
     return Token({"break": "¶", "clock": "c"}.get(kind or "", "#"), start, end, raw)
 
 
 def _number(start: int, end: int, raw: str) -> Token:
+    if raw[-1].isalpha():
+        value = int(re.sub(r"\D", "", raw))
+        is_day = len(raw) <= 4 and 1 <= value <= 31
+        is_decade = raw.endswith("s") and FIRST_YEAR <= value < LAST_YEAR
+        return Token("o" if is_day else "D" if is_decade else "#", start, end, raw, value)
     value = int(raw) if len(raw) <= 6 else 0
     if len(raw) <= 2 and 1 <= value <= 31:
         return Token("d", start, end, raw, value)

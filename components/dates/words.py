@@ -85,14 +85,33 @@ UNITS = {
     **dict.fromkeys(("spring", "summer", "autumn", "fall", "winter"), ""),
 }
 UNIT_DAYS = {
-    **{"minute": 0, "hour": 0, "day": 1, "night": 1, "weekend": 2, "week": 7, "fortnight": 14},
-    **{"month": 30, "year": 365, "decade": 3652, "century": 36524},
+    "minute": 0,
+    "hour": 0,
+    "day": 1,
+    "night": 1,
+    "weekend": 2,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "year": 365,
+    "decade": 3652,
+    "century": 36524,
 }
 
 PARTS = {
-    **{"early": "early", "late": "late", "mid": "mid", "middle": "mid", "midst": "mid"},
-    **{"end": "end", "close": "end", "start": "start", "beginning": "start", "onset": "start"},
-    **{"outset": "start", "eve": "end", "turn": "start"},
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "midst": "mid",
+    "end": "end",
+    "close": "end",
+    "start": "start",
+    "beginning": "start",
+    "onset": "start",
+    "outset": "start",
+    "eve": "end",
+    "turn": "start",
 }
 
 HOLIDAYS = {

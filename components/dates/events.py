@@ -1,0 +1,65 @@
+"""From what a sentence says of the time to the days on which its event may have happened."""
+
+from datetime import date, timedelta
+
+from components.dates.calendar import shift
+from components.dates.expressions import DateExpression
+from components.records import DateInterval
+
+NEWS_DAYS = 3
+"""How many days before its report an event without a date may lie, when it is the news."""
+
+
+def event_interval(
+    expression: DateExpression | None,
+    reported: DateInterval,
+    *,
+    is_news: bool = True,
+    not_before: date | None = None,
+) -> DateInterval:
+    """Return the days on which an event that is told in the past may have happened.
+
+    How a claim is dated:
+    1. Choose the expression that belongs to the event: in its clause, else leading its
+       sentence ("In 2011, ..."), never one that hangs on *said*. None if there is none.
+    2. Call this. "On", "in" and "since" give the days of the expression; "by" and "until" end
+       with it; "before" ends the day before it, "after" begins the day after it.
+    3. For what went on before the event ("after three days of clashes"), shift the result
+       with `before(interval, duration.days)`.
+
+    Args:
+        expression: The chosen expression, or None.
+        reported: Days of report, best from `narrow_reported`: then its `earliest` is the last
+            dated event that the text tells.
+        is_news: Whether an event without a date is what the article reports (its lead, a
+            past or present perfect), not background that may lie anywhere before.
+        not_before: A day before which it did not happen, where the text tells one ("by
+            the 14th" after "on the 10th"); closes an open start.
+
+    Returns:
+        Without a date: the days from `NEWS_DAYS` before the report up to it, or, where the
+        report is only known within bounds, all of these; background: any day up to the
+        report. Never after the report, unless the expression itself lies after it.
+    """
+    days = expression.interval if expression else _undated(reported, is_news=is_news)
+    if expression and expression.relation in {"before", "after", "by", "until"}:
+        days = expression.bounds
+    if days.earliest is None and not_before:
+        days = days.intersect(DateInterval(not_before, None)) or days
+    return days.intersect(DateInterval(None, reported.latest)) or days
+
+
+def before(interval: DateInterval, days: int) -> DateInterval:
+    """Return the days that lie a number of days before those of an interval.
+
+    The start of "three days of clashes" before a capture on 25 April is 22 April.
+    """
+    return shift(interval, -days)
+
+
+def _undated(reported: DateInterval, *, is_news: bool) -> DateInterval:
+    if not is_news:
+        return DateInterval(None, reported.latest)
+    if reported.is_exact and reported.latest:
+        return DateInterval(reported.latest - timedelta(days=NEWS_DAYS), reported.latest)
+    return reported
