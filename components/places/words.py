@@ -1,0 +1,82 @@
+"""Words of a text with their offsets, and what stands between them."""
+
+import re
+from dataclasses import dataclass
+
+_APOSTROPHE = "'’‘ʼ`´ʿʾ"
+_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*")
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHE}]s$")
+# What may stand inside one name: a blank, a hyphen, both ("al- Shughur"), an ayn ("al-'Arab").
+_JOINER = re.compile(rf"(?: |\u00a0)?[-‐‑]?(?: |\u00a0)?[{_APOSTROPHE}]?")
+_ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Args:
+        start: First code point.
+        end: After the last code point; a possessive 's is left out.
+        text: The word as written, without a possessive 's.
+        lower: The same in small letters.
+        is_capital: Whether it begins with a capital letter or a digit.
+        gap: What stands between it and the next word, possessive 's included.
+        opens: Whether it is the first word of a sentence or line.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_capital: bool
+    gap: str
+    opens: bool
+
+    @property
+    def joins(self) -> bool:
+        """Whether the next word may be part of the same name."""
+        if not self.gap or "\n" in self.gap:
+            return False
+        if self.gap == ". " and self.lower in _ABBREVIATIONS:
+            return True
+        return bool(_JOINER.fullmatch(self.gap))
+
+    @property
+    def is_adjacent(self) -> bool:
+        """Whether only a blank stands between it and the next word."""
+        return self.gap in {" ", "\u00a0"}
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text in order."""
+    found = list(_WORD.finditer(text))
+    words: list[Word] = []
+    opens = True
+    for i, match in enumerate(found):
+        written = match.group()
+        owner = _POSSESSIVE.search(written)
+        name = written[: owner.start()] if owner else written
+        following = found[i + 1].start() if i + 1 < len(found) else len(text)
+        end = match.start() + len(name)
+        gap = text[end:following]
+        words.append(
+            Word(
+                start=match.start(),
+                end=end,
+                text=name,
+                lower=name.lower(),
+                is_capital=name[0].isupper() or name[0].isdigit(),
+                gap=gap,
+                opens=opens,
+            )
+        )
+        opens = _ends_sentence(gap, name)
+    return words
+
+
+def _ends_sentence(gap: str, word: str) -> bool:
+    if "\n" in gap or any(mark in gap for mark in "!?•"):
+        return True
+    # "Gen. Hassan" and "U.S. forces" go on; "in Aleppo. Rebels" does not.
+    return ". " in gap.replace("” ", ". ").replace('" ', ". ") and len(word) > 3 and "." in gap
