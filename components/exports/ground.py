@@ -8,7 +8,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Bbox
 
 from components.exports.outlines import joined, vertices_of
-from components.exports.projection import Frame, to_world
+from components.exports.projection import Frame
 from components.exports.sheet import Sheet
 
 # Outlines are cut off a little outside the frame, so that their strokes do not show the cut.
@@ -36,14 +36,35 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A name and the point, in degrees, where it may stand."""
+
+    text: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sea:
+    """A sea's name and the box, in degrees, in whose open water it may stand."""
+
+    text: str
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """All that the built-in map knows of an area."""
 
     countries: tuple[Country, ...]
-    lakes: tuple[Outline, ...] = ()
-    rivers: tuple[Outline, ...] = ()
-    provinces: tuple[Outline, ...] = ()
-    borders: tuple[Outline, ...] = ()
+    lakes: tuple[Outline, ...]
+    rivers: tuple[Outline, ...]
+    provinces: tuple[Outline, ...]
+    province_names: tuple[Word, ...]
+    seas: tuple[Sea, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +78,6 @@ class GroundColours:
     border: str
     border_neighbour: str
     admin: str
-
-
-def outline_of(rings: Sequence[Sequence[Sequence[float]]], *, closed: bool) -> Outline:
-    """Return the outline of rings or lines given as longitude and latitude in degrees."""
-    paths = []
-    for ring in rings:
-        degrees = np.asarray(ring, dtype=float)
-        x, y = to_world(degrees[:, 0], degrees[:, 1])
-        paths.append(Path(np.column_stack([x, y]), closed=closed))
-    path = paths[0] if len(paths) == 1 else Path.make_compound_path(*paths)
-    west, north = vertices_of(path).min(axis=0)
-    east, south = vertices_of(path).max(axis=0)
-    return Outline(path, float(west), float(north), float(east), float(south))
 
 
 def _seen(outlines: Sequence[Outline], frame: Frame) -> Iterator[Path]:
@@ -109,34 +117,32 @@ def _cut_lines(outlines: Sequence[Outline], frame: Frame) -> Path | None:
     return joined(path.cleaned(clip=clip) for path in _seen(outlines, frame))
 
 
+def _line_share(frame: Frame) -> float:
+    """Share of its full width that a line has: thinner where whole countries are small."""
+    return min(1.0, max(0.4, (frame.zoom - 0.5) / 4.5))
+
+
 def paint(
     sheet: Sheet, ground: Ground, frame: Frame, colours: GroundColours, focus: frozenset[str]
 ) -> None:
     """Paint the ground; `focus` holds the codes of the countries that the picture is about."""
     sheet.box(0, 0, frame.width, frame.height, colours.water)
-    chosen = [country for country in ground.countries if country.code in focus]
+    share = _line_share(frame)
     for country in ground.countries:
-        if country.code in focus:
-            continue
-        land = land_in(country, frame)
+        land = None if country.code in focus else land_in(country, frame)
         if land:
             sheet.area(land, colours.land_neighbour)
-            sheet.line(land, colours.border_neighbour, 0.8)
+            sheet.line(land, colours.border_neighbour, 0.8 * share)
+    chosen = [country for country in ground.countries if country.code in focus]
     lands = [land for country in chosen if (land := land_in(country, frame))]
     for land in lands:
         sheet.area(land, colours.land)
-    provinces = _cut_lines(ground.provinces, frame)
-    if provinces:
-        sheet.line(provinces, colours.admin, 1.0)
-    lakes = _cut_areas(ground.lakes, frame)
-    if lakes:
+    if provinces := _cut_lines(ground.provinces, frame):
+        sheet.line(provinces, colours.admin, share)
+    if lakes := _cut_areas(ground.lakes, frame):
         sheet.area(lakes, colours.water)
-        sheet.line(lakes, colours.river, 0.8)
-    rivers = _cut_lines(ground.rivers, frame)
-    if rivers:
-        sheet.line(rivers, colours.river, 1.6)
+        sheet.line(lakes, colours.river, 0.8 * share)
+    if rivers := _cut_lines(ground.rivers, frame):
+        sheet.line(rivers, colours.river, 1.6 * share)
     for land in lands:
-        sheet.line(land, colours.border, 1.6)
-    borders = _cut_lines(ground.borders, frame)
-    if borders:
-        sheet.line(borders, colours.border, 1.6)
+        sheet.line(land, colours.border, 1.6 * share)

@@ -163,12 +163,20 @@ def place_names(
 
 
 def roomiest_point(
-    area: Path, width: float, height: float, room: Room, sheet: Box
+    area: Path, width: float, height: float, room: Room, sheet: Box, *, avoid: Path | None = None
 ) -> tuple[float, float] | None:
-    """Return the centre of a free rectangle of this size that lies deepest inside an area.
+    """Return the centre of a free rectangle of this size near the middle of an area.
+
+    Args:
+        area: What the rectangle must lie in, in pixels.
+        width: Pixels.
+        height: Pixels.
+        room: What is taken already.
+        sheet: What the rectangle must lie in, too.
+        avoid: What no part of it may lie on.
 
     Returns:
-        Pixels, or None where the area holds no such rectangle.
+        Pixels, or None where there is no such rectangle.
     """
     bounds = area.get_extents()
     west, east = max(bounds.x0, sheet.west), min(bounds.x1, sheet.east)
@@ -178,10 +186,13 @@ def roomiest_point(
     columns = np.linspace(west + width / 2, east - width / 2, 28)
     rows = np.linspace(north + height / 2, south - height / 2, 24)
     points = np.array([(x, y) for y in rows for x in columns])
-    # The corners and the middle of the words' rectangle must all be on this country's land.
-    offsets = [(dx * width / 2, dy * height / 2) for dx in (-1, 0, 1) for dy in (-1, 1)]
-    inside = np.all([area.contains_points(points + offset) for offset in offsets], axis=0)
-    candidates: Array = points[inside]
+    offsets = [
+        np.array([dx * width / 4, dy * height / 2]) for dx in range(-2, 3) for dy in (-1, 0, 1)
+    ]
+    fits = np.all([area.contains_points(points + offset) for offset in offsets], axis=0)
+    if avoid is not None:
+        fits &= ~np.any([avoid.contains_points(points + offset) for offset in offsets], axis=0)
+    candidates: Array = points[fits]
     if not len(candidates):
         return None
     middle = candidates.mean(axis=0)

@@ -28,7 +28,8 @@ ROW_PX = 23.0
 KEY_LINE_PX = 25.0
 KEY_INDENT_PX = 22.0
 KEY_GAP_PX = 22.0
-KEY_SIDE_PX = 24.0
+SIDE_PX = 24.0
+BROAD_PX = 560.0
 KEY_RADIUS = 5.4
 
 MARK_WORDS = {
@@ -234,7 +235,7 @@ def _key_lines(legend: Legend, colours: ColumnColours, width: float) -> list[lis
 
 def key_height(legend: Legend, colours: ColumnColours, width: float) -> float:
     """Height in pixels of the strip with the key of marks, 0 when there is nothing to explain."""
-    lines = _key_lines(legend, colours, width - 2 * KEY_SIDE_PX)
+    lines = _key_lines(legend, colours, width - 2 * SIDE_PX)
     return KEY_LINE_PX * len(lines) + 10 if lines else 0.0
 
 
@@ -243,9 +244,9 @@ def write_key(sheet: Sheet, legend: Legend, colours: ColumnColours, box: Box) ->
     sheet.box(box.west, box.north, box.east - box.west, box.south - box.north, colours.panel)
     sheet.box(box.west, box.north, box.east - box.west, 1, colours.rule)
     y = box.north + 5 + KEY_LINE_PX / 2
-    for line in _key_lines(legend, colours, box.east - box.west - 2 * KEY_SIDE_PX):
+    for line in _key_lines(legend, colours, box.east - box.west - 2 * SIDE_PX):
         for item in line:
-            x = box.west + KEY_SIDE_PX + item.x
+            x = box.west + SIDE_PX + item.x
             sheet.marks([(x + 8, y, item.shapes)])
             sheet.words(item.words, KEY, x + KEY_INDENT_PX, y + 4.5, colours.ink)
         y += KEY_LINE_PX
@@ -283,26 +284,42 @@ def _credit_lines(facts: Facts) -> list[str]:
     ]
 
 
-def write_column(sheet: Sheet, facts: Facts, colours: ColumnColours, box: Box) -> None:
-    """Write the column into a box of the sheet."""
-    sheet.box(box.west, box.north, box.east - box.west, box.south - box.north, colours.panel)
-    width = box.east - box.west - 48
-    credit_lines = [line for text in _credit_lines(facts) for line in wrap(text, CREDIT, width)]
-    foot = box.south - 20 - 15 * len(credit_lines) - 30
-    column = Column(sheet, colours, box.west + 24, box.north + 24, width, foot - 14)
-    column.lines(facts.title or "Who held what", TITLE, colours.ink, 30, 3)
-    column.y += 4
-    known = f"As known on {format_day(facts.known_by)}" if facts.known_by else format_day(facts.day)
-    column.lines(known, LEAD, colours.second, 20)
-    _party_rows(column, facts.legend)
-    _source_rows(column, facts.sources)
-    y = foot
-    sheet.box(column.x, y, width, 1, colours.rule)
-    y += 24
-    made = sheet.words("Made with ", CREDIT, column.x, y, colours.third)
-    made = width_px("Made with  ", CREDIT)
-    sheet.words("Whoheld", WORDMARK, column.x + made, y, colours.ink)
+def _write_foot(sheet: Sheet, facts: Facts, colours: ColumnColours, box: Box) -> float:
+    """Write who made it, from what and with what reservations; return where that begins."""
+    x, width = box.west + SIDE_PX, box.east - box.west - 2 * SIDE_PX
+    lines = [line for text in _credit_lines(facts) for line in wrap(text, CREDIT, width)]
+    top = box.south - 20 - 15 * len(lines) - 30
+    sheet.box(x, top, width, 1, colours.rule)
+    y = top + 24
+    sheet.words("Made with", CREDIT, x, y, colours.third)
+    sheet.words("Whoheld", WORDMARK, x + width_px("Made with  ", CREDIT), y, colours.ink)
     y += 6
-    for line in credit_lines:
+    for line in lines:
         y += 15
-        sheet.words(line, CREDIT, column.x, y, colours.third)
+        sheet.words(line, CREDIT, x, y, colours.third)
+    return top
+
+
+def write_column(sheet: Sheet, facts: Facts, colours: ColumnColours, box: Box) -> None:
+    """Write the column into a box of the sheet; a broad one has its sources at the right."""
+    sheet.box(box.west, box.north, box.east - box.west, box.south - box.north, colours.panel)
+    if box.west:
+        sheet.box(box.west, box.north, 1, box.south - box.north, colours.rule)
+    else:
+        sheet.box(0, box.north, box.east, 1, colours.rule)
+    floor = _write_foot(sheet, facts, colours, box) - 14
+    is_broad = box.east - box.west > BROAD_PX
+    width = box.east - box.west - 2 * SIDE_PX
+    if is_broad:
+        width = (width - 2 * SIDE_PX) / 2
+    first = Column(sheet, colours, box.west + SIDE_PX, box.north + 22, width, floor)
+    first.lines(facts.title or "Who held what", TITLE, colours.ink, 30, 3)
+    first.y += 4
+    known = f"As known on {format_day(facts.known_by)}" if facts.known_by else ""
+    first.lines(known or format_day(facts.day), LEAD, colours.second, 20)
+    _party_rows(first, facts.legend)
+    if is_broad:
+        left = first.x + width + 2 * SIDE_PX
+        _source_rows(Column(sheet, colours, left, box.north + 8, width, floor), facts.sources)
+    else:
+        _source_rows(first, facts.sources)

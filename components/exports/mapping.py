@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 from matplotlib.path import Path
 
 from components.exports.colours import Look
@@ -17,6 +18,7 @@ from components.exports.labels import (
     place_names,
     roomiest_point,
 )
+from components.exports.outlines import joined
 from components.exports.projection import Frame
 from components.exports.shapes import Shape, mark_shapes, radius_of, reach_of
 from components.exports.sheet import Halo, Sheet
@@ -27,10 +29,13 @@ from components.territory import format_day
 DATE = Type("serif-600", 32)
 SUBTITLE = Type("sans-400", 14)
 COUNTRY = Type("sans-500", 12, 0.16)
+PROVINCE = Type("sans-400", 10.5, 0.14)
+SEA = Type("serif-400-italic", 14, 0.04)
 SCALE = Type("sans-500", 11)
 NAMES = {1: Type("sans-400", 11.5), 2: Type("sans-500", 12.5), 3: Type("sans-600", 13.5)}
 CHOSEN_NAME = Type("sans-700", 15)
 MAP_EDGE_PX = 24.0
+PROVINCE_NAMES_FROM_ZOOM = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def _write_names(sheet: Sheet, picture: Picture, room: Room, large_only: Room, a
     halo = Halo(picture.look.token("land"), 1.7)
     placed = place_names(_names(picture), room, large_only, area)
     _write_countries(sheet, picture, room, area)
+    _write_provinces(sheet, picture, room, area)
+    _write_seas(sheet, picture, room, area)
     for one in placed:
         name = one.name
         sheet.words(name.text, name.style, one.x, one.baseline, name.colour, halo=halo)
@@ -121,15 +128,57 @@ def _write_countries(sheet: Sheet, picture: Picture, room: Room, area: Box) -> N
         text = drawable(country.name.upper(), COUNTRY.face)
         if land is None or not text:
             continue
-        width = width_px(text, COUNTRY)
-        spot = roomiest_point(land, width + 12, 22, room, area)
-        if spot is None:
+        spot = roomiest_point(land, width_px(text, COUNTRY) + 12, 22, room, area)
+        if spot:
+            under = "land" if country.code in picture.focus else "land_neighbour"
+            halo = Halo(token(under), 1.5)
+            _write_centred(sheet, room, text, COUNTRY, spot, token("country"), halo)
+
+
+def _write_centred(
+    sheet: Sheet,
+    room: Room,
+    text: str,
+    style: Type,
+    spot: tuple[float, float],
+    colour: str,
+    halo: Halo | None = None,
+) -> None:
+    x, y = spot
+    half = width_px(text, style) / 2 + 8
+    room.take(Box(x - half, y - 12, x + half, y + 12))
+    baseline = y + 0.36 * style.size_px
+    sheet.words(text, style, x, baseline, colour, align="centre", halo=halo)
+
+
+def _write_provinces(sheet: Sheet, picture: Picture, room: Room, area: Box) -> None:
+    if picture.frame.zoom < PROVINCE_NAMES_FROM_ZOOM:
+        return
+    colour = picture.look.token("country")
+    for word in picture.ground.province_names:
+        text = drawable(word.text.upper(), PROVINCE.face)
+        xs, ys = picture.frame.place(np.array([word.lon]), np.array([word.lat]))
+        x, y = float(xs[0]), float(ys[0])
+        half = width_px(text, PROVINCE) / 2 + 6
+        box = Box(x - half, y - 10, x + half, y + 10)
+        if box.lies_in(area) and room.is_free(box):
+            _write_centred(sheet, room, text, PROVINCE, (x, y), colour)
+
+
+def _write_seas(sheet: Sheet, picture: Picture, room: Room, area: Box) -> None:
+    frame = picture.frame
+    lands = [land_in(country, frame) for country in picture.ground.countries]
+    land = joined(path for path in lands if path)
+    for sea in picture.ground.seas:
+        xs, ys = frame.place(np.array([sea.west, sea.east]), np.array([sea.north, sea.south]))
+        corners = [(xs[0], ys[0]), (xs[1], ys[0]), (xs[1], ys[1]), (xs[0], ys[1])]
+        if xs[0] >= xs[1]:
             continue
-        x, y = spot
-        room.take(Box(x - width / 2 - 8, y - 12, x + width / 2 + 8, y + 12))
-        under = "land" if country.code in picture.focus else "land_neighbour"
-        halo = Halo(token(under), 1.5)
-        sheet.words(text, COUNTRY, x, y + 4.3, token("country"), align="centre", halo=halo)
+        water = Path([*corners, corners[0]], closed=True)
+        size = width_px(sea.text, SEA) + 16, 26.0
+        spot = roomiest_point(water, *size, room, area, avoid=land)
+        if spot:
+            _write_centred(sheet, room, sea.text, SEA, spot, picture.look.token("country"))
 
 
 def _round_km(longest_km: float) -> float:

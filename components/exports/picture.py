@@ -58,7 +58,7 @@ def _layout(size_px: tuple[int, int]) -> Layout:
         )
     scale = min(width / 800, height / 1000)
     sheet_width, sheet_height = width / scale, height / scale
-    edge = sheet_height - 420
+    edge = sheet_height - 360
     return Layout(scale, Box(0, 0, sheet_width, edge), Box(0, edge, sheet_width, sheet_height))
 
 
@@ -148,7 +148,7 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
     focus = frozenset(place.country for place in every if place.state != "mentioned")
     focus = focus or frozenset(place.country for place in every)
     seen = tuple(_in_frame(places, frame))
-    picture = Picture(day, place_id, frame, seen, look, ground_for(focus), focus)
+    picture = Picture(day, place_id, frame, seen, look, ground_for(focus, frame), focus)
     sheet = Sheet(size_px, layout.scale, look.token("panel"))
     draw_map(sheet, picture, area)
     sheet.layer = 2

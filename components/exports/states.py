@@ -28,8 +28,8 @@ class Shown:
         words: State in words, "" when mentioned.
         date_uncertain: The day lies within the days on which the state may have begun.
         stale: No report has spoken of the place for longer than the setting allows.
-        changed: It changed on a known day, this one or one of the seven before.
-        changed_on: That day, else None.
+        changed: It changed on this day or in the week before, on a day known to the week.
+        changed_on: The one day on which another state or party came, None if it is not known.
     """
 
     place_id: str
@@ -59,16 +59,25 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _in_force(history: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any] | None:
-    """Return the entry whose start is the last not after `day`."""
+def _in_force(
+    history: Sequence[Mapping[str, Any]], day: date
+) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]:
+    """Return the entry whose start is the last not after `day`, and the one before it."""
     iso = day.isoformat()
-    found = None
+    before = found = None
     for entry in history:
         earliest = entry["start"][0]
         # ISO days compare as text; parsing thousands of them would take most of the time.
         if earliest is None or earliest <= iso:
-            found = entry
-    return found
+            before, found = found, entry
+    return before, found
+
+
+def _differs(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> bool:
+    """Whether another state or party is shown, not just another standing."""
+    if before is None:
+        return True
+    return bool(before["state"] != now["state"] or set(before["parties"]) != set(now["parties"]))
 
 
 def _place_of(feature: Mapping[str, Any]) -> Shown:
@@ -90,22 +99,27 @@ def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -
     history = feature["properties"].get("history") or ()
     if not history:
         return _place_of(feature) if feature["properties"].get("mentioned_only") else None
-    entry = _in_force(history, day)
+    before, entry = _in_force(history, day)
     if entry is None:
         return None
     earliest, latest = (_day(text) for text in entry["start"])
-    last_report = _day(entry.get("last_report"))
-    changed_on = earliest if earliest == latest else None
+    spoken = max(filter(None, (_day(entry.get("last_report")), latest)), default=None)
+    changed = (
+        earliest is not None
+        and latest is not None
+        and (latest - earliest).days < CHANGED_FOR_DAYS
+        and 0 <= (day - earliest).days < CHANGED_FOR_DAYS
+    )
     return replace(
         _place_of(feature),
         state=entry["state"],
         standing=entry["standing"],
         parties=tuple(entry["parties"]),
         words=entry.get("words", ""),
-        date_uncertain=earliest is not None and latest is not None and earliest <= day < latest,
-        stale=last_report is not None and day - last_report > stale_after,
-        changed=changed_on is not None and day - changed_on <= timedelta(CHANGED_FOR_DAYS),
-        changed_on=changed_on,
+        date_uncertain=earliest != latest and (latest is None or day < latest),
+        stale=spoken is not None and day - spoken > stale_after,
+        changed=changed,
+        changed_on=earliest if earliest == latest and _differs(before, entry) else None,
     )
 
 
