@@ -1,7 +1,7 @@
 """The ledger: what was read and what people said about it, kept."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 
@@ -161,7 +161,8 @@ class Ledger:
         return tuple(rows.article_of(r.id, r.text, r.body) for r in found)
 
     def readings(self) -> Iterator[Reading]:
-        """Yield what was read, article by article, as it was read: reviews are not applied."""
+        """Yield what was read, article by article, the last review of each claim applied."""
+        said = {r.claim_id: r for r in self.reviews()}
         last = 0
         while True:
             with self._reading() as connection:
@@ -171,7 +172,7 @@ class Ledger:
                     .order_by(schema.articles.c.number)
                     .limit(_PER_PAGE)
                 ).all()
-                readings = [_reading_of(connection, row) for row in page]
+                readings = [_reading_of(connection, row, said) for row in page]
             yield from readings
             if len(page) < _PER_PAGE:
                 return
@@ -342,16 +343,19 @@ def _write_once(connection: Connection, table: schema.Table, records: Iterable[P
             connection.execute(update(table).where(table.c.id == record_id).values(body=body))
 
 
-def _reading_of(connection: Connection, row: Row[tuple[object, ...]]) -> Reading:
+def _reading_of(
+    connection: Connection, row: Row[tuple[object, ...]], said: Mapping[str, Review]
+) -> Reading:
     """Return the reading of one article from its rows."""
     article = rows.article_of(row.id, row.text, row.body)
     claims = tuple(
-        rows.claim_of(r.body)
+        _reviewed(claim, said.get(claim.id))
         for r in connection.execute(
             select(schema.claims.c.body)
             .where(schema.claims.c.article == row.number)
             .order_by(schema.claims.c.position)
         )
+        for claim in (rows.claim_of(r.body),)
     )
     mentions = tuple(
         Mention(Span(article.id, r.start, r.end), r.toponym, r.place_id)

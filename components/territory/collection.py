@@ -45,11 +45,6 @@ def party_names(history: History, party_id: str) -> dict[str, str]:
     return {"name": actor.name, "phrase": actor.phrase or actor.name, "kind": actor.kind}
 
 
-def phrase_of(history: History, party_id: str) -> str:
-    """Return the name of a party inside a sentence ("the government")."""
-    return party_names(history, party_id)["phrase"]
-
-
 def importance_of(place: Place) -> int:
     """Return 1 (small) to 3 (large): by inhabitants, else by kind."""
     if place.population >= _LARGE_POPULATION:
@@ -104,7 +99,7 @@ def _state(history: History, interval: ControlInterval) -> dict[str, Any]:
         "claims": list(interval.claim_ids),
         "against": list(interval.against_ids),
         "rule": interval.rule,
-        "words": state_words(interval, parties, lambda p: phrase_of(history, p)),
+        "words": state_words(interval, parties, history.phrase),
     }
 
 

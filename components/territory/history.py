@@ -1,27 +1,46 @@
 """Every place's states over time, asked day by day."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 import pandas as pd
 
+from components.actors import bloc_of
 from components.control import fold, interval_on
 from components.records import Claim, ControlInterval, PlaceState, Snapshot
-from components.territory.world import World, bloc_lookup
+from components.territory.world import World
 
 _CHANGED_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A place's state giving way to another on `day`, its first possible day."""
+    """A place's state giving way to another.
+
+    Args:
+        day: First day on which it is possible.
+        place_id: Entry of the gazetteer.
+        interval: The state from then on.
+        before: The state before, None when none is known.
+        is_of_hands: Another party holds the place than the last that did; a fight or a
+            report that first names a holder is none.
+        is_return: The party held the place before.
+    """
 
     day: date
     place_id: str
     interval: ControlInterval
     before: ControlInterval | None
+    is_of_hands: bool
+    is_return: bool
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it may have happened on a later day too."""
+        return not self.interval.start.is_exact
 
 
 class History:
@@ -46,7 +65,7 @@ class History:
         self.known_by = known_by
         self.stale_after_days = stale_after_days
         self.factions = factions
-        self._bloc = bloc_lookup(world.actors, world.memberships)
+        self._bloc = bloc_of(world.actors, world.memberships)
         self._claims = {c.id: c for c in world.claims}
         self._by_place: dict[str, tuple[ControlInterval, ...]] = {}
         rows: dict[str, list[ControlInterval]] = {}
@@ -112,6 +131,20 @@ class History:
         ]
         return max(days, default=None)
 
+    def bloc(self, actor_id: str, day: date | None) -> str:
+        """Return what an actor is shown as on a day: its bloc, or itself with factions apart."""
+        return actor_id if self.factions else self._bloc(actor_id, day)
+
+    def name(self, party_id: str) -> str:
+        """Return the name of a party in a table ("Government")."""
+        actor = self.world.actors.get(party_id)
+        return actor.name if actor else party_id
+
+    def phrase(self, party_id: str) -> str:
+        """Return the name of a party inside a sentence ("the government")."""
+        actor = self.world.actors.get(party_id)
+        return (actor.phrase or actor.name) if actor else party_id
+
     def parties(self, interval: ControlInterval) -> tuple[str, ...]:
         """Return who is shown for an interval: blocs on that day, or the groups themselves."""
         if self.factions:
@@ -143,20 +176,31 @@ class History:
     @cached_property
     def _changes(self) -> tuple[Change, ...]:
         found = []
-        for place_id, row in self._by_place.items():
-            before = None
-            for interval in row:
-                day = interval.start.earliest
-                if day and self._differs(before, interval):
-                    found.append(Change(day, place_id, interval, before))
-                before = interval
+        for row in self._by_place.values():
+            found += self._changes_of(row)
         return tuple(sorted(found, key=lambda c: (c.day, c.place_id)))
 
-    def _differs(self, before: ControlInterval | None, now: ControlInterval) -> bool:
-        """Whether another state or party is shown, not just another standing."""
-        if before is None:
-            return True
-        return before.state != now.state or set(self.parties(before)) != set(self.parties(now))
+    def _changes_of(self, row: tuple[ControlInterval, ...]) -> Iterator[Change]:
+        """Yield where another state or party is shown, not just another standing."""
+        before: ControlInterval | None = None
+        holders: set[str] = set()
+        held: list[set[str]] = []
+        shown: tuple[str, set[str]] | None = None
+        for interval in row:
+            parties = set(self.parties(interval))
+            day = interval.start.earliest
+            if day and shown != (interval.state, parties):
+                taken = interval.state == "held" and holders != parties
+                taken = taken and (bool(holders) or self._says_taken(interval))
+                yield Change(day, interval.place_id, interval, before, taken, parties in held)
+            if interval.state == "held":
+                holders = parties
+                held.append(parties)
+            before, shown = interval, (interval.state, parties)
+
+    def _says_taken(self, interval: ControlInterval) -> bool:
+        kinds = {c.kind for c in self.claims(interval.claim_ids)}
+        return interval.standing != "inferred" and bool(kinds & {"captured", "transferred", "lost"})
 
     def balance(self, day: date, back_days: int = 30) -> pd.DataFrame:
         """Return how many places each party holds, and the change in so many days.
@@ -183,9 +227,8 @@ class History:
 
     def reports(self) -> "pd.Series[int]":
         """Return the number of claims reported on each day (the last possible one)."""
-        days = [c.reported.latest for c in self.heard if c.reported.latest]
-        counts: Mapping[date, int] = {d: days.count(d) for d in sorted(set(days))}
-        return pd.Series(counts, dtype="int64", name="claims")
+        days = Counter(c.reported.latest for c in self.heard if c.reported.latest)
+        return pd.Series(dict(sorted(days.items())), dtype="int64", name="claims")
 
     def not_counted(self, place_id: str) -> tuple[Claim, ...]:
         """Return the claims on a place that must not colour the map."""

@@ -11,14 +11,15 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_DENIED = "Denied: "
 _DONE = {
     "captured": "Captured",
     "lost": "Lost",
     "transferred": "Handed over",
     "held": "Held",
     "contested": "Fought over",
-    "besieged": "Besieged",
-    "repelled": "Attack failed",
+    "besieged": "Under siege",
+    "repelled": "Attack repelled",
 }
 
 
@@ -53,6 +54,18 @@ def _both(first: date, last: date, *, short: bool = False) -> str:
     if first.year == last.year:
         start = start.rsplit(" ", 1)[0]
     return f"{start} and {format_day(last, short=short)}"
+
+
+def day_count(days: int) -> str:
+    """Return a number of days in words: "one day", "four days", "23 days"."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    number = words[days] if days < len(words) else f"{days:,}"
+    return f"{number} day" if days == 1 else f"{number} days"
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(names: Iterable[str], word: str = "and") -> str:
@@ -99,22 +112,30 @@ def since_words(interval: ControlInterval) -> str:
     return f"Since some day between {_both(first, last)}"
 
 
-def claim_words(claim: Claim, name_of: NameOf) -> tuple[str, str]:
-    """Return a claim in words: the verb, and the rest ("from the government by Ahrar al-Sham")."""
-    by = joined(name_of(p.actor_id) for p in claim.parties if p.role in ("gaining", "holding"))
-    lost = joined(name_of(p.actor_id) for p in claim.parties if p.role == "losing")
-    attack = joined(name_of(p.actor_id) for p in claim.parties if p.role == "attacking")
-    defend = joined(name_of(p.actor_id) for p in claim.parties if p.role == "defending")
-    verb = _DONE[claim.kind]
+def claim_words(claim: Claim, name_of: NameOf) -> str:
+    """Return a claim in words: "Captured from the government by Ahrar al-Sham"."""
+
+    def names(*roles: str) -> str:
+        return joined(name_of(p.actor_id) for p in claim.parties if p.role in roles)
+
+    by, lost = names("gaining", "holding"), names("losing")
+    attack, defend = names("attacking"), names("defending")
     if claim.kind in ("captured", "transferred"):
-        origin = f"from {lost}" if lost else ""
-        return verb, " ".join(x for x in (origin, f"by {by}" if by else "") if x)
-    if claim.kind == "lost":
-        return verb, " ".join(x for x in (f"by {lost}" if lost else "", f"to {by}" if by else "") if x)
-    if claim.kind == "contested":
-        return verb, f"by {joined([x for x in (attack or by, defend or lost) if x])}"
-    if claim.kind == "besieged":
-        return verb, f"by {attack}" if attack else ""
-    if claim.kind == "repelled":
-        return verb, f"held by {defend or by}" if defend or by else ""
-    return verb, f"by {by}" if by else ""
+        tail = _with("from", lost or defend) + _with("by", by or attack)
+        tail = _with("from", lost) + _with("to", by) if claim.kind == "transferred" else tail
+    elif claim.kind == "lost":
+        tail = _with("by", lost or defend) + _with("to", by)
+    elif claim.kind == "contested":
+        sides = joined(x for x in (defend or lost, attack or by) if x)
+        tail = f": {sides}" if sides else ""
+    elif claim.kind == "besieged":
+        tail = _with("by", attack) + _with("held by", defend or by)
+    elif claim.kind == "repelled":
+        tail = _with("from", attack) + _with("held by", defend or by)
+    else:
+        tail = _with("by", by or defend)
+    return f"{_DENIED if claim.stance == 'denied' else ''}{_DONE[claim.kind]}{tail}"
+
+
+def _with(word: str, names: str) -> str:
+    return f" {word} {names}" if names else ""

@@ -1,0 +1,122 @@
+"""What a day brought, in a headline and a sentence."""
+
+from datetime import date, timedelta
+
+from components.territory.collection import importance_of
+from components.territory.history import Change, History
+from components.territory.words import capitalised, day_count, format_day, joined, since_words
+
+_LOOK_BACK_DAYS = 30
+
+
+def change_words(change: Change, history: History) -> str:
+    """Return what happened to a place, to follow its name: "taken by the opposition"."""
+    now, before = change.interval, change.before
+    who = joined(history.phrase(p) for p in history.parties(now))
+    if now.state == "contested":
+        return f"fought over, {who}" if who else "fought over"
+    if now.state == "disputed":
+        return f"claimed by both {who}" if who.count(" and ") == 1 else f"claimed by {who}"
+    if now.state == "unknown":
+        lost = joined(history.phrase(p) for p in history.parties(before)) if before else ""
+        return f"lost by {lost}" if lost else "left, nobody named as holding it"
+    if change.is_of_hands and now.standing != "inferred":
+        return f"taken by {who}"
+    if now.standing == "inferred":
+        return f"held by {who} again, inferred" if change.is_return else f"held by {who}, inferred"
+    if before and before.state == "contested":
+        return f"held by {who} after fighting"
+    return f"held by {who}"
+
+
+def day_headline(history: History, day: date) -> tuple[str, str]:
+    """Return what the day brought: a headline without a full stop, and a sentence or two more."""
+    today = sorted(history.changes(day, day), key=lambda c: _weight(history, c))
+    if not history.place_ids:
+        return "Nothing to show yet", "No report says who holds a place."
+    if not today:
+        return "No change of hands reported", _before(history, day)
+    first = today[0]
+    hands = [c for c in today if c.is_of_hands]
+    words = change_words(first, history)
+    alike = [c for c in today if change_words(c, history) == words and not c.is_uncertain]
+    if len(hands) > 3 or (len(hands) > 1 and len(alike) < len(hands)):
+        headline = f"{capitalised(_number(len(hands)))} places changed hands"
+    elif len(alike) > 1 and not first.is_uncertain:
+        headline = f"{joined(_name(history, c) for c in alike[:3])} {words}"
+    elif first.is_uncertain:
+        headline = f"{_name(history, first)} {words}, on this day at the earliest"
+    else:
+        headline = f"{_name(history, first)} {words}"
+    return headline, f"{_how(history, first)} {_before(history, day)}".strip()
+
+
+def _weight(history: History, change: Change) -> tuple[bool, bool, int, str]:
+    place = history.world.places.get(change.place_id)
+    size = importance_of(place) if place else 0
+    return (not change.is_of_hands, change.is_uncertain, -size, change.place_id)
+
+
+def _how(history: History, change: Change) -> str:
+    """Return how it came about and how well it is known."""
+    now, before = change.interval, change.before
+    start = before.start if before and before.state == "contested" else None
+    fought = ""
+    if start and start.is_exact and start.earliest and not change.is_uncertain:
+        days = (change.day - start.earliest).days
+        fought = f"After {day_count(days)} of fighting"
+    if change.is_uncertain:
+        when = since_words(now)
+        fought = f"On {when.removeprefix('Since ')}" if when.startswith("Since ") else ""
+    known = {
+        "claimed": "one side says so",
+        "corroborated": "two or more sources say so",
+        "inferred": "inferred, no report says so",
+        "disputed": "and sources disagree",
+        "unknown": "nobody is named as holding it since",
+    }[now.standing]
+    if now.state == "contested":
+        known = "" if change.is_uncertain else "No report says yet how it ended"
+    sentence = ", ".join(x for x in (fought, known) if x)
+    return f"{capitalised(sentence)}." if sentence else ""
+
+
+def _before(history: History, day: date) -> str:
+    """Return the last change of hands before a day in a sentence, "" when there is none."""
+    earlier = [c for c in history.changes(date.min, day - timedelta(days=1)) if _is_told(c)]
+    if not earlier:
+        later = [c for c in history.changes(day + timedelta(days=1), date.max) if _is_told(c)]
+        if not later or history.changes(day, day):
+            return ""
+        first = later[0]
+        told = f"{_name(history, first)}, {change_words(first, history)}"
+        return f"The first that is reported: {told}, {_on(first)}."
+    last = min((c for c in earlier if c.day == earlier[-1].day), key=lambda c: _weight(history, c))
+    days = (day - last.day).days
+    if days <= _LOOK_BACK_DAYS and not last.is_uncertain:
+        return (
+            f"{capitalised(day_count(days))} earlier {_name(history, last)} was "
+            f"{change_words(last, history)}."
+        )
+    return f"The last before it: {_name(history, last)}, {change_words(last, history)}, {_on(last)}."
+
+
+def _is_told(change: Change) -> bool:
+    """Whether a report tells of this change of hands; an inferred one has none."""
+    return change.is_of_hands and change.interval.standing != "inferred"
+
+
+def _on(change: Change) -> str:
+    if not change.is_uncertain:
+        return f"on {format_day(change.day)}"
+    words = since_words(change.interval)
+    return f"on {words.removeprefix('Since ')}" if words.startswith("Since some") else words.lower()
+
+
+def _name(history: History, change: Change) -> str:
+    place = history.world.places.get(change.place_id)
+    return place.name if place else change.place_id
+
+
+def _number(count: int) -> str:
+    return day_count(count).split(" ")[0]
