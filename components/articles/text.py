@@ -13,6 +13,7 @@ TEXT_LIMIT = 2_000_000
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|\ufffd")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("my", re.compile(r"[\u1000-\u109f]")),
@@ -52,11 +53,14 @@ def from_text(  # noqa: PLR0913 (what may be known of an article, all of it opti
         UnreadableArticleError: The text is empty, no prose, or longer than `TEXT_LIMIT`.
         BadRecordError: `published` or `updated` lies after `today`.
     """
+    # Half a surrogate pair is no character and cannot be stored; the swap keeps all offsets.
+    text = _LONE_SURROGATE.sub("\ufffd", text)
     check_text(text)
+    article_id = article_id or text_digest(text)
     return Article(
-        id=article_id or text_digest(text),
+        id=article_id,
         text=text,
-        sentences=split_sentences(text, article_id or text_digest(text)),
+        sentences=split_sentences(text, article_id),
         title=title,
         publisher=publisher,
         url=url,
@@ -68,7 +72,7 @@ def from_text(  # noqa: PLR0913 (what may be known of an article, all of it opti
 
 def text_digest(text: str) -> str:
     """Return the identifier of an article that came without one."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def check_text(text: str) -> None:
@@ -87,7 +91,7 @@ def check_text(text: str) -> None:
         )
         raise UnreadableArticleError(msg)
     sample = text[:100_000]
-    if len(_CONTROL.findall(sample)) * 50 > len(sample):
+    if len(_CONTROL.findall(sample)) > max(4, len(sample) // 50):
         msg = (
             "This is not text: it holds control characters, as pictures, archives and office "
             "files do. Save the article as plain text (.txt) or as a web page (.html)."
@@ -122,4 +126,5 @@ def _language(text: str) -> str:
         if len(script.findall(sample)) > share * letters:
             return code
     words = len(_WORD.findall(sample)) or 1
-    return "en" if len(_ENGLISH.findall(sample.lower())) * 20 >= words or words < 30 else ""
+    marks = len(_ENGLISH.findall(sample.lower()))
+    return "en" if marks * 20 >= words or (words < 12 and sample.isascii()) else ""
