@@ -2,6 +2,7 @@
 
 from components.places.gazetteer import Gazetteer, Match, open_gazetteer
 from components.places.index import GazetteerError
+from components.places.marked import toponyms_at
 from components.places.resolution import Candidate, Resolution, resolve, resolve_name
 from components.places.toponyms import Toponym, find_toponyms
 
@@ -16,4 +17,5 @@ __all__ = [
     "open_gazetteer",
     "resolve",
     "resolve_name",
+    "toponyms_at",
 ]

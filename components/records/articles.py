@@ -31,6 +31,8 @@ class Article:
             cannot have appeared after the day it was given to Whoheld.
         retrieved_at: When it was given to Whoheld.
         reported_by_person: Whether a person set `reported`; then nothing narrows it.
+        given: The days of report as they came with the article, before its text or a person
+            narrowed them; None until then.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Article:
     reported: DateInterval
     retrieved_at: datetime | None = None
     reported_by_person: bool = False
+    given: DateInterval | None = None
 
     def quote(self, span: Span) -> str:
         """Return the words that a span of this article marks."""

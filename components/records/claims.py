@@ -9,9 +9,7 @@ from components.records.articles import Article, Span
 from components.records.dates import DateInterval
 from components.records.places import Actor, Place
 
-ClaimKind = Literal[
-    "captured", "lost", "transferred", "held", "contested", "besieged", "repelled"
-]
+ClaimKind = Literal["captured", "lost", "transferred", "held", "contested", "besieged", "repelled"]
 Stance = Literal["asserted", "denied", "planned", "hypothetical", "attempted"]
 Role = Literal["gaining", "losing", "holding", "attacking", "defending"]
 Basis = Literal["gaining side", "losing side", "monitor", "press", "unknown"]
@@ -88,7 +86,7 @@ class Claim:
     extractor: str
 
 
-def claim_digest(  # noqa: PLR0913 (a digest of the content needs the content)
+def claim_digest(
     evidence: Span,
     kind: ClaimKind,
     stance: Stance,

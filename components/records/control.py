@@ -12,7 +12,7 @@ Standing = Literal["corroborated", "claimed", "inferred", "disputed", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class ControlInterval:
-    """A stretch of days in which a place has one state. A place's intervals neither gap nor overlap.
+    """A stretch of days in which a place has one state; its stretches neither gap nor overlap.
 
     Args:
         place_id: Entry of the gazetteer.

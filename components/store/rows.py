@@ -46,6 +46,7 @@ def reading_body(reading: Reading) -> str:
             "reported": _days(article.reported),
             "retrieved_at": article.retrieved_at,
             "reported_by_person": article.reported_by_person,
+            "given": _days(article.given) if article.given else None,
         }
     )
 
@@ -65,6 +66,7 @@ def article_of(article_id: str, text: str, body: str) -> Article:
         reported=_interval(given["reported"]),
         retrieved_at=datetime.fromisoformat(moment) if moment else None,
         reported_by_person=given["reported_by_person"],
+        given=_interval(given["given"]) if given["given"] else None,
     )
 
 

@@ -1,0 +1,94 @@
+"""Batch commands: `python -m components COMMAND INPUT... --out FILE`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from components.errors import ReaderError
+from components.pipeline import commands, load_engine
+from components.pipeline.lines import write_rows
+from components.pipeline.mapped import control_command, snapshot_command
+
+_READING = ("read", "geocode", "dates")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m components",
+        description="Read articles, geocode them, and work out who held what on a day.",
+    )
+    subcommands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    texts = {
+        "read": "one claim a line, from articles (.txt, .html, .jsonl, or folders of them)",
+        "geocode": "one place mention a line, from articles",
+        "dates": "one date expression a line, from articles",
+        "control": "one place a line as it stood on --day, from the output of `read`",
+        "snapshot": "a picture (.png) or a page (.html) of --day, from the output of `read`",
+    }
+    for name, text in texts.items():
+        command = subcommands.add_parser(name, help=text, description=text)
+        command.add_argument("input", nargs="+", type=Path, metavar="INPUT")
+        command.add_argument("--out", type=Path, required=name == "snapshot", metavar="FILE")
+        if name not in _READING:
+            command.add_argument("--day", required=True, metavar="YYYY-MM-DD")
+            command.add_argument("--known-by", metavar="YYYY-MM-DD")
+        if name == "snapshot":
+            command.add_argument("--theme", choices=("light", "dark"), default="light")
+    return parser
+
+
+def _tell_done(done: int) -> None:
+    if done % 100 == 0:
+        sys.stderr.write(f"{done} articles\n")
+
+
+def _tell_loading(share: float, what: str) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{what}: {share:.0%}".ljust(72) + ("\n" if share >= 1 else ""))
+
+
+def _read(arguments: argparse.Namespace, today: date) -> int:
+    for path in arguments.input:
+        if not path.exists():
+            msg = f"{path} does not exist. Give a .txt, .html or .jsonl file, or a folder of them."
+            raise ReaderError(msg)
+    problems = commands.Problems()
+    given = commands.articles(arguments.input, today, problems, _tell_done)
+    if arguments.command == "dates":
+        rows = commands.dates_command(given)
+    else:
+        engine = load_engine(progress=_tell_loading)
+        command = {"read": commands.read_command, "geocode": commands.geocode_command}
+        rows = command[arguments.command](given, engine)
+    write_rows(rows, arguments.out)
+    return 1 if problems.count else 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 1 after one clear line on standard error."""
+    arguments = _parser().parse_args(argv)
+    today = datetime.now(UTC).astimezone().date()
+    try:
+        if arguments.command in _READING:
+            return _read(arguments, today)
+        day = commands.parse_day(arguments.day)
+        known_by = commands.parse_day(arguments.known_by) if arguments.known_by else today
+        if arguments.command == "control":
+            write_rows(control_command(arguments.input, day, known_by), arguments.out)
+        else:
+            snapshot_command(
+                arguments.input, day, known_by, out=arguments.out, theme=arguments.theme
+            )
+    except ReaderError as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""The batch commands that start from claims: control on a day, and a picture or page of it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from components.actors import Roster
+from components.errors import BadChoiceError
+from components.exports import snapshot_html, snapshot_png
+from components.pipeline.lines import read_rows, write_bytes
+from components.pipeline.rows import claims_from_rows, interval_row, place_row
+from components.pipeline.worlds import articles_from_rows, world_from_rows
+from components.territory import History, evidence, feature_collection
+
+Row = dict[str, Any]
+
+
+def control_command(inputs: Iterable[Path], day: date, known_by: date) -> Iterator[Row]:
+    """Yield one row a place that has a state on `day`, by what was known on `known_by`."""
+    roster = Roster.load()
+    read = claims_from_rows(read_rows(inputs), roster.actors)
+    world = world_from_rows(read, roster)
+    history = History(world, known_by=known_by)
+    for state in history.snapshot(day).places:
+        interval = state.interval
+        holders = [
+            {"actor": holder, "name": world.actors[holder].name} for holder in interval.holder_ids
+        ]
+        yield {
+            "place": place_row(world.places[interval.place_id]),
+            "day": day.isoformat(),
+            "known_by": known_by.isoformat(),
+            "state": interval.state,
+            "holders": holders,
+            "standing": interval.standing,
+            "since": interval_row(interval.start),
+            "date_uncertain": state.date_uncertain,
+            "stale": state.stale,
+            "claims": list(interval.claim_ids),
+            "against": list(interval.against_ids),
+            "rule": interval.rule,
+        }
+
+
+def snapshot_command(
+    inputs: Iterable[Path], day: date, known_by: date, *, out: Path, theme: str
+) -> None:
+    """Write a picture or a page of `day`, by the ending of the file's name.
+
+    Raises:
+        BadChoiceError: The name ends in neither .png nor .html.
+    """
+    ending = out.suffix.lower()
+    if ending not in {".png", ".html"}:
+        msg = (
+            f"{out.name!r} ends in {ending!r}. Name the file .png for a picture, .html for a page."
+        )
+        raise BadChoiceError(msg)
+    roster = Roster.load()
+    read = claims_from_rows(read_rows(inputs), roster.actors)
+    world = world_from_rows(read, roster)
+    collection = feature_collection(History(world, known_by=known_by))
+    if ending == ".png":
+        write_bytes(snapshot_png(collection, day=day, theme=theme), out)
+    else:
+        cards = evidence(world, articles_from_rows(read))
+        write_bytes(snapshot_html(collection, day=day, evidence=cards).encode(), out)

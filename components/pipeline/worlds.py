@@ -1,0 +1,92 @@
+"""From the ledger, or from rows printed by `read`, to the world that the map draws."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from components.actors import Roster
+from components.pipeline.rows import ReadRows
+from components.records import Actor, Article, Claim, DateInterval, Place, Span
+from components.store import Ledger
+from components.territory import World, evidence
+
+
+def load_world(
+    ledger: Ledger, roster: Roster, chosen: Callable[[Article], bool] = lambda _: True
+) -> World:
+    """Return all that the ledger holds, or what the chosen articles say.
+
+    The roster's word on an actor goes before what was stored with an old reading, so that a
+    coalition added to it later counts for articles read before.
+    """
+    claims: list[Claim] = []
+    places: dict[str, Place] = {}
+    actors: dict[str, Actor] = {}
+    mentions: Counter[str] = Counter()
+    articles = 0
+    for reading in ledger.readings():
+        if not chosen(reading.article):
+            continue
+        articles += 1
+        claims.extend(reading.claims)
+        places.update((place.id, place) for place in reading.places)
+        actors.update((actor.id, actor) for actor in reading.actors)
+        mentions.update(m.place_id for m in reading.mentions if m.place_id)
+    actors.update(roster.actors)
+    return World(tuple(claims), places, dict(mentions), actors, roster.memberships, articles)
+
+
+def load_evidence(ledger: Ledger, world: World) -> Mapping[str, dict[str, Any]]:
+    """Return what the evidence cards show of each claim of the world, by the claim's id."""
+    return evidence(world, {article.id: article for article in ledger.articles()})
+
+
+def world_from_rows(read: ReadRows, roster: Roster) -> World:
+    """Return the world of rows printed by `read`."""
+    articles = {claim.evidence.article_id for claim in read.claims}
+    mentions = Counter(claim.place_id for claim in read.claims if claim.place_id)
+    return World(
+        read.claims,
+        read.places,
+        dict(mentions),
+        {**read.actors, **roster.actors},
+        roster.memberships,
+        len(articles),
+    )
+
+
+def articles_from_rows(read: ReadRows) -> dict[str, Article]:
+    """Return stand-ins for the articles behind rows: their quoted sentences, each in its place.
+
+    Rows hold sentences, not articles; what lies between them is left blank, so that the
+    claims' spans still mark the right words and each sentence is a paragraph of its own.
+    """
+    reports = {claim.evidence.article_id: claim.reported for claim in read.claims}
+    by_article: dict[str, dict[Span, str]] = {}
+    for span, sentence in read.sentences.items():
+        by_article.setdefault(span.article_id, {})[span] = sentence
+    return {
+        article_id: _stand_in(article_id, sentences, reports[article_id])
+        for article_id, sentences in by_article.items()
+    }
+
+
+def _stand_in(article_id: str, sentences: Mapping[Span, str], reported: DateInterval) -> Article:
+    length = max(span.end for span in sentences)
+    text = ["\n"] * length
+    for span, sentence in sentences.items():
+        text[span.start : span.end] = sentence.ljust(span.end - span.start)[: span.end - span.start]
+    return Article(
+        id=article_id,
+        text="".join(text),
+        sentences=_in_order(sentences),
+        title="",
+        publisher="",
+        url="",
+        language="en",
+        reported=reported,
+    )
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans))
