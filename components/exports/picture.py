@@ -3,22 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from components.errors import BadChoiceError
 from components.exports.basemap import ground_for
-from components.exports.colours import look_of
+from components.exports.colours import Look, look_of
 from components.exports.labels import Box
-from components.exports.legend import Facts, key_height, legend_of, write_column, write_key
+from components.exports.legend import ROW_PX, Facts, key_height, legend_of, write_column, write_key
 from components.exports.mapping import Picture, draw_map
-from components.exports.projection import Frame, Margins, around, fit
+from components.exports.projection import Bounds, Frame, Margins, around, fit, within
 from components.exports.sheet import FileFormat, Sheet
 from components.exports.states import Shown, places_of, states_on
 from components.mapview import Theme
 
-Bounds = tuple[float, float, float, float]
 View = tuple[float, float, float]
 
 SMALLEST_PX, LARGEST_PX = 320, 10_000
@@ -38,8 +37,8 @@ class Layout:
         return replace(self.map, south=self.map.south - key_px)
 
 
-def _layout(size_px: tuple[int, int]) -> Layout:
-    """Divide a sheet; broad ones carry the column at the right, tall ones below."""
+def _layout(size_px: tuple[int, int], rows: int) -> Layout:
+    """Divide a sheet; broad ones carry the column at the right, tall ones `rows` of it below."""
     width, height = size_px
     if not all(SMALLEST_PX <= side <= LARGEST_PX for side in size_px):
         msg = (
@@ -58,7 +57,7 @@ def _layout(size_px: tuple[int, int]) -> Layout:
         )
     scale = min(width / 800, height / 1000)
     sheet_width, sheet_height = width / scale, height / scale
-    edge = sheet_height - 360
+    edge = sheet_height - 270 - ROW_PX * min(rows, 12)
     return Layout(scale, Box(0, 0, sheet_width, edge), Box(0, edge, sheet_width, sheet_height))
 
 
@@ -74,9 +73,7 @@ def _frame(places: Sequence[Shown], bounds: Bounds | None, view: View | None, ar
                 "degrees, south below north."
             )
             raise BadChoiceError(msg)
-        middle = (west + (east if east > west else east + 360)) / 2
-        corners = [(west, south), (middle, south), (east, north)]
-        return fit(corners, width, height, Margins(0, 0, 0, 0))
+        return within(bounds, width, height)
     claimed = [(p.lon, p.lat) for p in places if p.state != "mentioned"]
     points = claimed or [(p.lon, p.lat) for p in places]
     return fit(points, width, height, MARGINS)
@@ -100,6 +97,54 @@ def _as_theme(theme: str) -> Theme:
         return "dark" if theme == "dark" else "light"
     msg = f"{theme!r} is no theme. Choose light or dark."
     raise BadChoiceError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A picture with its sheet divided, before anything is drawn."""
+
+    layout: Layout
+    area: Box
+    frame: Frame
+    places: tuple[Shown, ...]
+    focus: frozenset[str]
+
+
+def _plan(
+    collection: Mapping[str, Any],
+    day: date,
+    size_px: tuple[int, int],
+    look: Look,
+    bounds: Bounds | None,
+    view: View | None,
+) -> _Plan:
+    places = states_on(collection, day)
+    # The key may only lose lines once the frame is known, so its room is kept beforehand.
+    key = legend_of(places, collection["whoheld"]["parties"])
+    layout = _layout(size_px, len(key.parties) + len(key.others))
+    area = layout.above(key_height(key, look.column, layout.map.east))
+    every = places or places_of(collection)
+    claimed = [place for place in every if place.state != "mentioned"] or every
+    frame = _frame(every, bounds, view, area)
+    return _Plan(layout, area, frame, places, frozenset(place.country for place in claimed))
+
+
+def place_px(
+    collection: Mapping[str, Any],
+    *,
+    day: date,
+    theme: str = "light",
+    size_px: tuple[int, int] = (2400, 1600),
+    bounds: Bounds | None = None,
+    view: View | None = None,
+) -> dict[str, tuple[float, float]]:
+    """Return where a picture shows each place, in its pixels from the upper left corner."""
+    look = look_of(_as_theme(theme), collection)
+    plan = _plan(collection, day, size_px, look, bounds, view)
+    return {
+        place.place_id: (x * plan.layout.scale, y * plan.layout.scale)
+        for place, x, y in _in_frame(plan.places, plan.frame)
+    }
 
 
 def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves)
@@ -135,36 +180,30 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
     Raises:
         BadChoiceError: Nothing to draw, or a size, theme or area that cannot be drawn.
     """
-    places = states_on(collection, day)
-    meta = collection.get("whoheld", {})
-    parties = meta.get("parties", {})
+    if file_format not in get_args(FileFormat):
+        msg = f"{file_format!r} is no kind of picture made here. Choose png, svg or pdf."
+        raise BadChoiceError(msg)
     look = look_of(_as_theme(theme), collection)
-    layout = _layout(size_px)
-    # The key may only lose lines once the frame is known, so its room is kept beforehand.
-    key = legend_of(places, parties)
-    area = layout.above(key_height(key, look.column, layout.map.east))
-    every = places or places_of(collection)
-    frame = _frame(every, bounds, view, area)
-    focus = frozenset(place.country for place in every if place.state != "mentioned")
-    focus = focus or frozenset(place.country for place in every)
-    seen = tuple(_in_frame(places, frame))
-    picture = Picture(day, place_id, frame, seen, look, ground_for(focus, frame), focus)
-    sheet = Sheet(size_px, layout.scale, look.token("panel"))
-    draw_map(sheet, picture, area)
+    plan = _plan(collection, day, size_px, look, bounds, view)
+    seen = tuple(_in_frame(plan.places, plan.frame))
+    ground = ground_for(plan.focus, plan.frame)
+    picture = Picture(day, place_id, plan.frame, seen, look, ground, plan.focus)
+    sheet = Sheet(size_px, plan.layout.scale, look.token("panel"))
+    draw_map(sheet, picture, plan.area)
     sheet.layer = 2
-    legend = legend_of([place for place, _, _ in seen], parties)
-    write_key(sheet, legend, look.column, replace(layout.map, north=area.south))
-    known_by = meta.get("known_by")
+    meta = collection["whoheld"]
+    legend = legend_of([place for place, _, _ in seen], meta["parties"])
+    write_key(sheet, legend, look.column, replace(plan.layout.map, north=plan.area.south))
     facts = Facts(
         title,
         day,
-        date.fromisoformat(known_by) if known_by else None,
+        date.fromisoformat(meta["known_by"]) if meta.get("known_by") else None,
         legend,
         tuple(sources),
         int(meta.get("articles", 0)),
         int(meta.get("claims", 0)),
     )
-    write_column(sheet, facts, look.column, layout.column)
+    write_column(sheet, facts, look.column, plan.layout.column)
     return sheet.save(file_format)
 
 

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+# South, west, north, east in degrees.
+Bounds = tuple[float, float, float, float]
+
 MAX_LAT = 85.0511287798066
 TILE_PX = 256
 EQUATOR_KM = 40075.016686
@@ -130,6 +133,15 @@ def around(lat: float, lon: float, zoom: float, width: float, height: float) -> 
     """Return the frame of this size round a point, at a zoom as Leaflet counts it."""
     x, y = to_world(np.array([lon]), np.array([lat]))
     return _settled(float(x[0]), float(y[0]), TILE_PX * 2**zoom, width, height)
+
+
+def within(bounds: Bounds, width: float, height: float) -> Frame:
+    """Return the closest frame of this size that shows an area, west maybe beyond 180°."""
+    south, west, north, east = bounds
+    x, y = to_world(np.array([west, east]), np.array([north, south]))
+    across = float(x[1] - x[0]) % 1.0 or 1.0
+    scale = min(width / across, height / float(y[1] - y[0]))
+    return _settled(float(x[0]) + across / 2, float(y.mean()), scale, width, height)
 
 
 def _settled(

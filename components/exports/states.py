@@ -110,15 +110,17 @@ def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -
         and (latest - earliest).days < CHANGED_FOR_DAYS
         and 0 <= (day - earliest).days < CHANGED_FOR_DAYS
     )
+    # An inferred or unknown state claims nothing of its days: it wears no signs, as on the page.
+    is_stated = entry["state"] != "unknown" and entry["standing"] != "inferred"
     return replace(
         _place_of(feature),
         state=entry["state"],
         standing=entry["standing"],
         parties=tuple(entry["parties"]),
         words=entry.get("words", ""),
-        date_uncertain=earliest != latest and (latest is None or day < latest),
-        stale=spoken is not None and day - spoken > stale_after,
-        changed=changed,
+        date_uncertain=is_stated and earliest != latest and (latest is None or day < latest),
+        stale=is_stated and spoken is not None and day - spoken > stale_after,
+        changed=is_stated and changed,
         changed_on=earliest if earliest == latest and _differs(before, entry) else None,
     )
 

@@ -1,0 +1,34 @@
+from datetime import date
+
+from components.exports.legend import legend_of
+from components.exports.states import states_on
+
+
+def legend(collection, day):
+    return legend_of(states_on(collection, day), collection["whoheld"]["parties"])
+
+
+def test_the_key_names_only_the_marks_that_are_shown(collection):
+    assert legend(collection, date(2015, 3, 20)).marks == ("ring", "inferred", "mentioned")
+    assert legend(collection, date(2015, 3, 25)).marks == ("ring", "contested", "mentioned")
+    assert legend(collection, date(2015, 5, 10)).marks == ("disc", "ring", "mentioned")
+
+
+def test_the_key_names_only_the_signs_that_are_shown(collection):
+    assert legend(collection, date(2015, 3, 20)).signs == ("stale",)
+    assert legend(collection, date(2015, 3, 29)).signs == ("date_uncertain", "changed")
+    assert legend(collection, date(2015, 5, 10)).signs == ()
+
+
+def test_parties_are_counted_by_the_places_they_hold(collection):
+    rows = {row.party_id: row.count for row in legend(collection, date(2015, 5, 10)).parties}
+    assert rows == {"sy-opposition": 2}
+
+
+def test_who_only_fights_for_a_place_is_named_with_none_held(collection):
+    found = legend(collection, date(2015, 3, 25))
+    assert [(row.name, row.count) for row in found.parties] == [
+        ("Opposition", 1),
+        ("Government", 0),
+    ]
+    assert found.others == (("Fought over", 1),)
