@@ -1,7 +1,9 @@
 """From the ledger, or from rows printed by `read`, to the world that the map draws."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from components.actors import Roster
@@ -22,7 +24,7 @@ def load_world(
     claims: list[Claim] = []
     places: dict[str, Place] = {}
     actors: dict[str, Actor] = {}
-    mentions: Counter[str] = Counter()
+    spellings: dict[str, Counter[str]] = {}
     articles = 0
     for reading in ledger.readings():
         if not chosen(reading.article):
@@ -31,9 +33,31 @@ def load_world(
         claims.extend(reading.claims)
         places.update((place.id, place) for place in reading.places)
         actors.update((actor.id, actor) for actor in reading.actors)
-        mentions.update(m.place_id for m in reading.mentions if m.place_id)
+        for mention in reading.mentions:
+            if mention.place_id:
+                spelling = _one_line(mention.toponym)
+                spellings.setdefault(mention.place_id, Counter())[spelling] += 1
     actors.update(roster.actors)
-    return World(tuple(claims), places, dict(mentions), actors, roster.memberships, articles)
+    mentions = {place_id: counts.total() for place_id, counts in spellings.items()}
+    named = {place.id: _named(place, spellings.get(place.id)) for place in places.values()}
+    return World(tuple(claims), named, mentions, actors, roster.memberships, articles)
+
+
+def _named(place: Place, spellings: Counter[str] | None) -> Place:
+    """Return the place under the name that the articles use most.
+
+    Gazetteers transliterate ("Jisr ash Shughur" with a macron) as no newspaper does, and a
+    reader looks for the name that was read.
+    """
+    if not spellings:
+        return place
+    most = max(spellings.values())
+    usual = sorted(name for name, count in spellings.items() if count == most)
+    return place if place.name in usual else replace(place, name=usual[0])
+
+
+def _one_line(toponym: str) -> str:
+    return re.sub(r"-\s+", "-", " ".join(toponym.split()))
 
 
 def load_evidence(ledger: Ledger, world: World) -> Mapping[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from components.pipeline.lines import read_rows, write_rows
 
 def test_rows_come_back_as_written(tmp_path):
     out = tmp_path / "rows.jsonl"
-    rows = [{"a": "إدلب"}, {"b": 2}]
+    rows: list[dict[str, object]] = [{"a": "إدلب"}, {"b": 2}]
     write_rows(rows, out)
     assert [row for _, row in read_rows([out])] == rows
 
@@ -37,4 +37,4 @@ def test_a_bad_line_is_named(tmp_path):
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path):
     with pytest.raises(ReaderError, match="nowhere"):
-        write_rows([], tmp_path / "nowhere" / "rows.jsonl")
+        write_rows((), tmp_path / "nowhere" / "rows.jsonl")

@@ -1,0 +1,129 @@
+"""Prints how fast Whoheld is on this machine: `make bench`.
+
+Machines are noisy: each figure is the median of several runs, with the smallest and largest.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+WORDS_AN_ARTICLE = 360
+
+
+def _timed(action: Callable[[], object], runs: int) -> list[float]:
+    """Return the seconds that each run took."""
+    taken = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - begun)
+    return taken
+
+
+def _line(name: str, values: list[float], unit: str, digits: int = 1) -> None:
+    spread = f"({min(values):,.{digits}f} to {max(values):,.{digits}f})" if len(values) > 1 else ""
+    print(f"| {name} | {median(values):,.{digits}f} {unit} {spread} |", flush=True)
+
+
+def index_build() -> None:
+    """Time the one build of the index of places."""
+    from components.places import open_gazetteer  # noqa: PLC0415 (loads what is measured)
+
+    def build() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            open_gazetteer(Path(folder))
+
+    _line("Index of places, built once", _timed(build, 3), "s")
+
+
+def reading() -> None:
+    """Time reading on one core."""
+    import os  # noqa: PLC0415 (only here)
+
+    from components.pipeline import load_engine  # noqa: PLC0415
+    from tests.bench.articles import sample_articles  # noqa: PLC0415
+
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    engine = load_engine()
+    articles = sample_articles(60, WORDS_AN_ARTICLE)
+    engine.read(articles[0])
+    speeds = []
+    for _ in range(3):
+        (taken,) = _timed(lambda: [engine.read(article) for article in articles], 1)
+        speeds.append(len(articles) / taken)
+    _line(f"Reading articles of {WORDS_AN_ARTICLE} words, one core", speeds, "articles/s")
+    claims = sum(len(engine.read(article).claims) for article in articles)
+    print(f"| (claims found in those {len(articles)} articles) | {claims} |")
+
+
+def folding() -> None:
+    """Time the fold of a large world."""
+    from components.territory import History  # noqa: PLC0415
+    from tests.builders import synthetic_world  # noqa: PLC0415
+
+    world = synthetic_world(10_000, seed=1)
+    print(f"| (claims folded) | {len(world.claims):,} |")
+    _line("Fold of 10,000 places", _timed(lambda: History(world), 3), "s", 2)
+
+
+def pictures() -> None:
+    """Time the saved picture."""
+    from tests.bench.png_speed import figures  # noqa: PLC0415
+
+    for name, value in figures().items():
+        print(f"| Picture of 2400 × 1600: {name} | {value:,.2f} |", flush=True)
+
+
+def frames() -> None:
+    """Count frames a second while dragging the timeline."""
+    from tests.bench.map_fps import measure_fps  # noqa: PLC0415
+
+    for places in (1_000, 10_000):
+        figures = measure_fps(places)
+        print(f"| Frames a second while dragging, {places:,} places | {figures} |", flush=True)
+
+
+def panel() -> None:
+    """Time from the release of the timeline to the panel showing the day."""
+    from tests.bench.release_to_panel import measure_release  # noqa: PLC0415
+
+    _line("Release of the timeline to the panel", measure_release(), "ms", 0)
+
+
+PARTS = {
+    "index": index_build,
+    "reading": reading,
+    "fold": folding,
+    "png": pictures,
+    "fps": frames,
+    "panel": panel,
+}
+
+
+def main() -> None:
+    """Run the parts named, or all, each in a process of its own so that none warms another."""
+    import subprocess  # noqa: PLC0415 (only here)
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to measure")
+    parser.add_argument("--here", action="store_true", help="in this process")
+    arguments = parser.parse_args()
+    if arguments.here:
+        for part in arguments.part:
+            PARTS[part]()
+        return
+    print("| what | median (smallest to largest) |\n| --- | --- |", flush=True)
+    for part in arguments.part or PARTS:
+        subprocess.run([sys.executable, __file__, "--here", part], check=False, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    main()
