@@ -1,5 +1,7 @@
 """Rules for dates that name a day, month, season or year."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from components.dates.calendar import (
@@ -36,6 +38,7 @@ _COUNTED = frozenset(
     conscripts volunteers horses cavalry infantry paratroopers workers students
     inhabitants residents million billion thousand hundred""".split()  # noqa: SIM905 (a word list)
 )
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "s", "this", "that"})
 _YEAR_LEADS = frozenset(
     """in since by until till during of from to before after between and through throughout
     around about circa late early mid for year years as spring summer autumn fall winter
@@ -46,6 +49,10 @@ _MONTH_LEADS = frozenset(
     around about late early mid this last next that each every following for over
     as past , ( - / for""".split()  # noqa: SIM905 (a word list)
 )
+_WARFARE = frozenset(
+    """offensive offensives campaign campaigns fighting operation operations""".split()  # noqa: SIM905
+)
+_VERBS = frozenset({"was", "is", "were", "has", "had", "will", "who", "which", "went", "began"})
 # What stands before a month by chance, when the month is a word too.
 _LOOSE = frozenset({",", "and", "or", "-", "to", "for", ".", ";", ":", "(", "that"})
 _NAMED_AFTER = frozenset(
@@ -62,8 +69,44 @@ def dated(
     if year is not None:
         found = build(year)
         return Reading(found, precision, "stated") if found else None
+    shared = _shared_year(build, hit)
+    if shared is not None:
+        return Reading(shared, precision, "stated")
     inferred = context.without_year(build, hit.position)
     return Reading(inferred[0], precision, inferred[1]) if inferred else None
+
+
+# "in April and June 1955", "the spring and early summer of 1943": one year for all.
+_SHARED = re.compile(
+    r"(?:(?:,?[&g]|[-,])(?:E-?)?t?(?:[Mm]\.?(?:t?[do])?|[do](?:f?[Mm]\.?)?|S)){1,3},?f?(?P<y>y)"
+)
+
+
+def _shared_year(build: Build, hit: Hit) -> DateInterval | None:
+    behind = hit.behind(_SHARED)
+    if behind is None or hit.first == hit.stop:
+        return None
+    found = build(behind.value("y"))
+    months = [token.value for token in behind.all() if token.code in "Mm"]
+    if found and found.earliest and months and found.earliest.month > months[-1]:
+        return build(behind.value("y") - 1)
+    return found
+
+
+def _range(reading: Reading | None, unit: Callable[[date], DateInterval]) -> Reading | None:
+    """Add the two dates between which a range runs."""
+    if reading is None or reading.interval.earliest is None or reading.interval.latest is None:
+        return reading
+    ends = unit(reading.interval.earliest), unit(reading.interval.latest)
+    return reading._replace(ends=ends)
+
+
+def _month_with(day: date) -> DateInterval:
+    return month_of(day.year, day.month)
+
+
+def _year_with(day: date) -> DateInterval:
+    return year_of(day.year)
 
 
 def _year(hit: Hit, name: str = "y") -> int | None:
@@ -128,10 +171,14 @@ def _day_to_day(hit: Hit, context: Context) -> Reading | None:
         ends = first(year_1), last(year)
         if not ends[0] or not ends[1] or ends[1].earliest < ends[0].earliest:  # type: ignore[operator]
             return None
-        return Reading(hull(*ends), "span", "stated")  # type: ignore[arg-type]
+        return _range(
+            Reading(hull(*ends), "span", "stated"),  # type: ignore[arg-type]
+            DateInterval.on,
+        )
     if year is not None and (hit.value("m"), hit.value("d")) > (hit.value("m2"), hit.value("d2")):
         year -= 1
-    return dated(_ends(first, last), "span", hit, context, year or year_1)
+    found = dated(_ends(first, last), "span", hit, context, year or year_1)
+    return _range(found, DateInterval.on)
 
 
 @rule(
@@ -143,11 +190,11 @@ def _day_to_day(hit: Hit, context: Context) -> Reading | None:
     "WwMmbr", rf"[br]?{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])[-g&/]t?(?P<d2>[do]){_YEAR}", ABSOLUTE
 )
 def _days_of_month(hit: Hit, context: Context) -> Reading | None:
-    if not _joins(hit) or hit.value("d2") <= hit.value("d"):
+    if hit.value("d2") <= hit.value("d"):
         return None
     month = hit.value("m")
     build = _ends(_day(month, hit.value("d")), _day(month, hit.value("d2")))
-    return dated(build, "span", hit, context, _year(hit))
+    return _range(dated(build, "span", hit, context, _year(hit)), DateInterval.on)
 
 
 @rule("WwMm", rf"{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])(?:,?(?P<y>y))?", ABSOLUTE)
@@ -178,10 +225,11 @@ def _month_to_month(hit: Hit, context: Context) -> Reading | None:
         start, end = month_of(year_1, hit.value("m")), month_of(year, hit.value("m2"))
         if (year_1, hit.value("m")) > (year, hit.value("m2")):
             return None
-        return Reading(hull(start, end), "span", "stated")
+        return _range(Reading(hull(start, end), "span", "stated"), _month_with)
     if year is not None and hit.value("m") > hit.value("m2"):
         year -= 1
-    return dated(_ends(first, last), "span", hit, context, year or year_1)
+    found = dated(_ends(first, last), "span", hit, context, year or year_1)
+    return _range(found, _month_with)
 
 
 @rule("Mm", rf"(?P<m>{_MONTH}),?f?(?P<y>y)", ABSOLUTE)
@@ -240,11 +288,14 @@ def _season_and_year(hit: Hit, context: Context) -> Reading | None:
     return Reading(season_of(hit.word("s"), hit.value("y")), "season", "stated")
 
 
-@rule("Stlxhk", r"(?P<w>[tlxhks])?(?P<s>S)(?:f(?P<k>[khlx])(?P<u>U))?", ABSOLUTE)
+@rule("Stlxhk", r"(?P<w>ks|[tlxhks])?(?P<s>S)(?:f(?P<k>[khlx])(?P<u>U))?", ABSOLUTE)
 def _bare_season(hit: Hit, context: Context) -> Reading | None:
-    before = hit.before()
-    led = hit.has("w") or (before is not None and before.word in _MONTH_LEADS)
-    following = hit.after()
+    before, following = hit.before(), hit.after()
+    led = (
+        hit.has("w")
+        or (following is not None and following.word in _WARFARE)
+        or (before is not None and before.word in _MONTH_LEADS - {"to"})
+    )
     if not led or (hit.word("s") == "fall" and following is not None and following.code == "f"):
         return None
     if following is not None and following.code == "-":
@@ -278,7 +329,7 @@ def _year_to_year(hit: Hit, context: Context) -> Reading | None:
         last += first // 100 * 100
     if not first < last <= first + 300 or _is_counted(hit):
         return None
-    return Reading(hull(year_of(first), year_of(last)), "span", "stated")
+    return _range(Reading(hull(year_of(first), year_of(last)), "span", "stated"), _year_with)
 
 
 @rule("y", r"(?P<y>y)", ABSOLUTE)
@@ -295,7 +346,10 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
         back = hit.before(2)
         led = hit.value("y") >= 1800 or (back is not None and back.code in "SUeZ")
     closed = following is None or following.code in "¶.,;:)"
-    if not led and not (closed and 1700 <= hit.value("y") <= 2100):
+    # "his 1995 book", "the 2006 highs", "2007 also saw": no amount looks like these.
+    determined = before is not None and (before.code in "tj." or before.word in _OWNERS)
+    likely = 1700 <= hit.value("y") <= 2100 and (closed or determined)
+    if not led and not likely:
         return None
     return Reading(year_of(hit.value("y")), "year", "stated")
 
@@ -358,6 +412,8 @@ def _month_stands(hit: Hit) -> bool:
         return following is None or following.code in "¶,:-"
     if hit.word("m") in {"may", "march"} and before.word in _LOOSE:
         return following is None or following.code in "¶.,;)"
+    if before.code in "tj":
+        return following is not None and following.code == "_" and following.word not in _VERBS
     return before.word in _MONTH_LEADS or before.code in "-e.;:"
 
 

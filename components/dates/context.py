@@ -11,6 +11,8 @@ Build = Callable[[int], DateInterval | None]
 
 # How far a story may step back, in months, before a month without a year is next year's.
 _STEP_BACK = 6
+# Years by which a story moves on in the middle of a sentence.
+_MOVES_ON = 2
 # A year named in passing ("In 2011, ...") colours what follows it for about two sentences.
 _PASSING = 400
 
@@ -45,12 +47,31 @@ class Context:
         self._year_at = -_PASSING - 1
 
     def remember(
-        self, interval: DateInterval, precision: Precision, position: int, basis: Basis
+        self,
+        interval: DateInterval,
+        precision: Precision,
+        position: int,
+        basis: Basis,
+        *,
+        leads: bool,
     ) -> None:
-        """Keep a date as the one that what follows is told against."""
+        """Keep a date as the one that what follows is told against.
+
+        A year in the middle of a sentence ("the war of 1967", "declassified in 2005") is
+        background, unless the story moves on into it. `leads`: the date opens its sentence.
+        """
         if interval.earliest is None or interval.latest is None:
             return
         if precision in {"decade", "century"}:
+            return
+        if (
+            self.anchor is not None
+            and self.anchor.earliest is not None
+            and not leads
+            and precision == "year"
+            and self._anchor_precision != "year"
+            and not 0 < interval.earliest.year - self.anchor.earliest.year <= _MOVES_ON
+        ):
             return
         self.anchor = interval
         self._anchor_precision = precision

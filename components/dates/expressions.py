@@ -28,6 +28,7 @@ class DateExpression:
             or it is read against the day of the report.
         whole: The month or year of which `interval` is a part ("early March" is part of
             March); equal to `interval` where no part is named.
+        ends: For a range ("from March to June 2014") the two dates between which it runs.
     """
 
     start: int
@@ -38,6 +39,7 @@ class DateExpression:
     precision: Precision
     basis: Basis
     whole: DateInterval
+    ends: tuple["DateExpression", ...] = ()
 
     @property
     def bounds(self) -> DateInterval:

@@ -26,6 +26,7 @@ class Reading(NamedTuple):
     basis: Basis
     whole: DateInterval | None = None
     anchors: bool = True
+    ends: tuple[DateInterval, ...] = ()
 
 
 class Hit:
@@ -54,6 +55,10 @@ class Hit:
         """Return the first word of a group, in lower case."""
         return self.token(name).word
 
+    def all(self) -> tuple[Token, ...]:
+        """Return all tokens that matched."""
+        return tuple(self._tokens[self.first : self.stop])
+
     def words(self, name: str) -> tuple[Token, ...]:
         """Return all tokens of a group."""
         return tuple(self._tokens[self._match.start(name) : self._match.end(name)])
@@ -67,6 +72,11 @@ class Hit:
         """Return the token behind the match, or further on."""
         index = self.stop + ahead
         return self._tokens[index] if index < len(self._tokens) else None
+
+    def behind(self, pattern: re.Pattern[str]) -> "Hit | None":
+        """Match a pattern over the classes of the tokens that follow."""
+        match = pattern.match(self._match.string, self.stop)
+        return Hit(self._tokens, match) if match else None
 
     def glued(self, name: str) -> bool:
         """Whether no blank stands before the first token of a group."""

@@ -1,11 +1,13 @@
 """Reads date after date from the tokens of a text; the context runs along."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from components.dates.absolute import ABSOLUTE, apply_part
 from components.dates.calendar import hull, shift
 from components.dates.context import Context
-from components.dates.expressions import DateExpression, Relation
+from components.dates.expressions import DateExpression, Precision, Relation
 from components.dates.grammar import Hit, Reading, Rule
 from components.dates.relative import RELATIVE, unit_of
 from components.dates.tokens import Token
@@ -54,7 +56,13 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
         expression = _expression(text, tokens, first, stop, reading)
         found.append(expression)
         if reading.anchors:
-            context.remember(reading.interval, reading.precision, expression.start, reading.basis)
+            context.remember(
+                reading.ends[-1] if reading.ends else reading.interval,
+                reading.precision,
+                expression.start,
+                reading.basis,
+                leads=_leads(tokens, first),
+            )
         index = stop
     return tuple(found)
 
@@ -191,7 +199,40 @@ def _expression(
         precision=reading.precision,
         basis=reading.basis,
         whole=hull(reading.whole, reading.interval) if reading.whole else reading.interval,
+        ends=_ends(text, tokens, first, stop, reading),
     )
+
+
+def _ends(
+    text: str, tokens: list[Token], first: int, stop: int, reading: Reading
+) -> tuple[DateExpression, ...]:
+    """Return the two dates of a range, each with its own words."""
+    if not reading.ends:
+        return ()
+    joiner = next(i for i in range(first, stop) if tokens[i].code in "-g&/")
+    begin = first + 1 if tokens[first].code in "br" else first
+    unit: Precision = "day"
+    if reading.ends[0] != DateInterval.on(reading.ends[0].earliest or date.min):
+        days = reading.ends[0].latest.toordinal() - reading.ends[0].earliest.toordinal()  # type: ignore[union-attr]
+        unit = "month" if days < 32 else "year"
+    low, high = (Reading(interval, unit, reading.basis) for interval in reading.ends)
+    return (
+        replace(_expression(text, tokens, begin, joiner, low), relation="since"),
+        replace(_expression(text, tokens, joiner + 1, stop, high), relation="until"),
+    )
+
+
+_SENTENCE_END = frozenset("¶.!?;")
+
+
+def _leads(tokens: list[Token], first: int) -> bool:
+    """Whether a date opens its sentence: "In 2011, ..."."""
+    back = first - 1
+    while back >= 0 and first - back <= 3 and tokens[back].code not in _SENTENCE_END:
+        if tokens[back].code not in 'I_tEe"“v':
+            return False
+        back -= 1
+    return back < 0 or tokens[back].code in _SENTENCE_END
 
 
 def _relation(tokens: list[Token], first: int, stop: int) -> Relation:
