@@ -1,0 +1,141 @@
+"""Who says so, and how that source stands to what happened."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from components.actors import Roster, Source
+from components.claims.parties import PartyFinder, PartyRef
+from components.claims.syntax import climb, governed, objects_of, prepositions, subjects_of
+from components.claims.targets import Sentence
+from components.records import Attribution, Basis
+
+_LONGEST_NAME = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a sentence says it has something from.
+
+    Args:
+        source: As the roster knows it.
+        actors: Ids of the parties that speak, empty for others.
+    """
+
+    source: Source
+    actors: frozenset[str]
+
+
+def speaker_of(
+    trigger: Token, sentence: Sentence, finder: PartyFinder, roster: Roster, country: str
+) -> Speaker | None:
+    """Return who the sentence names as its source for a statement, None for nobody."""
+    for token in _speakers(trigger, sentence):
+        speaker = _speaker(token, sentence, finder, roster, country)
+        if speaker:
+            return speaker
+    return None
+
+
+def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
+    found: list[Token] = []
+    above = list(climb(trigger))
+    for below, verb in zip(above, above[1:], strict=False):
+        if not sentence.is_(verb, "say") or verb.pos_ not in {"VERB", "AUX", "NOUN"}:
+            continue
+        if below.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "acl"} and verb.pos_ != "NOUN":
+            found += [s for s in subjects_of(verb) if s.i not in {trigger.i, below.i}]
+    for verb in sentence.doc:
+        if verb.lower_ == "according" or (verb.lower_ in {"per", "citing"} and verb.pos_ != "NOUN"):
+            nested = [o for p in prepositions(verb) for o in objects_of(p)]
+            nested += governed(verb, "to") + objects_of(verb)
+            nested += [c for c in verb.children if c.dep_ == "dobj"]
+            found += nested[:1]
+        elif verb.dep_ in {"parataxis", "ROOT"} and sentence.is_(verb, "say"):
+            quoted = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}]
+            if any(trigger.i == c.i or c.is_ancestor(trigger) for c in quoted):
+                found += subjects_of(verb)
+    return found
+
+
+def _speaker(
+    token: Token, sentence: Sentence, finder: PartyFinder, roster: Roster, country: str
+) -> Speaker | None:
+    if token.pos_ == "PRON":
+        refs = finder.parties([token], country)
+        if not refs:
+            return None
+        names = " and ".join(r.actor.name for r in refs)
+        return Speaker(Source(names, "side", refs[0].actor.id), _ids(refs))
+    start, end = sentence.span(*_phrase(token))
+    text = sentence.words_at(start, min(end, start + _LONGEST_NAME))
+    if not text:
+        return None
+    source = roster.source(text)
+    actors = _ids(finder.parties([token], country))
+    if source.actor_id == "government" or source.actor_id in {"opposition", "militia", "jihadist"}:
+        group = source.actor_id
+        side = roster.generic(group, country, finder.discourse.day).id
+        source = Source(source.name, "side", side)
+    if source.standing == "side" and source.actor_id:
+        actors |= {source.actor_id}
+    elif source.standing in {"monitor", "press"}:
+        actors = frozenset()
+    if source.standing == "unknown" and actors:
+        source = Source(source.name, "side", next(iter(actors)))
+    return Speaker(source, actors)
+
+
+def _phrase(token: Token) -> tuple[Token, Token]:
+    """Return the first and last word of a speaker's name, clauses and asides left out."""
+    doc = token.doc
+    last = token
+    for c in token.children:
+        near = c.dep_ in {"prep", "conj", "cc", "compound", "appos"} and c.i > token.i
+        if near and c.right_edge.i - token.i < 9 and not any(k.pos_ in {"VERB", "AUX"} for k in c.subtree):
+            last = max(last, c.right_edge, key=lambda t: t.i)
+    left = [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ != "punct"]
+    first = doc[min([token.i, *left])]
+    return first, last
+
+
+def attribution_of(
+    speaker: Speaker | None,
+    parties: Sequence[tuple[str, str]],
+    bloc: Callable[[str], str],
+    default: str,
+) -> Attribution:
+    """Return who says so and the basis.
+
+    Args:
+        speaker: Whom the sentence names, None for nobody.
+        parties: Role and actor id of the claim's parties.
+        bloc: Rolls an actor up to its side on the day.
+        default: Name of the article's own voice.
+    """
+    if speaker is None:
+        return Attribution(default, "press")
+    return Attribution(speaker.source.name, _basis(speaker, parties, bloc))
+
+
+def _basis(
+    speaker: Speaker, parties: Sequence[tuple[str, str]], bloc: Callable[[str], str]
+) -> Basis:
+    standing = speaker.source.standing
+    if standing == "monitor":
+        return "monitor"
+    if standing == "press":
+        return "press"
+    sides = {bloc(a) for a in speaker.actors} | speaker.actors
+    for roles, basis in (
+        (("gaining", "holding", "attacking"), "gaining side"),
+        (("losing", "defending"), "losing side"),
+    ):
+        if any(role in roles and {actor, bloc(actor)} & sides for role, actor in parties):
+            return basis  # type: ignore[return-value]  # one of the literals above
+    return "unknown"
+
+
+def _ids(refs: Sequence[PartyRef]) -> frozenset[str]:
+    return frozenset(r.actor.id for r in refs)

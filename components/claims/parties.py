@@ -1,0 +1,309 @@
+"""Which party a noun phrase means: a name of the roster, "the army", "rebels", "they"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from components.actors import Roster
+from components.claims.syntax import conjuncts, governed, objects_of, prepositions
+from components.claims.targets import Sentence
+from components.records import Actor
+
+_GROUP_WORDS = frozenset(
+    """group groups alliance coalition room movement faction side organisation organization force
+    militants fighters insurgents rebels gunmen militia militias jihadists group's forces outfit
+    separatists extremists attackers paramilitaries paramilitary""".split()
+)
+_PRONOUNS = frozenset({"they", "it", "them", "who", "which", "that"})
+_ORG_WORDS = frozenset(
+    """army front forces force brigade brigades movement militia union alliance council party
+    coalition battalion guard guards command group state legion corps division resistance
+    league""".split()
+)
+_LINKS = ("of", "from", "to", "including", "by", "like", "with", "under")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRef:
+    """Who is meant, and the words that say so.
+
+    Args:
+        actor: The actor.
+        start: First code point of the words in the article.
+        end: Code point after the last.
+        armed: Whether it is an armed party beyond doubt.
+    """
+
+    actor: Actor
+    start: int
+    end: int
+    armed: bool = True
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has said so far about who is who.
+
+    Args:
+        country: ISO code of the country at hand.
+        day: Latest day of report, for who governed then.
+        coalitions: Ids of actors that are coalitions of others.
+        recent: Ids of actors named so far, last at the end.
+        subject: The parties of the last clause about control.
+        subject_armed: Whether the last subject of a sentence was a party at all.
+    """
+
+    country: str
+    day: date | None
+    coalitions: frozenset[str] = frozenset()
+    recent: list[Actor] = field(default_factory=list)
+    subject: tuple[PartyRef, ...] = ()
+
+    def note(self, actors: Iterable[Actor]) -> None:
+        """Remember actors that were named."""
+        for actor in actors:
+            if actor in self.recent:
+                self.recent.remove(actor)
+            self.recent.append(actor)
+
+
+class PartyFinder:
+    """Resolves noun phrases of one sentence to actors."""
+
+    def __init__(self, sentence: Sentence, roster: Roster, discourse: Discourse) -> None:
+        """Bind a sentence to the roster and to what was said before."""
+        self.sentence = sentence
+        self.roster = roster
+        self.discourse = discourse
+
+    def parties(self, tokens: Iterable[Token], country: str) -> list[PartyRef]:
+        """Return the parties of some noun phrases, each once, those without one left out.
+
+        Args:
+            tokens: Heads of the phrases.
+            country: ISO code of the place at hand; decides whose "the army" is.
+        """
+        found: list[PartyRef] = []
+        for token in tokens:
+            for ref in self.resolve(token, country):
+                if all(ref.actor.id != other.actor.id for other in found):
+                    found.append(ref)
+        return found
+
+    def resolve(self, token: Token, country: str) -> list[PartyRef]:
+        """Return the parties that one noun phrase means, its included members too."""
+        if token.lower_ in _PRONOUNS and token.pos_ in {"PRON", "DET", "SCONJ"}:
+            return self._pronoun(token, country)
+        if token.pos_ == "VERB":
+            return []
+        head = self._head(token, country)
+        members = self._members(token, country)
+        return [*([head] if head else []), *members]
+
+    def _ref(self, actor: Actor, first: Token, last: Token, *, armed: bool = True) -> PartyRef:
+        start, end = self.sentence.span(first, last)
+        return PartyRef(actor, start, end, armed)
+
+    def _head(self, token: Token, country: str) -> PartyRef | None:
+        sentence = self.sentence
+        entity = sentence.actor(token)
+        if entity:
+            actor = self.roster.actors[entity.ref]
+            return self._ref(actor, token, token)
+        if sentence.place(token):
+            return self._state(token)
+        group = self._group(token)
+        named = self._named_within(token)
+        if named and (group or sentence.is_(token, "goal_nouns") or token.pos_ == "PROPN"):
+            return named
+        if group:
+            return self._described(token, group, country)
+        if token.pos_ == "PROPN":
+            return self._unknown(token)
+        if token.pos_ in {"ADJ", "NOUN"}:
+            code = self.roster.country_of(token.text)
+            if code:
+                return self._ref(self.roster.government(code, self.discourse.day), token, token)
+            loose = self.roster.words.modifier_group(token.lower_)
+            if loose:
+                return self._described(token, loose, country)
+        return None
+
+    def _state(self, token: Token) -> PartyRef | None:
+        """Return the government that a country or a capital stands for ("Kyiv", "Russia")."""
+        entity = self.sentence.place(token)
+        assert entity is not None
+        start, end = entity.start, entity.end
+        shown = self.sentence.words_at(start, end)
+        code = self.roster.country_of(shown) or self.roster.seat_of(shown)
+        if not code:
+            return None
+        return PartyRef(self.roster.government(code, self.discourse.day), start, end)
+
+    def _words(self, token: Token) -> list[Token]:
+        left = [
+            c
+            for c in token.children
+            if c.i < token.i and c.dep_ in {"amod", "compound", "nmod", "poss", "nummod", "punct"}
+        ]
+        return [*left, token]
+
+    def _group(self, token: Token) -> str:
+        first = min((c.left_edge.i for c in self._words(token)), default=token.i)
+        texts = _joined(self.sentence.doc[i].text for i in range(first, token.i + 1))
+        return self.roster.words.group_of([t.lower() for t in texts])
+
+    def _named_within(self, token: Token) -> PartyRef | None:
+        """Return an actor named inside the phrase: "SDF fighters", "forces loyal to X"."""
+        for c in token.children:
+            inner = [c, *(k for k in c.children if k.dep_ in {"compound", "poss", "nmod"})]
+            for k in inner:
+                entity = self.sentence.actor(k)
+                near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
+                if entity and near and not self._backed(k):
+                    return self._ref(self.roster.actors[entity.ref], k, token if k.i < token.i else k)
+        for link in ("of", "from", "to", "with"):
+            for o in self._linked(token, link):
+                entity = self.sentence.actor(o)
+                if entity and (link != "with" or token.lower_ in {"affiliated", "aligned"}):
+                    return self._ref(self.roster.actors[entity.ref], token, o)
+        return None
+
+    def _backed(self, token: Token) -> bool:
+        """Return whether a name only backs or leads: "NATO-backed rebels"."""
+        doc = self.sentence.doc
+        after = doc[token.i + 2] if token.i + 2 < len(doc) else None
+        hyphen = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
+        return bool(
+            hyphen and after is not None and after.lower_ in {"backed", "supported", "held", "allied", "controlled", "aligned", "trained", "sponsored", "occupied"}
+        )
+
+    def _linked(self, token: Token, link: str) -> list[Token]:
+        found = governed(token, link)
+        for c in token.children:
+            if c.dep_ in {"amod", "acl", "relcl"} and c.i > token.i:
+                if c.lower_ in {"loyal", "belonging", "affiliated", "allied", "linked", "aligned"}:
+                    found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
+        return found
+
+    def _described(self, token: Token, group: str, country: str) -> PartyRef | None:
+        """Return who "the army", "Iraqi troops" or "the group" is."""
+        words = self._words(token)
+        first = words[0]
+        code = next((k for w in words if (k := self.roster.country_of(w.text))), "")
+        back = None if code else self._definite(token, group, country)
+        if back:
+            return self._ref(back, token, token)
+        if group == "armed":
+            if not code:
+                actor = self._generic_armed(token, country)
+                return self._ref(actor, first, token) if actor else None
+            group = "government" if token.lower_ not in {"militants", "gunmen", "fighters"} else "militia"
+        actor = self.roster.generic(group, code or country, self.discourse.day)
+        return self._ref(actor, first, token)
+
+    def _definite(self, token: Token, group: str, country: str) -> Actor | None:
+        """Return the actor named before that "the alliance" or "the militants" points to."""
+        definite = any(c.lower_ in {"the", "its", "this"} for c in token.children)
+        bare_rebels = group in {"opposition", "jihadist", "armed", "militia", "separatist"}
+        if group == "government" or (not definite and not bare_rebels):
+            return None
+        if token.lower_ not in _GROUP_WORDS and token.lemma_.lower() not in _GROUP_WORDS:
+            return None
+        if not definite and token.lower_ not in {"rebels", "militants", "insurgents", "jihadists"}:
+            return None
+        coalition = token.lower_ in {"alliance", "coalition", "room"}
+        if coalition:
+            for actor in reversed(self.discourse.recent):
+                if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
+                    return actor
+        for actor in reversed(self.discourse.recent):
+            state = actor.kind in {"government", "foreign"}
+            if not state and _suits(actor, group):
+                return actor
+        return None
+
+    def _generic_armed(self, token: Token, country: str) -> Actor | None:
+        if token.lower_ in {"militants", "militant", "fighters", "gunmen", "attackers"}:
+            label, code = token.lower_, country
+            actor = self.roster.generic("armed", code, self.discourse.day)
+            name = label.capitalize()
+            where = self.roster.countries.get(code)
+            shown = f"{name} ({where.name})" if where else name
+            return Actor(f"{label}:{code.casefold() or 'unknown'}", shown, "militia", (), label)if actor else None
+        subject = self.discourse.subject
+        pointing = any(c.lower_ in {"the", "its", "their"} for c in token.children)
+        if pointing and subject:
+            return subject[0].actor
+        return None
+
+    def _unknown(self, token: Token) -> PartyRef | None:
+        left = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < token.i and c.text[:1].isupper()]
+        first = min(left, default=token, key=lambda c: c.i)
+        start, end = self.sentence.span(first, token)
+        text = self.sentence.words_at(start, end)
+        code = self.roster.country_of(text)
+        if code:
+            return PartyRef(self.roster.government(code, self.discourse.day), start, end)
+        armed = text.isupper() and len(text) >= 2 or any(w in _ORG_WORDS for w in text.lower().split())
+        return PartyRef(self.roster.named(text), start, end, armed)
+
+    def _members(self, token: Token, country: str) -> list[PartyRef]:
+        """Return the parties that a phrase lists: "groups including A and B"."""
+        found: list[PartyRef] = []
+        for prep in prepositions(token):
+            if prep.lower_ in {"including", "like"}:
+                for o in objects_of(prep):
+                    found += self._with_apposition(o, country)
+        if not found:
+            for c in token.children:
+                if c.dep_ == "appos" and not self.sentence.actor(token):
+                    found += [r for k in conjuncts(c) if (r := self._head(k, country)) and r.armed]
+        head_is_named = self.sentence.actor(token) is not None
+        return [] if head_is_named else found
+
+    def _with_apposition(self, token: Token, country: str) -> list[PartyRef]:
+        """Return a listed party, by its own name where "A's affiliate B" gives one."""
+        own = [c for c in token.children if self.sentence.actor(c) and c.dep_ in {"appos"}]
+        picked = own or [token]
+        return [r for t in picked if (r := self._head(t, country))]
+
+    def _pronoun(self, token: Token, country: str) -> list[PartyRef]:
+        if token.lower_ in {"who", "which", "that"}:
+            return []
+        for above in list(token.ancestors)[:6]:
+            if above.dep_ == "ccomp":
+                speaker = [c for c in above.head.children if c.dep_ == "nsubj"]
+                said = [r for c in speaker for k in conjuncts(c) if k.pos_ != "PRON" for r in self.resolve(k, country)]
+                if said:
+                    return said
+        start, end = self.sentence.span(token, token)
+        return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
+
+
+def _suits(actor: Actor, group: str) -> bool:
+    wanted = {
+        "jihadist": {"jihadist"},
+        "separatist": {"militia", "opposition"},
+        "opposition": {"opposition", "militia", "other"},
+        "militia": {"militia", "opposition", "other"},
+    }.get(group)
+    return wanted is None or actor.kind in wanted
+
+
+def _joined(texts: Iterable[str]) -> list[str]:
+    """Join words that the tokenizer split at hyphens."""
+    found: list[str] = []
+    glue = False
+    for text in texts:
+        if text == "-" and found:
+            found[-1] += "-"
+            glue = True
+        elif glue:
+            found[-1] += text
+            glue = False
+        else:
+            found.append(text)
+    return found

@@ -1,0 +1,426 @@
+"""Reads an article: who took, lost, holds or fights for which place, when, and who says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.language import Language
+
+from components.actors import Roster
+from components.claims.attribution import Speaker, attribution_of, speaker_of
+from components.claims.dating import date_of, days_of, duration_before, is_background
+from components.claims.factuality import ASSERTED, Status, status_of
+from components.claims.frames import Found, FrameReader
+from components.claims.lexicon import ROLES, Lexicon
+from components.claims.mask import Entity, Masked, mask
+from components.claims.parties import Discourse, PartyFinder, PartyRef
+from components.claims.scan import Scan, scan
+from components.claims.settle import Settled, Settler
+from components.claims.syntax import climb
+from components.claims.targets import Sentence, Target
+from components.dates import DateExpression, before, narrow_reported
+from components.places import Gazetteer
+from components.records import (
+    Actor,
+    Article,
+    Claim,
+    ClaimKind,
+    DateInterval,
+    Mention,
+    Party,
+    Place,
+    ReasonCode,
+    Reading,
+    Role,
+    Span,
+    claim_digest,
+)
+
+EXTRACTOR = "rules 1"
+_KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
+_REASONS: dict[ReasonCode, str] = {
+    "part": "Only a part of the place is meant.",
+    "beside": "It happened beside the place, not in it.",
+    "unnamed": "The text does not name the place.",
+    "not_found": "No gazetteer at hand knows the name.",
+    "ambiguous": "Several places have this name and the text does not say which is meant.",
+    "container": "The text names the wider area, not the place in it.",
+}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    found: Found
+    sentence: Sentence
+    span: Span
+    target: Target
+    settled: Settled
+    kind: ClaimKind
+    parties: dict[str, list[PartyRef]]
+    status: Status
+    speaker: Speaker | None
+    event: DateInterval
+    reason: ReasonCode = ""
+
+
+@dataclass(slots=True)
+class _State:
+    """What reading one article has come to so far."""
+
+    article: Article
+    reported: DateInterval
+    scan: Scan
+    discourse: Discourse
+    settler: Settler
+    drafts: list[_Draft] = field(default_factory=list)
+    last_date: tuple[int, DateExpression] | None = None
+
+
+class Reader:
+    """Reads articles with a parser, a gazetteer and a roster. Keeps nothing between articles."""
+
+    def __init__(
+        self,
+        nlp: Language,
+        gazetteer: Gazetteer,
+        roster: Roster,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        """Bind the lookups; the lexicon of the project is read when none is given."""
+        self.nlp = nlp
+        self.gazetteer = gazetteer
+        self.roster = roster
+        self.lexicon = lexicon or Lexicon.load()
+        self._cue = _cues(self.lexicon)
+        self._coalitions = frozenset(m.coalition for m in roster.memberships)
+
+    def read(self, article: Article) -> Reading:
+        """Return the claims of an article, counted or not, and the places it names."""
+        reported = article.reported
+        if not article.reported_by_person:
+            reported = narrow_reported(article.text, article.reported)
+        seen = scan(article.text, self.gazetteer, self.roster, reported)
+        state = _State(
+            article,
+            reported,
+            seen,
+            Discourse(seen.country, reported.latest, self._coalitions),
+            Settler(article.text, seen, self.gazetteer),
+        )
+        self._sentences(state)
+        return self._reading(state)
+
+    # Sentences
+
+    def _sentences(self, state: _State) -> None:
+        text, seen = state.article.text, state.scan
+        spans = state.article.sentences
+        chosen: list[tuple[int, Masked]] = []
+        for number, span in enumerate(spans):
+            if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end)):
+                entities = seen.within(span.start, span.end)
+                chosen.append((number, mask(text, span.start, span.end, entities, self.lexicon)))
+        docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=32)
+        parsed = {n: (m, d) for (n, m), d in zip(chosen, docs, strict=True)}
+        for number, span in enumerate(spans):
+            if number in parsed:
+                masked, doc = parsed[number]
+                self._sentence(state, number, Sentence(doc, masked, self.lexicon, text))
+            state.discourse.note(
+                self.roster.actors[e.ref]
+                for e in seen.within(span.start, span.end)
+                if e.kind == "actor"
+            )
+
+    def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
+        if len(text) > 2500 or not self._cue.search(text):
+            return False
+        return bool(entities) or bool(re.search(r"\w\s+[A-Z]|\b(?:town|city|village|area|base)", text))
+
+    def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
+        span = state.article.sentences[number]
+        country = state.scan.country_near(span.start, span.end)
+        finder = PartyFinder(sentence, self.roster, state.discourse)
+        found = FrameReader(sentence, finder, country).find()
+        triggers = frozenset(f.trigger.i for f in found)
+        drafts: list[_Draft] = []
+        for statement in found:
+            drafts += self._drafts(state, number, sentence, finder, statement, triggers)
+        if not drafts:
+            drafts += self._elaboration(state, number, sentence, finder)
+        drafts = _once(drafts)
+        state.drafts += drafts
+        self._remember(state, number, sentence, finder, drafts, country)
+
+    def _remember(
+        self,
+        state: _State,
+        number: int,
+        sentence: Sentence,
+        finder: PartyFinder,
+        drafts: Sequence[_Draft],
+        country: str,
+    ) -> None:
+        span = state.article.sentences[number]
+        state.settler.note(span.start, span.end, [d.settled for d in drafts])
+        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+        subjects = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}] if root else []
+        refs = finder.parties([s for s in subjects if s.pos_ != "PRON"], country)
+        armed = tuple(r for r in refs if r.armed)
+        if armed:
+            state.discourse.subject = armed
+        state.discourse.note(r.actor for r in refs)
+
+    # Claims of a sentence
+
+    def _drafts(
+        self,
+        state: _State,
+        number: int,
+        sentence: Sentence,
+        finder: PartyFinder,
+        found: Found,
+        triggers: frozenset[int],
+    ) -> list[_Draft]:
+        span = state.article.sentences[number]
+        status = status_of(found.trigger, self.lexicon)
+        if found.kind == "repelled" and status.stance == "attempted":
+            status = ASSERTED
+        expression = self._date(state, number, sentence, found, triggers)
+        background = is_background(found.trigger, self.lexicon)
+        event = days_of(expression, state.reported, background=background)
+        speaker = speaker_of(
+            found.trigger, sentence, finder, self.roster, state.scan.country_near(span.start, span.end)
+        )
+        drafts = []
+        for target in found.targets:
+            settled = state.settler.settle(target, sentence, span.start)
+            draft = _Draft(
+                *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
+                *(status, speaker, event),
+            )
+            draft.reason = _reason(draft)
+            drafts.append(draft)
+            drafts += self._fight_before(state, draft, finder)
+        return drafts
+
+    def _date(
+        self,
+        state: _State,
+        number: int,
+        sentence: Sentence,
+        found: Found,
+        triggers: frozenset[int],
+    ) -> DateExpression | None:
+        span = state.article.sentences[number]
+        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+        expression = date_of(found.trigger, sentence, inside, triggers)
+        if expression:
+            state.last_date = (number, expression)
+        elif not inside and state.last_date and state.last_date[0] == number - 1:
+            # "On Friday the army took A. It also took B."
+            between = state.article.text[state.article.sentences[number - 1].end : span.start]
+            if "\n" not in between and found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}:
+                expression = state.last_date[1]
+                state.last_date = (number, expression)
+        return expression
+
+    def _fight_before(
+        self, state: _State, draft: _Draft, finder: PartyFinder
+    ) -> list[_Draft]:
+        """A place taken "after three days of clashes" was contested from three days earlier."""
+        if draft.kind not in {"captured", "lost"} or draft.status.stance != "asserted":
+            return []
+        fighting = self.lexicon.words("fighting")
+        inside = [d for d in state.scan.durations if draft.span.start <= d.start < draft.span.end]
+        hit = duration_before(draft.found.trigger, draft.sentence, inside, fighting)
+        if hit is None:
+            return []
+        duration, noun = hit
+        opponents = self._opponents(noun, finder, state.scan.country)
+        if not draft.parties.get("losing") and opponents:
+            taking = {r.actor.id for r in draft.parties.get("gaining", [])}
+            draft.parties["losing"] = [r for r in opponents if r.actor.id not in taking]
+        parties = {
+            "attacking": draft.parties.get("gaining", []),
+            "defending": draft.parties.get("losing", []),
+        }
+        event = before(draft.event, duration.days)
+        return [replace(draft, kind="contested", parties=parties, event=event)]
+
+    def _opponents(self, noun: object, finder: PartyFinder, country: str) -> list[PartyRef]:
+        from components.claims.syntax import governed  # noqa: PLC0415
+
+        tokens = [t for p in ("with", "against") for t in governed(noun, p)]  # type: ignore[arg-type]
+        return [r for r in finder.parties(tokens, country) if r.armed]
+
+    def _elaboration(
+        self, state: _State, number: int, sentence: Sentence, finder: PartyFinder
+    ) -> list[_Draft]:
+        """Read "The announcement comes after three days of clashes with B" on from the last claim."""
+        last = next((d for d in reversed(state.drafts) if d.kind in {"captured", "lost"}), None)
+        spans = state.article.sentences
+        if last is None or last.status.stance != "asserted" or last.span not in spans[max(0, number - 2) : number]:
+            return []
+        span = spans[number]
+        inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
+        for root in sentence.doc:
+            subject = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}]
+            if root.lemma_ not in {"come", "follow", "occur", "happen", "be"} or not subject:
+                continue
+            if subject[0].lower_ not in self.lexicon.words("events"):
+                continue
+            hit = duration_before(root, sentence, inside, self.lexicon.words("fighting"))
+            if hit:
+                return [self._fight_told(state, last, sentence, finder, span, hit)]
+        return []
+
+    def _fight_told(self, state: _State, last: _Draft, sentence: Sentence, finder: PartyFinder, span: Span, hit: tuple) -> _Draft:  # type: ignore[type-arg]
+        duration, noun = hit
+        opponents = self._opponents(noun, finder, state.scan.country)
+        taking = last.parties.get("gaining", [])
+        losing = [r for r in opponents if all(r.actor.id != g.actor.id for g in taking)]
+        if losing and not last.parties.get("losing"):
+            for draft in state.drafts:
+                if draft.span == last.span and draft.kind == "captured" and not draft.parties.get("losing"):
+                    draft.parties["losing"] = [replace(r, start=0, end=0) for r in losing]
+        implied = [replace(r, start=0, end=0) for r in taking]
+        speaker = speaker_of(noun, sentence, finder, self.roster, state.scan.country)
+        return replace(
+            last,
+            sentence=sentence,
+            span=span,
+            kind="contested",
+            parties={"attacking": implied, "defending": losing},
+            speaker=speaker,
+            event=before(last.event, duration.days),
+        )
+
+    # The result
+
+    def _reading(self, state: _State) -> Reading:
+        article = replace(state.article, reported=state.reported)
+        actors: dict[str, Actor] = {}
+        places: dict[str, Place] = {}
+        claims: list[Claim] = []
+        used: Counter[str] = Counter()
+        for draft in state.drafts:
+            claim = self._claim(state, draft, actors, used)
+            if draft.settled.place:
+                places[draft.settled.place.id] = draft.settled.place
+            claims.append(claim)
+        mentions = []
+        for r in state.scan.resolutions:
+            span = Span(article.id, r.toponym.start, r.toponym.end)
+            mentions.append(Mention(span, r.toponym.text, r.place.id if r.place else None))
+            if r.place:
+                places[r.place.id] = r.place
+        claims.sort(key=lambda c: c.evidence.start)
+        return Reading(
+            article, tuple(claims), tuple(mentions), tuple(places.values()), tuple(actors.values())
+        )
+
+    def _claim(
+        self, state: _State, draft: _Draft, actors: dict[str, Actor], used: Counter[str]
+    ) -> Claim:
+        text = state.article.text
+        parties: list[Party] = []
+        for role in ROLES:
+            for ref in draft.parties.get(role, []):
+                actors[ref.actor.id] = ref.actor
+                words = re.sub(r"\s+", " ", text[ref.start : ref.end]).strip()
+                parties.append(Party(ref.actor.id, _role(role), words))
+        day = draft.event.latest or state.reported.latest
+        attribution = attribution_of(
+            draft.speaker,
+            [(p.role, p.actor_id) for p in parties],
+            lambda actor_id: self.roster.bloc(actor_id, day),
+            state.article.publisher or "The article",
+        )
+        status = draft.status
+        code = status.reason_code or draft.reason
+        reason = status.reason or _REASONS.get(code, "")
+        place_id = draft.settled.place.id if draft.settled.place else None
+        place_id = None if draft.reason == "unnamed" else place_id
+        content = (draft.span, draft.kind, status.stance, tuple(parties), draft.settled.text, place_id)
+        digest = claim_digest(*content)
+        used[digest] += 1
+        if used[digest] > 1:
+            digest = claim_digest(*content, used[digest] - 1)
+        return Claim(
+            id=digest,
+            kind=draft.kind,
+            stance=status.stance,
+            parties=tuple(parties),
+            place_id=place_id,
+            toponym=draft.settled.text,
+            event=draft.event,
+            reported=state.reported,
+            attribution=attribution,
+            evidence=draft.span,
+            counted=not code,
+            reason_code=code,
+            reason=reason,
+            extractor=EXTRACTOR,
+        )
+
+
+def _role(name: str) -> Role:
+    assert name in ROLES
+    return name  # type: ignore[return-value]  # ROLES are the roles
+
+
+def _reason(draft: _Draft) -> ReasonCode:
+    """Return why a claim must not colour its place although it is asserted, "" if it may."""
+    if draft.target.reason:
+        return draft.target.reason
+    if draft.settled.reason:
+        return draft.settled.reason
+    place = draft.settled.place
+    if place and place.kind in _KINDS_OF_AREA and (
+        place.kind == "country" or draft.kind in {"contested", "besieged"}
+    ):
+        return "container"
+    return ""
+
+
+def _once(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Keep one claim a place and kind of a sentence: a counted one, then the one that says most."""
+    kept: dict[tuple[str, str, object], _Draft] = {}
+    for draft in drafts:
+        place = draft.settled.place.id if draft.settled.place else draft.settled.text
+        key = (draft.kind, place, draft.event if draft.kind in {"captured", "lost"} else None)
+        other = kept.get(key)
+        if other is None or _weight(draft) > _weight(other):
+            kept[key] = draft
+    return list(kept.values())
+
+
+def _weight(draft: _Draft) -> tuple[bool, int]:
+    asserted = draft.status.stance == "asserted" and not draft.reason
+    return asserted, sum(len(p) for p in draft.parties.values())
+
+
+def _parsable(text: str) -> str:
+    return text if text.strip() else "."
+
+
+def _cues(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what a sentence must contain to be worth parsing."""
+    common = {
+        *("be", "get", "go", "come", "have", "put", "keep", "set", "build", "move", "return"),
+        *("run", "live", "stand", "sit", "lie", "open", "continue", "begin", "start", "see", "fly"),
+        *("announce", "place", "restore", "prompt", "cause", "press", "stay", "change", "walk"),
+        *("stop", "sign", "step", "trade", "switch", "conduct", "renew", "get", "have", "beat"),
+    }
+    forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
+    forms |= set(lexicon.noun_of)
+    forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
+    forms |= lexicon.words("fighting")
+    forms = {form for form in forms if len(form) > 2}
+    listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?:re-)?(?:{listed})(?![A-Za-z])", re.IGNORECASE)

@@ -1,0 +1,119 @@
+"""What the lookups know of an article before a sentence is parsed: names and dates."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.actors import ActorMention, Roster
+from components.claims.mask import Entity
+from components.dates import DateExpression, Duration, find, find_durations
+from components.places import Gazetteer, Resolution, find_toponyms, resolve
+from components.records import DateInterval, Place
+
+_AREAS = frozenset({"country", "province", "region", "district"})
+_IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Names and dates of an article, in order.
+
+    Args:
+        entities: Places and actors, without overlap.
+        starts: Where they begin, for searching.
+        resolutions: What became of the place names; an entity of a place refers to them.
+        dates: Date expressions.
+        durations: Lengths of time.
+        country: ISO code of the country the article speaks of most, "" for none.
+    """
+
+    entities: tuple[Entity, ...]
+    starts: tuple[int, ...]
+    resolutions: tuple[Resolution, ...]
+    dates: tuple[DateExpression, ...]
+    durations: tuple[Duration, ...]
+    country: str
+
+    def within(self, start: int, end: int) -> tuple[Entity, ...]:
+        """Return the names that begin in a stretch of the article."""
+        return self.entities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def place(self, entity: Entity) -> Resolution:
+        """Return what became of the place name behind an entity."""
+        return self.resolutions[int(entity.ref)]
+
+    def country_near(self, start: int, end: int) -> str:
+        """Return the country of the first place in a stretch, else the article's."""
+        for entity in self.within(start, end):
+            if entity.kind == "place":
+                place = self.place(entity).place
+                if place and place.kind != "country":
+                    return place.country
+        return self.country
+
+
+def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval) -> Scan:
+    """Find the names and dates of an article.
+
+    Args:
+        text: The article.
+        gazetteer: Where places are looked up.
+        roster: Where actors are looked up.
+        reported: Days on which the article may have appeared.
+    """
+    actors = [m for m in roster.find(text) if not _is_place_word(m, text, roster)]
+    toponyms = find_toponyms(text, gazetteer, skip=[(m.start, m.end) for m in actors])
+    resolutions = resolve(toponyms, text, gazetteer)
+    places = [r.place for r in resolutions if r.place]
+    country = _main_country(places, roster, actors)
+    at_hand = frozenset(p.country for p in places) | ({country} - {""})
+    # Once the countries are known, names that several actors share can be told apart.
+    actors = [m for m in roster.find(text, at_hand) if not _is_place_word(m, text, roster)]
+    entities = [
+        Entity(t.start, t.end, "place", str(i), _is_area(r))
+        for i, (t, r) in enumerate(zip(toponyms, resolutions, strict=True))
+    ]
+    taken = sorted(entities, key=lambda e: e.start)
+    for mention in actors:
+        if not any(e.start < mention.end and mention.start < e.end for e in taken):
+            entities.append(Entity(mention.start, mention.end, "actor", mention.actor_id))
+    entities.sort(key=lambda e: e.start)
+    return Scan(
+        tuple(entities),
+        tuple(e.start for e in entities),
+        resolutions,
+        find(text, reported),
+        find_durations(text),
+        country,
+    )
+
+
+def _is_place_word(mention: ActorMention, text: str, roster: Roster) -> bool:
+    """Return whether an actor's name is a country's here, or an area's after "in"."""
+    if roster.country_of(mention.text) and mention.text[-1:] not in "ns":
+        return True
+    before = text[max(0, mention.start - 14) : mention.start].split()[-1:]
+    single = " " not in mention.text and mention.text[-1:] in {"d", "a"}
+    return single and bool(before) and before[0].lower() in _IN and mention.text in {
+        *("Jubaland", "Jubbaland", "Puntland", "Somaliland", "Artsakh"),
+    }
+
+
+def _is_area(resolution: Resolution) -> bool:
+    kinds = resolution.toponym.required_kinds
+    if resolution.place:
+        return resolution.place.kind in _AREAS
+    return bool(kinds) and kinds <= _AREAS
+
+
+def _main_country(
+    places: Sequence[Place], roster: Roster, actors: Sequence[ActorMention]
+) -> str:
+    count = Counter(p.country for p in places if p.country and p.kind != "country")
+    if not count:
+        count = Counter(p.country for p in places if p.country)
+    if not count:
+        homes = [roster.fights_in(m.actor_id) for m in actors]
+        count = Counter(c for home in homes if len(home) == 1 for c in home)
+    return count.most_common(1)[0][0] if count else ""

@@ -1,0 +1,112 @@
+"""Settles which place of the gazetteer a target is, "the town" and "it" included."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.claims.scan import Scan
+from components.claims.targets import Sentence, Target, trim
+from components.places import Gazetteer, resolve_name
+from components.records import Place, ReasonCode
+
+_AREAS = frozenset({"country", "province", "region", "district"})
+_SETTLED = frozenset({"city", "town", "village", "quarter"})
+_SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
+_SETTLEMENT_WORDS = frozenset(
+    {"city", "town", "village", "capital", "settlement", "suburb", "port", "hamlet"}
+)
+_ANY = frozenset({"it", "them", "area", "place", "territory", "locality", "location", "stronghold", "ground", "enclave", "community", "bastion"})
+# How far back "the town" may point, in sentences that named a place.
+_MEMORY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a target is.
+
+    Args:
+        text: The name as written, or the words that describe it.
+        place: The gazetteer's entry, None when there is none or several fit.
+        reason: not_found | ambiguous | unnamed when there is no place to count for.
+        feature: The common noun it went with.
+    """
+
+    text: str
+    place: Place | None
+    reason: ReasonCode
+    feature: str = ""
+
+
+class Settler:
+    """Settles the targets of one article in the order of the text."""
+
+    def __init__(self, text: str, scan: Scan, gazetteer: Gazetteer) -> None:
+        """Bind the article."""
+        self.text = text
+        self.scan = scan
+        self.gazetteer = gazetteer
+        self._recent: list[Settled] = []
+        self._context = [r.place for r in scan.resolutions if r.place]
+
+    def settle(self, target: Target, sentence: Sentence, sentence_start: int) -> Settled:
+        """Return which place a target is."""
+        if target.anaphor:
+            return self._look_back(target, sentence, sentence_start)
+        text = trim(self.text[target.start : target.end])
+        if target.entity:
+            return self._known(target, text)
+        if target.reason == "unnamed":
+            return Settled(text, None, "unnamed", target.feature)
+        return self._by_name(target, text)
+
+    def _known(self, target: Target, text: str) -> Settled:
+        assert target.entity is not None
+        resolution = self.scan.place(target.entity)
+        if resolution.place:
+            return Settled(text, resolution.place, "", target.feature)
+        reason: ReasonCode = resolution.reason_code or "not_found"
+        return Settled(text, None, reason, target.feature)
+
+    def _by_name(self, target: Target, text: str) -> Settled:
+        resolution = resolve_name(text, self.gazetteer, self._context)
+        near = {p.country for p in self._context}
+        if resolution.place and (not near or resolution.place.country in near):
+            return Settled(text, resolution.place, "", target.feature)
+        reason = resolution.reason_code or "not_found"
+        return Settled(text, None, reason, target.feature)
+
+    def _look_back(self, target: Target, sentence: Sentence, sentence_start: int) -> Settled:
+        """Return the last specific place named before; never the area that contains it."""
+        feature = target.feature or "it"
+        for entity in reversed(self.scan.within(sentence_start, target.start)):
+            if entity.kind == "place" and not entity.container and entity not in sentence.masked.dropped:
+                known = self._known(Target(target.token, entity.start, entity.end, entity), trim(self.text[entity.start : entity.end]))
+                if _fits(known, feature):
+                    return known
+        for settled in reversed(self._recent[-_MEMORY:]):
+            if _fits(settled, feature):
+                return settled
+        text = trim(self.text[target.start : target.end])
+        return Settled(text, None, "unnamed", feature)
+
+    def note(self, start: int, end: int, told: Sequence[Settled]) -> None:
+        """Remember the places of a sentence: those it names, last those it makes claims on."""
+        for entity in self.scan.within(start, end):
+            if entity.kind == "place" and not entity.container:
+                resolution = self.scan.place(entity)
+                self._recent.append(Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code))
+        self._recent += [s for s in told if s.reason != "unnamed"]
+        del self._recent[: -_MEMORY * 2]
+
+
+def _fits(settled: Settled, feature: str) -> bool:
+    """Return whether "the town", "the base" can point to a place."""
+    place = settled.place
+    if place and place.kind in _AREAS:
+        return False
+    if feature in _ANY:
+        return True
+    if feature in _SETTLEMENT_WORDS:
+        return place is None and settled.feature not in {"base", "airport"} or bool(place and place.kind in _SETTLED)
+    if place:
+        return place.kind in _SITES and place.kind not in {"quarter"}
+    return settled.feature == feature or feature in settled.text.lower()

@@ -1,0 +1,238 @@
+"""Who does what in a clause, whatever its voice, read from a dependency tree.
+
+Every walk is bounded: on real text a parser's tree has been seen to defeat loops that trust it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+_REACH = 12
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+_RELATIVE = frozenset({"which", "that", "who", "whom", "where"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+# Verbs whose object does what the infinitive says: "forced them to leave".
+_OBJECT_CONTROL = frozenset(
+    {
+        *("force", "compel", "oblige", "allow", "let", "order", "permit", "enable", "help"),
+        *("urge", "ask", "tell", "cause", "prompt", "lead", "press", "pressure", "make", "see"),
+        *("call", "instruct", "get", "leave", "encourage", "persuade", "demand", "want"),
+    }
+)
+_NAME_PARTS = frozenset({"appos", "prep", "pobj", "conj", "compound", "nmod", "poss"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those coordinated with it, in order."""
+    found = [token]
+    for member in found:
+        if len(found) > _REACH * 3:
+            break
+        found += [
+            c
+            for c in member.children
+            if c.dep_ == "conj" and c.pos_ in _NOMINAL and c.i > member.i and c not in found
+        ]
+    return found
+
+
+def child(token: Token, *deps: str) -> list[Token]:
+    """Return the children of a token that hang on it by one of these relations."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def objects_of(prep: Token) -> list[Token]:
+    """Return what a preposition governs, coordinated ones too."""
+    found: list[Token] = []
+    for c in prep.children:
+        if c.dep_ in {"pobj", "pcomp"} and c.pos_ in _NOMINAL:
+            found += conjuncts(c)
+    return found
+
+
+def prepositions(token: Token) -> Iterator[Token]:
+    """Yield the prepositions that hang on a token, "out" of "out of X" included."""
+    for c in token.children:
+        if c.dep_ in {"prep", "agent", "dative", "prt", "advmod", "quantmod"} and c.pos_ in {
+            *("ADP", "ADV", "SCONJ", "PART", "VERB"),
+        }:
+            yield c
+
+
+def governed(token: Token, name: str) -> list[Token]:
+    """Return what stands under a preposition that hangs on a token.
+
+    "out" also finds "out of X"; "to" also finds a dative.
+    """
+    found: list[Token] = []
+    for prep in prepositions(token):
+        word = prep.lower_
+        if word == name or (name == "into" and word == "onto"):
+            found += objects_of(prep)
+            for nested in child(prep, "prep"):
+                if (name == "out" and nested.lower_ in {"of", "from"}) or name == nested.lower_:
+                    found += objects_of(nested)
+                elif nested.lower_ in {"of", "to", "from"} and name in {"near", "outside"}:
+                    found += objects_of(nested)
+        elif word in {"out", "back", "away", "down", "over", "up", "off"} and word != name:
+            for nested in child(prep, "prep"):
+                if nested.lower_ == name or (name == "from" and word == "out"):
+                    found += objects_of(nested)
+    if name == "out" and any(p.lower_ in {"out", "away"} for p in prepositions(token)):
+        found += governed_plain(token, "of")
+    return found
+
+
+def governed_plain(token: Token, name: str) -> list[Token]:
+    """Return what stands under a preposition that hangs on a token, nothing nested."""
+    return [o for prep in prepositions(token) if prep.lower_ == name for o in objects_of(prep)]
+
+
+def governed_below(token: Token, name: str) -> list[Token]:
+    """Return what stands under a preposition anywhere in a noun phrase, clauses left out."""
+    found = governed(token, name)
+    queue = [token]
+    for step, at in enumerate(queue):
+        if step > _REACH * 3:
+            break
+        for c in at.children:
+            if c.dep_ in _NAME_PARTS and c.pos_ not in {"VERB", "AUX"}:
+                queue.append(c)
+                if c is not token and c.pos_ != "ADP":
+                    found += [g for g in governed(c, name) if g not in found]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its logical parts.
+
+    Args:
+        verb: The verb.
+        agent: Who does it (subject of the active, "by" of the passive).
+        object: What it is done to (object of the active, subject of the passive).
+        passive: Whether the verb is in the passive.
+        particles: Words that belong to the verb ("over", "back").
+    """
+
+    verb: Token
+    agent: tuple[Token, ...]
+    object: tuple[Token, ...]
+    passive: bool
+    particles: frozenset[str] = field(default_factory=frozenset)
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether a verb is in the passive, reduced relatives included."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
+        return False
+    if verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        first = verb.head
+        has_object = any(c.dep_ == "dobj" for c in verb.children)
+        return is_passive(first) and not has_object and first.i < verb.i
+    return False
+
+
+def clause_of(verb: Token) -> Clause:
+    """Return the logical parts of a verb."""
+    passive = is_passive(verb)
+    subjects = subjects_of(verb)
+    objects = [o for c in child(verb, "dobj") for o in conjuncts(c)]
+    if any(o.lower_ in _RELATIVE for o in objects):
+        objects = _antecedents(verb)
+    if not objects and not passive:
+        objects = _object_in_wrong_place(verb)
+    by = [o for c in child(verb, "agent", "prep") if c.lower_ == "by" for o in objects_of(c)]
+    particles = frozenset(c.lower_ for c in prepositions(verb))
+    if passive:
+        return Clause(verb, tuple(by), tuple(subjects or objects), True, particles)
+    if verb.dep_ == "relcl" and not objects and not _own_subject_is_relative(verb):
+        # "the town the rebels hold": the noun is the object.
+        own = [s for c in child(verb, "nsubj") for s in conjuncts(c)]
+        leads = verb.head.pos_ in _NOMINAL and own and not list(prepositions(verb))
+        objects = [verb.head] if leads else []
+    return Clause(verb, tuple(subjects), tuple(objects), False, particles)
+
+
+def _object_in_wrong_place(verb: Token) -> list[Token]:
+    """Return an object that the parser hung on the verb as a complement."""
+    return [
+        o
+        for c in child(verb, "dative", "oprd", "attr", "npadvmod")
+        if c.pos_ in {"PROPN"} and c.i > verb.i
+        for o in conjuncts(c)
+    ]
+
+
+def _own_subject_is_relative(verb: Token) -> bool:
+    return any(c.lower_ in _RELATIVE for c in child(verb, "nsubj", "nsubjpass"))
+
+
+def _antecedents(verb: Token) -> list[Token]:
+    """Return what "which" or "who" under a verb stands for."""
+    at = verb
+    for _ in range(_REACH):
+        if at.dep_ in {"relcl", "acl"}:
+            return conjuncts(at.head) if at.head.tag_ == "NNS" else [at.head]
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return []
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """Return the subject of a verb, climbing to the clause that lends it one."""
+    at = verb
+    for _ in range(_REACH):
+        own = [s for c in at.children if c.dep_ in _SUBJECTS for s in conjuncts(c)]
+        if own:
+            if own[0].lower_ in _RELATIVE:
+                return _antecedents(at) or own
+            return own
+        above = at.head
+        if above.i == at.i:
+            return []
+        if at.dep_ in {"acl", "relcl"} and above.pos_ in _NOMINAL:
+            return _subjects_by_noun(at, above)
+        if at.dep_ in {"xcomp", "ccomp", "advcl"} and above.lemma_.lower() in _OBJECT_CONTROL:
+            controlled = [o for c in child(above, "dobj", "nsubjpass") for o in conjuncts(c)]
+            if controlled and any(c.lower_ == "to" for c in child(at, "aux")):
+                return controlled
+        at = above
+    return []
+
+
+def _subjects_by_noun(verb: Token, noun: Token) -> list[Token]:
+    """Return who does the verb that hangs on a noun: "bid by X to take", "troops holding"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not infinitive:
+        return [noun]
+    owner = [o for c in child(noun, "poss") for o in conjuncts(c)] + governed(noun, "by")
+    if owner:
+        return owner
+    above = noun.head
+    if above.i != noun.i and above.pos_ in {"VERB", "AUX"}:
+        return subjects_of(above)
+    if noun.dep_ == "pobj" and above.head.pos_ in {"VERB", "AUX"}:
+        return subjects_of(above.head)
+    return []
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """Yield a token and what it hangs on, up to the root, at most as many as the sentence has."""
+    at = token
+    for _ in range(len(token.doc)):
+        yield at
+        if at.head.i == at.i:
+            return
+        at = at.head
+
+
+def has_word(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    """Return whether one of the words is among the tokens, by form or base form."""
+    return any(t.lower_ in words or t.lemma_.lower() in words for t in tokens)
