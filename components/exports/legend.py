@@ -258,14 +258,15 @@ def _source_rows(column: Column, sources: Sequence[str]) -> None:
         return
     column.rule()
     column.heading("Sources")
+    longest = 4 if len(known) <= 6 else 2
     for number, source in enumerate(known):
         rest = len(known) - number
-        lines = wrap(source, SOURCE, column.width, 2)
+        lines = wrap(source, SOURCE, column.width, longest)
         needed = 16 * (len(lines) + (1 if rest > 1 else 0))
         if column.y + needed > column.floor:
             column.lines(f"and {rest} more", SOURCE, column.colours.third, 16)
             return
-        column.lines(source, SOURCE, column.colours.second, 16, 2)
+        column.lines(source, SOURCE, column.colours.second, 16, longest)
         column.y += 3
 
 
@@ -275,7 +276,7 @@ def _credit_lines(facts: Facts) -> list[str]:
         counted.append(f"{facts.articles:,} article{'s' * (facts.articles != 1)}")
     if facts.claims:
         counted.append(f"{facts.claims:,} claim{'s' * (facts.claims != 1)}")
-    data = f"Data of {format_day(facts.known_by)}" if facts.known_by else "Data"
+    data = f"Data of {format_day(facts.known_by, short=True)}" if facts.known_by else "Data"
     return [
         " ".join(filter(None, [data + (":" if counted else "."), ", ".join(counted)])),
         "News reports, not verified facts.",

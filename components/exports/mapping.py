@@ -23,7 +23,7 @@ from components.exports.projection import Frame
 from components.exports.shapes import Shape, mark_shapes, radius_of, reach_of
 from components.exports.sheet import Halo, Sheet
 from components.exports.states import Shown
-from components.exports.typeset import Type, drawable, width_px
+from components.exports.typeset import Type, cut, drawable, width_px
 from components.territory import format_day
 
 DATE = Type("serif-600", 32)
@@ -169,7 +169,10 @@ def _write_seas(sheet: Sheet, picture: Picture, room: Room, area: Box) -> None:
     frame = picture.frame
     lands = [land_in(country, frame) for country in picture.ground.countries]
     land = joined(path for path in lands if path)
+    named: set[str] = set()
     for sea in picture.ground.seas:
+        if sea.text in named:
+            continue
         xs, ys = frame.place(np.array([sea.west, sea.east]), np.array([sea.north, sea.south]))
         corners = [(xs[0], ys[0]), (xs[1], ys[0]), (xs[1], ys[1]), (xs[0], ys[1])]
         if xs[0] >= xs[1]:
@@ -178,6 +181,7 @@ def _write_seas(sheet: Sheet, picture: Picture, room: Room, area: Box) -> None:
         size = width_px(sea.text, SEA) + 16, 26.0
         spot = roomiest_point(water, *size, room, area, avoid=land)
         if spot:
+            named.add(sea.text)
             _write_centred(sheet, room, sea.text, SEA, spot, picture.look.token("country"))
 
 
@@ -208,7 +212,12 @@ def _write_scale(sheet: Sheet, picture: Picture) -> Box:
     return Box(x - 12, top - 18, right + 4, base + 6)
 
 
-def _changes_line(picture: Picture) -> str:
+def _day_line(picture: Picture) -> str:
+    """Return what stands under the date: the chosen place's state, else what changed."""
+    chosen = next((p for p, _, _ in picture.seen if p.place_id == picture.place_id), None)
+    if chosen and chosen.words:
+        uncertain = " Day of change uncertain." if chosen.date_uncertain else ""
+        return f"{chosen.name}: {chosen.words[:1].lower()}{chosen.words[1:]}.{uncertain}"
     changed = sorted(
         (place for place, _, _ in picture.seen if place.changed_on == picture.day),
         key=lambda place: (-place.importance, place.name),
@@ -228,7 +237,8 @@ def _write_date(sheet: Sheet, picture: Picture) -> Box:
     text, x = format_day(picture.day), MAP_EDGE_PX
     sheet.words(text, DATE, x, 52, token("ink"), halo=halo)
     width = width_px(text, DATE)
-    line = drawable(_changes_line(picture), SUBTITLE.face)
+    room_px = picture.frame.width - 2 * MAP_EDGE_PX
+    line = cut(drawable(_day_line(picture), SUBTITLE.face), SUBTITLE, room_px)
     if line:
         sheet.words(line, SUBTITLE, x, 78, token("ink_second"), halo=replace(halo, width_px=2))
         width = max(width, width_px(line, SUBTITLE))

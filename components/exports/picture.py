@@ -46,7 +46,7 @@ def _layout(size_px: tuple[int, int], rows: int) -> Layout:
             f"Choose between {SMALLEST_PX} and {LARGEST_PX} pixels for each side."
         )
         raise BadChoiceError(msg)
-    if width >= height * 1.15:
+    if width >= height * 0.95:
         scale = min(width / 1200, height / 800)
         sheet_width, sheet_height = width / scale, height / scale
         edge = sheet_width - 300
