@@ -4,53 +4,97 @@ from components.control.reports import EVER, NEAR_DAYS, Report
 from components.control.steps import Step
 
 
-def with_holds(steps: list[Step], holds: list[Report]) -> list[Step]:
-    """Place each report of a holder where it agrees with the changes; else it makes one."""
+def set_holds(holds: list[Report], steps: list[Step]) -> None:
+    """Set each report of a holder where it agrees with the changes; else it makes one.
+
+    Args:
+        holds: Reports that a place is held, or that an attack on it failed, in canonical order.
+        steps: The changes in order; what the holds make is put among them.
+    """
     for report in holds:
-        _place(report, steps)
-    return steps
+        if not report.gain_blocs:
+            _insert(report, steps)
+        elif not _agrees(report, steps):
+            _contradict(report, steps)
 
 
-def _place(report: Report, steps: list[Step]) -> None:
-    blocs = report.gain_blocs
-    for i in range(len(steps) - 1, -1, -1):
-        step = steps[i]
-        ends = steps[i + 1].b - 1 if i + 1 < len(steps) else report.b
-        if (
-            step.kind in ("take", "hold")
-            and step.gain_blocs & blocs
-            and step.a <= report.b
-            and report.a <= max(ends, step.b)
+def set_denials(denials: list[Report], steps: list[Step]) -> None:
+    """Set each denial against the changes that it denies."""
+    for denial in denials:
+        for step in steps:
+            gap = max(denial.a - step.b, step.a - denial.b)
+            if step.kind != "fight" and gap <= NEAR_DAYS and _is_denied(step, denial):
+                step.rivals.append(denial)
+
+
+def _is_denied(step: Step, denial: Report) -> bool:
+    if denial.gain_blocs:
+        return bool(denial.gain_blocs & step.gain_blocs)
+    if step.lose_blocs and denial.lose_blocs:
+        return bool(denial.lose_blocs & step.lose_blocs)
+    return step.kind != "hold" and not denial.lose_blocs & step.gain_blocs
+
+
+def _agrees(report: Report, steps: list[Step]) -> bool:
+    """Set a report where the changes leave the place to the same holder on one of its days."""
+    for at in range(len(steps) - 1, -1, -1):
+        step = steps[at]
+        if step.b < report.a and step.kind == "take" and step.gain_blocs.isdisjoint(
+            report.gain_blocs
         ):
-            first = max(report.a, step.a)
-            last = max(first, min(report.b, max(ends, step.b)))
-            steps.insert(i + 1, Step("hold", first, last, [report]))
-            return
-        if step.lose_blocs & blocs and step.kind != "hold":
-            after = steps[i - 1].b + 1 if i else EVER
-            if max(report.a, after) <= min(report.b, step.b - 1):
-                first, last = max(report.a, after), min(report.b, step.b - 1)
-                steps.insert(i, Step("hold", first, last, [report]))
-                return
-    _contradict(report, steps)
+            # What lies before this change is over by the days of the report.
+            return False
+        end = steps[at + 1].b - 1 if at + 1 < len(steps) else report.b
+        if step.kind in ("take", "hold") and step.gain_blocs & report.gain_blocs:
+            first, last = max(report.a, step.a), min(report.b, max(end, step.b))
+            if first <= last:
+                steps.insert(at + 1, Step("hold", first, last, [report]))
+                return True
+        if step.kind != "hold" and step.lose_blocs & report.gain_blocs:
+            first = max(report.a, steps[at - 1].b + 1 if at else EVER)
+            last = min(report.b, step.b - 1)
+            if first <= last:
+                hold = Step("hold", first, last, [report])
+                # Who held it just before a change held it before this report too, for all we know.
+                hold.know_before(step)
+                hold.lose_blocs = step.lose_blocs
+                steps.insert(at, hold)
+                return True
+    return False
 
 
 def _contradict(report: Report, steps: list[Step]) -> None:
-    at = next((i for i in range(len(steps) - 1, -1, -1) if _anchor(steps[i]) <= report.b), None)
-    if at is None:
-        steps.insert(0, Step("hold", report.a, min(report.b, steps[0].b - 1) if steps
-                             else report.b, [report]))
-        return
-    step = steps[at]
-    repelled = report.claim.kind == "repelled"
-    if step.kind == "fight" and not repelled and report.b <= step.last:
+    """Set a report of a holder that no change explains: a rival version, or a change of its own."""
+    at = _place_of(report, steps)
+    step = steps[at] if at >= 0 else None
+    if step is None or report.claim.kind == "repelled":
+        _insert(report, steps)
+    elif step.kind == "fight" and report.b <= step.last:
+        # The town that is attacked is named with its holder: that does not end the fight.
         step.reports.append(report)
-    elif step.kind == "take" and report.b - step.b <= NEAR_DAYS:
+    elif (
+        step.kind in ("take", "hold")
+        and step.gain_blocs
+        and report.b - step.b <= NEAR_DAYS
+        and all(report.source != r.source for r in step.reports)
+    ):
         step.rivals.append(report)
     else:
-        first = max(report.a, min(step.b + 1, report.b))
-        steps.insert(at + 1, Step("hold", first, report.b, [report]))
+        _insert(report, steps)
 
 
-def _anchor(step: Step) -> int:
-    return step.a if step.kind == "fight" and step.a > EVER else step.b
+def _insert(report: Report, steps: list[Step]) -> None:
+    """Let a report make a change on an unknown day since the last that is known."""
+    at = _place_of(report, steps)
+    first = report.a
+    if at >= 0:
+        first = max(first, min(steps[at].b + 1, report.b))
+    steps.insert(at + 1, Step("hold", first, report.b, [report]))
+
+
+def _place_of(report: Report, steps: list[Step]) -> int:
+    """Return the number of the last step that is certain on the last day of a report, -1 if none."""
+    at = len(steps) - 1
+    while at >= 0 and (steps[at].last if steps[at].kind == "fight" else steps[at].b) > report.b:
+        at -= 1
+    return at

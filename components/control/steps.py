@@ -1,7 +1,6 @@
 """Reports of one place, gathered into steps: a change of hands, a loss, a fight."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
 
 from components.control.reports import EVER, NEAR_DAYS, Report
@@ -10,7 +9,6 @@ StepKind = Literal["take", "loss", "fight", "hold"]
 _WIDEST_CONFLICT_DAYS = 7
 
 
-@dataclass(slots=True)
 class Step:
     """Something that happened to a place, told by one or more reports.
 
@@ -19,46 +17,77 @@ class Step:
         a: First day it may have happened on, `EVER` when open.
         b: Last day it may have happened on.
         reports: Who says so.
-        rivals: Reports that name another holder for the same days.
+
+    Attributes:
+        before: Reports that name who held the place before; of this step, or of a later one.
+        before_rule: Which later step those are of, "" for this one.
+        rivals: Reports that name another holder for the same days, and denials.
         order_unknown: Two changes whose order no report tells.
-        last: Last day on which a fight is reported to go on.
+        last: Last day on which a fight is reported to begin or go on.
     """
 
-    kind: StepKind
-    a: int
-    b: int
-    reports: list[Report]
-    rivals: list[Report] = field(default_factory=list)
-    order_unknown: bool = False
-    last: int = EVER
+    __slots__ = (
+        *("a", "b", "before", "before_rule", "gain_blocs", "kind", "last", "lose_blocs"),
+        *("order_unknown", "reports", "rivals"),
+    )
 
-    @property
-    def gain_blocs(self) -> frozenset[str]:
-        """Return what the holders afterwards (in a fight: the attackers) count with."""
-        return frozenset().union(*(r.gain_blocs for r in self.reports))
+    def __init__(self, kind: StepKind, a: int, b: int, reports: list[Report]) -> None:
+        self.kind = kind
+        self.a = a
+        self.b = b
+        self.reports = reports
+        self.before = reports
+        self.before_rule = ""
+        self.rivals: list[Report] = []
+        self.order_unknown = False
+        self.last = a if a > EVER else b
+        self.gain_blocs: frozenset[str] = frozenset()
+        self.lose_blocs: frozenset[str] = frozenset()
+        for report in reports:
+            self._know(report)
 
-    @property
-    def lose_blocs(self) -> frozenset[str]:
-        """Return what the holders before count with."""
-        return frozenset().union(*(r.lose_blocs for r in self.reports)) - self.gain_blocs
+    def _know(self, report: Report) -> None:
+        self.gain_blocs |= report.gain_blocs
+        self.lose_blocs = (self.lose_blocs | report.lose_blocs) - self.gain_blocs
+
+    def join(self, report: Report) -> None:
+        """Add a report of the same change: where the days agree they narrow, else they widen."""
+        if max(self.a, report.a) <= min(self.b, report.b):
+            self.a, self.b = max(self.a, report.a), min(self.b, report.b)
+        elif report.gain_blocs:
+            self.a, self.b = min(self.a, report.a), max(self.b, report.b)
+        self.reports.append(report)
+        self._know(report)
+
+    def know_before(self, later: "Step") -> None:
+        """Take who held the place before from a later step, whose reports say so."""
+        self.before = later.before
+        self.lose_blocs = later.lose_blocs - self.gain_blocs
+        self.before_rule = later.before_rule or later.kind
 
     @property
     def gain(self) -> tuple[str, ...]:
-        """Return the holders afterwards, each once."""
+        """Return the holders afterwards (in a fight: the attackers), each once."""
         return each_once(a for r in self.reports for a in r.gain)
 
     @property
     def lose(self) -> tuple[str, ...]:
-        """Return the holders before, each once."""
-        gain = self.gain_blocs
+        """Return the holders before (in a fight: the defenders), each once."""
+        if not self.lose_blocs:
+            return ()
         return each_once(
-            a for r in self.reports if not r.lose_blocs <= gain for a in r.lose
+            a for r in self.before if r.lose_blocs & self.lose_blocs for a in r.lose
         )
 
 
 def each_once(actors: Iterable[str]) -> tuple[str, ...]:
     """Return the actors in the order in which they first come."""
     return tuple(dict.fromkeys(actors))
+
+
+def gap_days(one: Step | Report, two: Step | Report) -> int:
+    """Return the days from the end of the one to the start of the other; 0 or less: they overlap."""
+    return max(one.a - two.b, two.a - one.b)
 
 
 def steps_of(reports: Iterable[Report]) -> list[Step]:
@@ -69,115 +98,100 @@ def steps_of(reports: Iterable[Report]) -> list[Step]:
     """
     takes: list[Report] = []
     losses: list[Report] = []
-    fights: list[Report] = []
+    fights: list[Step] = []
     for report in reports:
         kind = report.claim.kind
         if kind == "contested":
-            fights.append(report)
+            fights.append(Step("fight", report.a, report.b, [report]))
         elif kind in ("captured", "transferred", "lost"):
             (takes if report.gain else losses).append(report)
-    steps = _gathered("take", takes, lambda r: r.gain_blocs)
+    steps = _gathered("take", takes)
     alone = [r for r in losses if not _joined(r, steps)]
-    steps += _gathered("loss", alone, lambda r: r.lose_blocs)
-    steps += [Step("fight", f.a, f.b, [f], last=f.a if f.a > EVER else f.b) for f in fights]
-    return _in_order(steps)
+    if alone:
+        steps += _gathered("loss", alone)
+    return _in_order(steps, fights)
 
 
-def _gathered(kind: StepKind, reports: list[Report], blocs) -> list[Step]:  # type: ignore[no-untyped-def]
+def _gathered(kind: StepKind, reports: list[Report]) -> list[Step]:
     """Gather reports of one change; the most precise speak first, vaguer ones join them."""
-    steps: list[tuple[Step, frozenset[str]]] = []
+    steps: list[Step] = []
     for report in sorted(reports, key=lambda r: (r.b - r.a, r.a, r.claim.id)):
-        mine = blocs(report)
-        best = None
-        for step, theirs in steps:
-            if mine & theirs or not (mine or theirs):
-                gap = max(report.a - step.b, step.a - report.b)
-                if gap <= 0 or (gap <= NEAR_DAYS and _may_widen(step, report, reports, mine, blocs)):
-                    key = (max(gap, 0), step.a)
-                    if best is None or key < best[0]:
-                        best = (key, step)
+        best, best_gap = None, NEAR_DAYS + 1
+        for step in steps:
+            gap = max(report.a - step.b, step.a - report.b, 0)
+            if gap < best_gap and _is_same(step, report) and (
+                not gap or _may_widen(step, report, reports)
+            ):
+                best, best_gap = step, gap
         if best is None:
-            steps.append((Step(kind, report.a, report.b, [report]), mine))
-            continue
-        step = best[1]
-        if best[0][0] == 0:
-            step.a, step.b = max(step.a, report.a), min(step.b, report.b)
+            steps.append(Step(kind, report.a, report.b, [report]))
         else:
-            step.a, step.b = min(step.a, report.a), max(step.b, report.b)
-        step.reports.append(report)
-        steps = [(s, t | mine if s is step else t) for s, t in steps]
-    for step, _ in steps:
-        step.reports.sort(key=lambda r: r.order)
-    return [step for step, _ in steps]
+            best.join(report)
+    return steps
 
 
-def _may_widen(step: Step, report: Report, reports: list[Report], mine, blocs) -> bool:  # type: ignore[no-untyped-def]
+def _is_same(step: Step, report: Report) -> bool:
+    """Whether both name the same side; of losses, the same that lost."""
+    if step.kind == "take":
+        return bool(step.gain_blocs & report.gain_blocs)
+    return step.lose_blocs == report.lose_blocs or bool(step.lose_blocs & report.lose_blocs)
+
+
+def _may_widen(step: Step, report: Report, reports: list[Report]) -> bool:
     """Whether two reports on different days may be one change: near, and nobody else in between."""
     low, high = min(step.b, report.b), max(step.a, report.a)
     if max(step.b, report.b) - min(step.a, report.a) > _WIDEST_CONFLICT_DAYS:
         return False
-    return not any(low <= r.a and r.b <= high and not (blocs(r) & mine) for r in reports)
+    return not any(low <= r.a and r.b <= high and not _is_same(step, r) for r in reports)
 
 
 def _joined(loss: Report, takes: list[Step]) -> bool:
     """Add a loss to the capture that it made room for; False when there is none."""
     fitting = []
     for take in takes:
-        gap = max(loss.a - take.b, take.a - loss.b)
-        losers = take.lose_blocs
-        fits = not (loss.lose_blocs & take.gain_blocs) and (
-            not losers or not loss.lose_blocs or losers & loss.lose_blocs
+        fits = not loss.lose_blocs & take.gain_blocs and (
+            not take.lose_blocs or not loss.lose_blocs or take.lose_blocs & loss.lose_blocs
         )
+        gap = gap_days(loss, take)
         if fits and gap <= NEAR_DAYS:
-            fitting.append((max(gap, 0), take.a, take))
+            fitting.append((max(gap, 0), take.a, take.b, take.reports[0].claim.id, take))
     if not fitting:
         return False
-    gap, _, take = min(fitting, key=lambda f: f[:2])
-    if gap == 0:
-        take.a, take.b = max(take.a, loss.a), min(take.b, loss.b)
-    take.reports.append(loss)
-    take.reports.sort(key=lambda r: r.order)
+    min(fitting, key=lambda f: f[:4])[4].join(loss)
     return True
 
 
-def _in_order(steps: list[Step]) -> list[Step]:
+def _in_order(changes: list[Step], fights: list[Step]) -> list[Step]:
     """Put steps in the order of what happened; two changes of unknown order become one step."""
-
-    def key(step: Step) -> tuple[int, int, int, str]:
-        fight = step.kind == "fight"
-        anchor = step.a if fight and step.a > EVER else step.b
-        return (anchor, 0 if fight else 1, step.a, step.reports[0].claim.id)
-
     done: list[Step] = []
-    for step in sorted(steps, key=key):
-        at = next((i for i in range(len(done) - 1, -1, -1) if done[i].kind != "fight"), None)
-        before = done[at] if at is not None else None
-        if before is None or at is None or step.kind == "fight" or step.a > before.b:
-            done.append(step)
-        elif before.gain_blocs & step.lose_blocs or _is_later(step, before):
+    for step in sorted(changes, key=lambda s: (s.b, s.a, s.reports[0].claim.id)):
+        before = done[-1] if done else None
+        if before is None or step.a > before.b or before.gain_blocs & step.lose_blocs:
             done.append(step)
         elif step.gain_blocs & before.lose_blocs:
             step.b, before.a = min(step.b, before.b), max(before.a, step.a)
-            done.insert(at, step)
-        elif before.kind == "take" and step.kind == "take" and not (
-            before.gain_blocs & step.gain_blocs
-        ):
-            before.a, before.b = max(before.a, step.a), max(before.b, step.b)
-            before.rivals += step.reports + step.rivals
+            done.insert(len(done) - 1, step)
+        elif _contradict(before, step):
             before.order_unknown = before.order_unknown or not _is_near(before, step)
+            before.a, before.b = max(before.a, step.a), max(before.b, step.b)
+            before.rivals += step.reports
         else:
             done.append(step)
+    # A fight comes before the change that decides it, so it stands by the day it began.
+    done += fights
+    done.sort(key=lambda s: (s.last if s.kind == "fight" else s.b, s.kind != "fight"))
     return done
 
 
-def _is_later(step: Step, before: Step) -> bool:
-    """Whether the days overlap so little that the one is taken to follow the other."""
-    if before.a == EVER or step.a == EVER:
+def _contradict(before: Step, step: Step) -> bool:
+    """Whether two changes on overlapping days name different holders, in no order."""
+    if before.kind != "take" or step.kind != "take" or before.gain_blocs & step.gain_blocs:
         return False
+    if before.a == EVER or step.a == EVER or step.a <= before.a or step.b <= before.b:
+        return True
+    # Days that overlap little are taken in their order.
     shared = before.b - step.a + 1
-    return step.a > before.a and step.b > before.b and 2 * shared <= min(
-        before.b - before.a + 1, step.b - step.a + 1
-    )
+    return 2 * shared > min(before.b - before.a, step.b - step.a) + 1
 
 
 def _is_near(one: Step, two: Step) -> bool:

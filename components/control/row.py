@@ -1,0 +1,319 @@
+"""The states of one place, put one after the other."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from components.control.reports import EVER, NEAR_DAYS, Report
+from components.control.standing import is_corroborated, is_partisan, outweighs
+from components.control.steps import Step, each_once
+from components.records import ControlInterval, DateInterval, Standing, State
+
+_WEIGHT = {"inferred": 0, "claimed": 1, "corroborated": 2}
+_BEFORE_RULES = {
+    "take": "inferred before capture",
+    "loss": "inferred before loss",
+    "fight": "inferred before fighting",
+}
+
+
+class Stretch:
+    """One state of a place while the row is being built; days as numbers.
+
+    Args:
+        state: held | contested | disputed | unknown.
+        holders: Actors that hold it or fight for it, defenders first.
+        blocs: What they count with.
+        a: First day it may have begun on, `EVER` when open.
+        b: Last day it may have begun on.
+        standing: How well it is known.
+        rule: Name of the rule that decided.
+        reports: Reports that say so.
+
+    Attributes:
+        context: Reports that led to it without saying so, such as of the fight it ended.
+        against: Reports that say otherwise.
+        defenders: Of a fight: those who held it before.
+    """
+
+    __slots__ = (
+        *("a", "against", "b", "blocs", "context", "defender_blocs", "defenders", "holders"),
+        *("reports", "rule", "standing", "state"),
+    )
+
+    def __init__(  # noqa: PLR0913 (a state is what it is)
+        self,
+        state: State,
+        holders: tuple[str, ...],
+        blocs: frozenset[str],
+        days: tuple[int, int],
+        standing: Standing,
+        rule: str,
+        reports: Iterable[Report],
+        against: Iterable[Report] = (),
+    ) -> None:
+        self.state: State = state
+        self.holders = holders
+        self.blocs = blocs
+        self.a, self.b = days
+        self.standing: Standing = standing
+        self.rule = rule
+        self.reports = list(reports)
+        self.context: list[Report] = []
+        self.against = list(against)
+        self.defenders: tuple[str, ...] = ()
+        self.defender_blocs: frozenset[str] = frozenset()
+
+    def absorb(self, gone: "Stretch") -> None:
+        """Keep the reports of a state that no day is left for."""
+        if gone.state != "held" or gone.standing == "inferred":
+            self.context += gone.reports
+        elif gone.blocs & self.blocs:
+            self.reports += gone.reports
+        else:
+            self.against += gone.reports
+        self.context += gone.context
+        self.against += gone.against
+
+    def interval(self, place_id: str, start: DateInterval, end: DateInterval | None) -> ControlInterval:
+        """Return the state as a record."""
+        spoken = _ids((*self.reports, *self.context))
+        against = _ids(self.against)
+        return ControlInterval(
+            place_id,
+            self.state,
+            self.holders,
+            start,
+            end,
+            self.standing,
+            spoken,
+            tuple(i for i in against if i not in spoken) if against else (),
+            self.rule,
+        )
+
+
+class Row:
+    """Builds the states of one place one after the other."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+
+    def add(self, step: Step) -> None:
+        """Add what a step makes of the place."""
+        if step.kind == "fight":
+            self._fight(step)
+        elif step.kind == "loss":
+            self._infer(step)
+            rule = "left, no successor"
+            self._push(
+                Stretch("unknown", (), frozenset(), (step.a, step.b), "unknown", rule,
+                        step.reports, step.rivals)
+            )
+        elif step.gain_blocs:
+            self._hold(step)
+        else:
+            self._defended(step)
+
+    def note(self, report: Report) -> None:
+        """Keep a report that changes nothing with the state in force on its day."""
+        fitting = [s for s in self.stretches if s.a <= report.b]
+        if fitting or self.stretches:
+            (fitting or self.stretches[:1])[-1].context.append(report)
+        elif report.gain:
+            self._push(
+                Stretch("held", report.gain, report.gain_blocs, (report.a, report.b), "inferred",
+                        "besieged, so held", [report])
+            )
+        else:
+            self._push(_nobody(report.a, report.b, [report]))
+
+    def intervals(self, place_id: str) -> list[ControlInterval]:
+        """Return the row as records."""
+        starts = [
+            DateInterval(None if s.a == EVER else date.fromordinal(s.a), date.fromordinal(s.b))
+            for s in self.stretches
+        ]
+        ends = [*starts[1:], *([None] if starts else [])]
+        return [
+            s.interval(place_id, start, end)
+            for s, start, end in zip(self.stretches, starts, ends, strict=True)
+        ]
+
+    def _hold(self, step: Step) -> None:
+        now = self.stretches[-1] if self.stretches else None
+        honest = [r for r in step.rivals if r.claim.stance == "asserted"]
+        if honest and outweighs(honest, step.reports):
+            other = Step("hold", step.a, step.b, honest)
+            other.rivals = step.reports
+            self._hold(other)
+            self.stretches[-1].context += [r for r in step.rivals if r.claim.stance == "denied"]
+            return
+        same = now is not None and now.state == "held" and bool(now.blocs & step.gain_blocs)
+        if now and same and not (step.lose_blocs and step.lose_blocs.isdisjoint(now.blocs)):
+            reports = [*now.reports, *step.reports]
+            if not step.rivals or outweighs(reports, step.rivals):
+                self._confirm(now, step, reports)
+                return
+        self._infer(step)
+        if step.rivals and not outweighs(step.reports, step.rivals):
+            self._dispute(step)
+        else:
+            standing, rule = _weighed(step.reports, step.rivals)
+            self._push(
+                Stretch("held", step.gain, step.gain_blocs, (step.a, step.b), standing, rule,
+                        step.reports, step.rivals)
+            )
+
+    def _confirm(self, now: Stretch, step: Step, reports: list[Report]) -> None:
+        """Let a further report of the same holder raise the standing from its day on."""
+        now.against += step.rivals
+        standing, rule = _weighed(reports, now.against)
+        start = max(step.a, now.a + 1)
+        if _WEIGHT[standing] <= _WEIGHT[now.standing]:
+            now.reports = reports
+        elif now.standing != "inferred" and (step.a <= now.b + NEAR_DAYS or start > step.b):
+            now.reports, now.standing, now.rule = reports, standing, rule
+        elif now.standing == "inferred":
+            self._push(
+                Stretch("held", step.gain, step.gain_blocs, (step.a, step.b), *_weighed(
+                    step.reports, step.rivals), step.reports, step.rivals)
+            )
+        else:
+            holders = each_once((*now.holders, *step.gain))
+            raised = Stretch("held", holders, now.blocs | step.gain_blocs, (start, step.b),
+                             standing, rule, reports, now.against)
+            raised.context = list(now.context)
+            self._push(raised)
+
+    def _dispute(self, step: Step) -> None:
+        others: tuple[str, ...] = ()
+        blocs: frozenset[str] = frozenset()
+        for rival in step.rivals:
+            denied = rival.claim.stance == "denied"
+            others += rival.lose if denied else rival.gain
+            blocs |= rival.lose_blocs if denied else rival.gain_blocs
+        if blocs <= step.gain_blocs and step.lose_blocs:
+            others, blocs = step.lose, step.lose_blocs
+        if blocs <= step.gain_blocs:
+            known = next(
+                (s for s in reversed(self.stretches)
+                 if s.state == "held" and s.blocs.isdisjoint(step.gain_blocs)), None)
+            others, blocs = (known.holders, known.blocs) if known else ((), frozenset())
+        rule = "order unknown" if step.order_unknown else "sources disagree"
+        self._push(
+            Stretch("disputed", each_once((*step.gain, *others)), step.gain_blocs | blocs,
+                    (step.a, step.b), "disputed", rule, step.reports, step.rivals)
+        )
+
+    def _fight(self, step: Step) -> None:
+        now = self.stretches[-1] if self.stretches else None
+        if now and self._is_same_battle(now, step):
+            now.context += step.reports
+            return
+        defenders, their_blocs = step.lose, step.lose_blocs
+        if now and not defenders and now.state == "held" and not now.blocs & step.gain_blocs:
+            defenders, their_blocs = now.holders, now.blocs
+        blocs = their_blocs | step.gain_blocs
+        reports = list(step.reports)
+        attackers = step.gain
+        if now and now.state == "contested":
+            if blocs <= now.blocs:
+                now.reports += reports
+                now.standing = "corroborated" if is_corroborated(now.reports) else "claimed"
+                return
+            defenders = each_once((*now.defenders, *defenders))
+            their_blocs |= now.defender_blocs
+            attackers, blocs = each_once((*now.holders, *attackers)), blocs | now.blocs
+            reports = [*now.reports, *reports]
+        else:
+            self._infer(step)
+        standing: Standing = "corroborated" if is_corroborated(reports) else "claimed"
+        fight = Stretch("contested", each_once((*defenders, *attackers)), blocs, (step.a, step.b),
+                        standing, "fighting, undecided", reports)
+        fight.defenders, fight.defender_blocs = defenders, their_blocs
+        self._push(fight)
+
+    @staticmethod
+    def _is_same_battle(now: Stretch, step: Step) -> bool:
+        """Whether a late report of fighting tells of the battle that a capture has just ended.
+
+        Unless only the winners say that it is over.
+        """
+        return (
+            now.state == "held"
+            and now.standing != "inferred"
+            and bool(step.gain_blocs & now.blocs)
+            and step.last <= now.b + NEAR_DAYS
+            and (not is_partisan(now.reports) or is_partisan(step.reports))
+        )
+
+    def _defended(self, step: Step) -> None:
+        """Set a failed attack or a hold that names nobody: who defended the place keeps it."""
+        now = self.stretches[-1] if self.stretches else None
+        if now is None:
+            self._push(_nobody(step.a, step.b, step.reports))
+        elif now.state == "contested" and now.defenders:
+            standing, rule = _weighed(step.reports, ())
+            self._push(
+                Stretch("held", now.defenders, now.defender_blocs, (step.a, step.b), standing,
+                        rule, step.reports)
+            )
+        else:
+            now.context += step.reports
+
+    def _infer(self, step: Step) -> None:
+        """Put the holder that a report names for the time before it, where no report says else."""
+        blocs = step.lose_blocs
+        if not blocs or step.a == EVER:
+            return
+        now = self.stretches[-1] if self.stretches else None
+        if now is None:
+            start, last = EVER, step.a - 1
+        elif now.state == "contested" or now.blocs & blocs:
+            return
+        else:
+            start, last = now.b + 1, step.b - 1
+        if start >= step.a:
+            return
+        rule = _BEFORE_RULES.get(step.before_rule or step.kind, "inferred before capture")
+        told = [r for r in step.before if r.lose_blocs & blocs]
+        self.stretches.append(
+            Stretch("held", step.lose, blocs, (start, last), "inferred", rule, told)
+        )
+
+    def _push(self, new: Stretch) -> None:
+        """Add a state; one before it that no day is left for is dropped, its reports kept."""
+        while self.stretches:
+            now = self.stretches[-1]
+            if new.a == EVER:
+                new.a = min(now.b + 1, new.b)
+            start = max(new.a, now.a + 1)
+            if start <= new.b:
+                new.a = start
+                for earlier in reversed(self.stretches):
+                    if earlier.b <= new.b:
+                        break
+                    earlier.b = new.b
+                if now.state == "contested" and new.state == "held":
+                    new.context += now.reports
+                break
+            new.absorb(self.stretches.pop())
+        self.stretches.append(new)
+
+
+def _weighed(reports: list[Report], against: Iterable[Report]) -> tuple[Standing, str]:
+    """Return the standing of what these reports say, and the rule."""
+    if not is_corroborated(reports):
+        return "claimed", "one side"
+    return "corroborated", "two sources, denied" if list(against) else "two sources"
+
+
+def _nobody(a: int, b: int, reports: list[Report]) -> Stretch:
+    return Stretch("unknown", (), frozenset(), (a, b), "unknown", "no holder named", reports)
+
+
+def _ids(reports: Iterable[Report]) -> tuple[str, ...]:
+    """Return the claims in the order of their evidence, each once."""
+    claims = {r.claim.id: r.claim for r in reports}
+    if len(claims) < 2:
+        return tuple(claims)
+    return tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.evidence, c.id)))

@@ -1,0 +1,178 @@
+"""What holds for any claims whatever."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.control import fold, interval_on
+from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
+
+FIRST = date(2015, 3, 1)
+ROLES = {
+    "captured": ("gaining", "losing"),
+    "transferred": ("gaining", "losing"),
+    "lost": ("gaining", "losing"),
+    "held": ("holding", "defending"),
+    "contested": ("attacking", "defending"),
+    "besieged": ("attacking", "defending"),
+    "repelled": ("attacking", "defending"),
+}
+SIDES = {"a1": "a", "a2": "a", "b1": "b", "c1": "c"}
+
+
+def bloc(actor_id, _day):
+    return SIDES.get(actor_id, actor_id)
+
+
+@st.composite
+def claims(draw):
+    kind = draw(st.sampled_from([*ROLES, "captured", "captured", "held"]))
+    stance = draw(st.sampled_from(["asserted"] * 6 + ["denied", "planned"]))
+    one, two = ROLES[kind]
+    actors = st.lists(st.sampled_from(["a1", "a2", "b1", "c1"]), max_size=2, unique=True)
+    parties = tuple(Party(a, one, a) for a in draw(actors))
+    parties += tuple(Party(a, two, a) for a in draw(actors))
+    start = FIRST + timedelta(days=draw(st.integers(0, 25)))
+    end = start + timedelta(days=draw(st.sampled_from([0, 0, 0, 2, 9, 40])))
+    reported = end + timedelta(days=draw(st.integers(0, 9)))
+    open_start = draw(st.booleans()) and draw(st.booleans())
+    event = DateInterval(None if open_start else start, draw(st.sampled_from([end, end, None])))
+    article = draw(st.sampled_from(["one", "two", "three"]))
+    at = draw(st.integers(0, 30))
+    evidence = Span(article, at, at + 1)
+    place_id = draw(st.sampled_from(["p", "p", "p", "q", None]))
+    counted = draw(st.sampled_from([True, True, True, True, False]))
+    return Claim(
+        claim_digest(evidence, kind, stance, parties, "P", place_id, start.toordinal()),
+        kind, stance, parties, place_id, "P", event,
+        DateInterval(draw(st.sampled_from([end, None])), reported),
+        Attribution(
+            draw(st.sampled_from(["", "SOHR", "A", "B"])),
+            draw(st.sampled_from(["gaining side", "losing side", "monitor", "press", "unknown"])),
+        ),
+        evidence, counted, "" if counted else draw(st.sampled_from(["part", "denied"])), "", "t 1",
+    )
+
+
+many = st.lists(claims(), max_size=9, unique_by=lambda c: c.id)
+
+
+@given(many, st.randoms())
+@settings(max_examples=400)
+def test_order_of_claims_does_not_matter(given_claims, rnd):
+    shuffled = rnd.sample(given_claims, len(given_claims))
+    assert fold(shuffled, bloc=bloc) == fold(given_claims, bloc=bloc)
+
+
+@given(many)
+def test_repeats_change_nothing(given_claims):
+    assert fold([*given_claims, *given_claims], bloc=bloc) == fold(given_claims, bloc=bloc)
+
+
+@given(many)
+@settings(max_examples=400)
+def test_intervals_of_a_place_neither_gap_nor_overlap(given_claims):
+    intervals = fold(given_claims, bloc=bloc)
+    for place_id in {i.place_id for i in intervals}:
+        row = [i for i in intervals if i.place_id == place_id]
+        for now, following in zip(row, row[1:], strict=False):
+            assert now.end == following.start
+            assert (now.start.earliest or date.min) < following.start.earliest
+            assert now.start.latest <= following.start.latest
+        assert row[-1].end is None
+        for interval in row:
+            if interval.start.earliest:
+                assert interval_on(row, interval.start.earliest) == interval
+
+
+@given(many, many, st.integers(0, 40))
+def test_later_reports_never_alter_an_earlier_known_by(earlier, later, days):
+    known_by = FIRST + timedelta(days=days)
+    unheard = [c for c in later if c.reported.latest > known_by]
+    told = fold(earlier, known_by=known_by, bloc=bloc)
+    assert fold([*earlier, *unheard], known_by=known_by, bloc=bloc) == told
+
+
+@given(many, st.integers(-9000, 9000))
+def test_shifting_all_days_shifts_the_result(given_claims, days):
+    def later(interval):
+        first, last = interval.earliest, interval.latest
+        return DateInterval(
+            first and first + timedelta(days=days), last and last + timedelta(days=days)
+        )
+
+    shifted = [
+        replace(c, event=later(c.event), reported=later(c.reported)) for c in given_claims
+    ]
+    expected = [
+        replace(i, start=later(i.start), end=i.end and later(i.end))
+        for i in fold(given_claims, bloc=bloc)
+    ]
+    assert list(fold(shifted, bloc=bloc)) == expected
+
+
+@given(many)
+@settings(max_examples=400)
+def test_removing_a_claim_that_nothing_cites_changes_nothing(given_claims):
+    told = fold(given_claims, bloc=bloc)
+    cited = {i for t in told for i in (*t.claim_ids, *t.against_ids)}
+    assert fold([c for c in given_claims if c.id in cited], bloc=bloc) == told
+
+
+@given(many)
+@settings(max_examples=400)
+def test_no_counted_report_is_silently_ignored(given_claims):
+    told = fold(given_claims, bloc=bloc)
+    cited = {i for t in told for i in (*t.claim_ids, *t.against_ids)}
+    heard = {c.id for c in given_claims if c.counted and c.place_id and c.stance == "asserted"}
+    assert heard <= cited
+
+
+@given(many)
+def test_claims_that_do_not_count_are_never_used(given_claims):
+    told = fold(given_claims, bloc=bloc)
+    by_id = {c.id: c for c in given_claims}
+    for interval in told:
+        for claim_id in (*interval.claim_ids, *interval.against_ids):
+            claim = by_id[claim_id]
+            assert claim.place_id == interval.place_id
+            assert claim.counted or (claim.stance, claim.reason_code) == ("denied", "denied")
+        assert not set(interval.claim_ids) & set(interval.against_ids)
+
+
+@given(many)
+def test_one_place_never_decides_another(given_claims):
+    told = fold(given_claims, bloc=bloc)
+    alone = fold([c for c in given_claims if c.place_id == "p"], bloc=bloc)
+    assert alone == tuple(i for i in told if i.place_id == "p")
+
+
+@given(many)
+@settings(max_examples=400)
+def test_two_sources_are_needed_to_be_corroborated(given_claims):
+    one_article = [replace(c, evidence=replace(c.evidence, article_id="x")) for c in given_claims]
+    assert all(i.standing != "corroborated" for i in fold(one_article, bloc=bloc))
+    one_source = [replace(c, attribution=Attribution("SOHR", "monitor")) for c in given_claims]
+    assert all(i.standing != "corroborated" for i in fold(one_source, bloc=bloc))
+    winners = [
+        replace(c, attribution=replace(c.attribution, basis="gaining side")) for c in given_claims
+    ]
+    assert all(i.standing != "corroborated" for i in fold(winners, bloc=bloc))
+
+
+@given(many)
+def test_every_state_has_a_claim_and_a_rule(given_claims):
+    for interval in fold(given_claims, bloc=bloc):
+        assert interval.claim_ids
+        assert interval.rule
+        assert bool(interval.holder_ids) or interval.state in ("unknown", "contested")
+
+
+@given(many, st.sampled_from(["monitor", "press"]))
+def test_nobody_holds_a_place_unnamed_by_any_claim(given_claims, basis):
+    named = {p.actor_id for c in given_claims if c.place_id == "p" for p in c.parties}
+    for interval in fold(given_claims, bloc=bloc):
+        if interval.place_id == "p":
+            assert set(interval.holder_ids) <= named, basis
