@@ -89,14 +89,16 @@ def _interval_columns(
     span: list[int] = []
     last: list[int] = []
     look: list[int] = []
+    is_open: list[int] = []
     for history in histories:
         for interval in history:
             earliest, latest = (_day_number(day, first) for day in interval["start"])
             begins = 0 if earliest == NO_DAY else earliest
             start.append(begins)
-            # What began before the first report is not uncertain on the days shown.
-            known = NO_DAY not in (earliest, latest)
-            span.append(max(latest - begins, 0) if known else 0)
+            is_open.append(earliest == NO_DAY)
+            # Nothing is uncertain about what lasted from before the first report.
+            never_certain = latest == NO_DAY and earliest != NO_DAY
+            span.append(NO_DAY if never_certain else max(latest % NO_DAY - begins, 0))
             report = _day_number(interval.get("last_report"), first)
             last.append(NO_DAY if report == NO_DAY else max(report - begins, 0))
             looks_like = {key: interval[key] for key in ("state", "standing", "parties", "words")}
@@ -107,6 +109,7 @@ def _interval_columns(
         "span": np.array(span, "<u2"),
         "last": np.array(last, "<u2"),
         "look": np.array(look, kind),
+        "open": np.array(is_open, "u1"),
     }
 
 

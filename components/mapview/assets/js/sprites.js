@@ -1,0 +1,105 @@
+/**
+ * Marks drawn once per look, size and screen density, then copied pixel by pixel: without a
+ * graphics card this is an order of magnitude faster than drawing thousands of paths a frame.
+ */
+(function () {
+  "use strict";
+  const W = window.Whoheld;
+
+  class Sprite {
+    /** @param {ImageData} image @param {number} centre in device px */
+    constructor(image, centre) {
+      const side = image.width;
+      const pixels = new Uint32Array(image.data.buffer);
+      const solid = [];
+      const soft = [];
+      for (let k = 0; k < pixels.length; k++) {
+        const alpha = pixels[k] >>> 24;
+        if (!alpha) continue;
+        const dx = (k % side) - centre;
+        const dy = Math.floor(k / side) - centre;
+        (alpha > 250 ? solid : soft).push(dx, dy, pixels[k]);
+      }
+      this.reach = centre + 1;
+      this.solid = solid;
+      this.soft = soft;
+      this.width = 0;
+    }
+
+    /** Turn positions into offsets for a canvas of this width. @param {number} width */
+    fitTo(width) {
+      if (this.width === width) return;
+      this.width = width;
+      const pack = (list) => {
+        const at = new Int32Array(list.length / 3);
+        const colour = new Uint32Array(list.length / 3);
+        for (let k = 0; k < at.length; k++) {
+          at[k] = list[3 * k] + list[3 * k + 1] * width;
+          colour[k] = list[3 * k + 2] >>> 0;
+        }
+        return { at, colour };
+      };
+      this.solidRun = pack(this.solid);
+      this.softRun = pack(this.soft);
+    }
+  }
+
+  W.Sprites = class {
+    /** @param {any[]} looks @param {any} colours @param {number} ratio device px per CSS px */
+    constructor(looks, colours, ratio) {
+      this.looks = looks;
+      this.colours = colours;
+      this.ratio = ratio;
+      this.made = new Map();
+      this.canvas = document.createElement("canvas");
+    }
+
+    /** @param {number} code look and flags @param {number} size index of a radius @param {number} r */
+    get(code, size, r) {
+      const key = code * 8 + size;
+      let sprite = this.made.get(key);
+      if (!sprite) {
+        sprite = this.draw(code, r);
+        this.made.set(key, sprite);
+      }
+      return sprite;
+    }
+
+    draw(code, r) {
+      const flags = code & 7;
+      const room = r + (flags & W.CHANGED ? 8 : flags & W.UNCERTAIN ? 5 : 2.5);
+      const centre = Math.ceil(room * this.ratio);
+      const side = 2 * centre + 1;
+      this.canvas.width = this.canvas.height = side;
+      const g = this.canvas.getContext("2d", { willReadFrequently: true });
+      g.scale(this.ratio, this.ratio);
+      const middle = (centre + 0.5) / this.ratio;
+      W.drawMark(g, middle, middle, r, this.looks[code >> 3], flags, this.colours);
+      return new Sprite(g.getImageData(0, 0, side, side), centre);
+    }
+  };
+
+  /** Put one colour over another; both as little-endian RGBA without premultiplied alpha. */
+  function over(top, below) {
+    const ta = top >>> 24;
+    const ba = below >>> 24;
+    if (!ba) return top;
+    const rest = (ba * (255 - ta)) / 255;
+    const alpha = ta + rest;
+    const r = ((top & 255) * ta + (below & 255) * rest) / alpha;
+    const g = (((top >> 8) & 255) * ta + ((below >> 8) & 255) * rest) / alpha;
+    const b = (((top >> 16) & 255) * ta + ((below >> 16) & 255) * rest) / alpha;
+    return ((Math.round(alpha) << 24) | (b << 16) | (g << 8) | r) >>> 0;
+  }
+
+  /** Copy a sprite to pixels. @param {Uint32Array} pixels @param {Sprite} sprite @param {number} at */
+  W.blit = (pixels, sprite, at) => {
+    const solid = sprite.solidRun;
+    for (let k = 0; k < solid.at.length; k++) pixels[at + solid.at[k]] = solid.colour[k];
+    const soft = sprite.softRun;
+    for (let k = 0; k < soft.at.length; k++) {
+      const p = at + soft.at[k];
+      pixels[p] = over(soft.colour[k], pixels[p]);
+    }
+  };
+})();
