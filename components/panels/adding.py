@@ -1,0 +1,223 @@
+"""The dialog "Add articles": paste or upload, read in the background, say what was found."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.articles import Given, Problem, from_text, read_bytes
+from components.errors import UnreadableArticleError
+from components.panels import state
+from components.panels.kept import FIRST_DAY, draw_kept
+from components.panels.notes import Note, notes_on
+from components.panels.text import count_words
+from components.panels.waiting import POLL_S, article_name, draw_progress, empty_form
+from components.panels.workshop import Job, Workshop
+from components.pipeline import Added, Engine, add_articles, with_report_date
+from components.store import Ledger
+
+PASTED = "Pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was given: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+    def article_count(self) -> int:
+        """Return how many articles it seems to hold: one a line in JSON Lines."""
+        if not self.name.lower().endswith(".jsonl"):
+            return 1
+        return sum(bool(line.strip()) for line in self.data.splitlines())
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What was filled in."""
+
+    text: str
+    uploads: tuple[Upload, ...]
+    reported: date | None
+    publisher: str
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.text.strip() and not self.uploads
+
+    def article_count(self) -> int:
+        """Return how many articles there seem to be."""
+        return bool(self.text.strip()) + sum(upload.article_count() for upload in self.uploads)
+
+    def items(self, today: date) -> Iterator[Given | Problem]:
+        """Yield the articles, and what is no article, in the order given.
+
+        Date of report and publisher go to the articles that do not state their own.
+        """
+        for item in self._plain(today):
+            yield item if isinstance(item, Problem) else self._completed(item, today)
+
+    def _plain(self, today: date) -> Iterator[Given | Problem]:
+        if self.text.strip():
+            try:
+                yield Given(from_text(self.text, today=today), (), PASTED)
+            except UnreadableArticleError as refused:
+                yield Problem(PASTED, None, str(refused))
+        for upload in self.uploads:
+            yield from read_bytes(upload.data, upload.name, today=today)
+
+    def _completed(self, given: Given, today: date) -> Given:
+        article = given.article
+        if article.reported.earliest is None:
+            article = with_report_date(article, self.reported, today)
+        if not article.publisher and self.publisher.strip():
+            article = replace(article, publisher=self.publisher.strip())
+        return replace(given, article=article)
+
+
+def refuse(submission: Submission, today: date) -> str:
+    """Return why a submission cannot be read, "" when it can."""
+    if submission.is_empty():
+        return "There is nothing to read yet. Paste the text of an article, or choose a file."
+    if submission.reported and submission.reported > today:
+        return (
+            f"The date of report {submission.reported.isoformat()} lies in the future. "
+            f"Give a day up to today, {today.isoformat()}, or leave it empty."
+        )
+    return ""
+
+
+def read_submission(
+    ledger: Ledger, submission: Submission, today: date
+) -> Callable[[Engine, Job], Added]:
+    """Return the work that reads a submission into the ledger."""
+    return read_items(ledger, lambda: submission.items(today))
+
+
+def read_items(
+    ledger: Ledger, items: Callable[[], Iterable[Given | Problem]]
+) -> Callable[[Engine, Job], Added]:
+    """Return the work that reads articles into the ledger."""
+
+    def work(engine: Engine, job: Job) -> Added:
+        return add_articles(ledger, engine, items(), job.handled)
+
+    return work
+
+
+def draw_add(
+    ledger: Ledger,
+    workshop: Workshop,
+    today: date,
+    show: Callable[[Added], None],
+) -> None:
+    """Draw the form, the progress, and what came of it.
+
+    Args:
+        ledger: Where articles are kept.
+        workshop: What reads them.
+        today: The current day.
+        show: Shows what was added on the map.
+    """
+    job = state.job()
+    waiting = job is not None and not job.ended
+    pasted, uploaded, kept = st.tabs(
+        ["Paste", "Upload", "Articles"], key="add_tab", on_change="rerun"
+    )
+    if kept.open:
+        with kept:
+            draw_kept(ledger, workshop, today)
+        return
+    submission = _form(pasted, uploaded, disabled=waiting)
+    if job is not None and waiting:
+        draw_progress(job)
+        return
+    refusal = str(st.session_state.get("refusal") or "")
+    if refusal:
+        st.html(Note("bad", refusal).html())
+    for note in _notes(ledger, job):
+        st.html(note.html())
+    with st.container(key="addacts", horizontal=True, horizontal_alignment="right"):
+        if job is not None and job.added is not None and job.added.claims:
+            st.button("Show on the map", key="show_added", on_click=_show, args=(show, job.added))
+        else:
+            st.button("Close", key="close_add", on_click=state.close_dialog)
+        if st.button("Read", key="read", type="primary"):
+            _submit(ledger, workshop, submission, today)
+
+
+def _form(pasted: DeltaGenerator, uploaded: DeltaGenerator, *, disabled: bool) -> Submission:
+    generation = int(st.session_state.get("form") or 0)
+    text = pasted.text_area(
+        "Text of the article",
+        key=f"text_{generation}",
+        height=190,
+        placeholder="Paste the whole article, with its headline",
+        disabled=disabled,
+    )
+    files = uploaded.file_uploader(
+        "Files: text, web pages, or JSON Lines with one article a line",
+        type=["txt", "html", "htm", "jsonl"],
+        accept_multiple_files=True,
+        key=f"files_{generation}",
+        disabled=disabled,
+    )
+    left, right = st.columns(2)
+    reported = left.date_input(
+        "Date of report",
+        value=None,
+        min_value=FIRST_DAY,
+        format="YYYY-MM-DD",
+        key=f"reported_{generation}",
+        help="If left empty, it is worked out from the text.",
+        disabled=disabled,
+    )
+    publisher = right.text_input(
+        "Publisher", placeholder="Optional", key=f"publisher_{generation}", disabled=disabled
+    )
+    return Submission(
+        text or "",
+        tuple(Upload(file.name, file.getvalue()) for file in files or ()),
+        reported if isinstance(reported, date) else None,
+        publisher or "",
+    )
+
+
+def _submit(ledger: Ledger, workshop: Workshop, submission: Submission, today: date) -> None:
+    refusal = refuse(submission, today)
+    st.session_state["refusal"] = refusal
+    state.set_job(None)
+    if not refusal:
+        count = submission.article_count()
+        title = f"Reading {count_words(count, 'article')}"
+        work = read_submission(ledger, submission, today)
+        job = workshop.start(title, work, total=count)
+        job.wait(POLL_S)
+        state.set_job(job)
+        if job.ended:
+            empty_form()
+            st.rerun()
+    st.rerun(scope="fragment")
+
+
+def _notes(ledger: Ledger, job: Job | None) -> Sequence[Note]:
+    if job is None:
+        return ()
+    if job.failed:
+        return (Note("bad", job.failed),)
+    if job.added is None:
+        return ()
+
+    def name_of(article_id: str) -> str:
+        article = ledger.article(article_id)
+        return article_name(article) if article else article_id
+
+    return notes_on(job.added, name_of)
+
+
+def _show(show: Callable[[Added], None], added: Added) -> None:
+    state.close_dialog()
+    show(added)

@@ -1,0 +1,157 @@
+"""All that the page shows of a ledger, made once for each of its revisions."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from components.actors import Roster
+from components.mapview import colour, pack, party_colours
+from components.panels.countries import country_name
+from components.panels.marks import THEMES, Mark, Painter
+from components.panels.served import serve_history
+from components.panels.text import count_words
+from components.panels.view import View
+from components.pipeline import load_evidence, load_world
+from components.records import ControlInterval, PlaceState
+from components.store import Ledger
+from components.territory import Change, History, build_history, feature_collection
+
+Properties = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """What was read, ready to be shown.
+
+    Args:
+        history: The states of all places.
+        collection: The feature collection that map and exports draw.
+        evidence: What is known of each claim, by its id.
+        painter: Draws marks in the collection's colours.
+        data_url: Where the map's frame finds the packed history, "" when there is nothing.
+    """
+
+    history: History
+    collection: Mapping[str, Any]
+    evidence: Mapping[str, Mapping[str, Any]]
+    painter: Painter
+    data_url: str
+
+    @cached_property
+    def places(self) -> Mapping[str, Properties]:
+        """What the map knows of each place, by its id."""
+        return {str(f["id"]): f["properties"] for f in self.collection["features"]}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no article was read."""
+        return self.history.world.articles == 0
+
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """First and last day of the timeline."""
+        return self.history.first_day, self.history.last_day
+
+    def phrase(self, party: str) -> str:
+        """Return a party's name inside a sentence."""
+        return str(self._party(party)["phrase"])
+
+    def name(self, party: str) -> str:
+        """Return a party's name in a table."""
+        return str(self._party(party)["name"])
+
+    def _party(self, party: str) -> Mapping[str, str]:
+        known: Mapping[str, Mapping[str, str]] = self.collection["whoheld"]["parties"]
+        if party in known:
+            return known[party]
+        actor = self.history.world.actors.get(party)
+        name = actor.name if actor else party
+        return {"name": name, "phrase": (actor and actor.phrase) or name, "kind": "other"}
+
+    def interval_mark(self, interval: ControlInterval) -> Mark:
+        """Return the mark of an interval, without what a day adds."""
+        return Mark(interval.state, interval.standing, self.history.parties(interval))
+
+    def state_mark(self, state: PlaceState | None) -> Mark:
+        """Return the mark of a place on a day."""
+        if state is None:
+            return Mark("unknown", "unknown", ())
+        plain = self.interval_mark(state.interval)
+        return Mark(plain.state, plain.standing, plain.parties, state.date_uncertain, state.stale)
+
+    def last_change(self, place_ids: frozenset[str] = frozenset()) -> Change | None:
+        """Return the last change of hands, of these places only if any are given."""
+        changes = [
+            change
+            for change in self.history.changes(*self.bounds)
+            if not place_ids or change.place_id in place_ids
+        ]
+        return changes[-1] if changes else None
+
+    def usual_view(self, today: date) -> View:
+        """Return what is worth seeing first: the last change."""
+        if self.is_empty:
+            return View(today)
+        change = self.last_change()
+        if change is None:
+            return View(self.history.last_day)
+        return View(self.first_seen(change), change.place_id)
+
+    def first_seen(self, change: Change) -> date:
+        """Return the day on which a change is on the map, within the timeline."""
+        first, last = self.bounds
+        return max(first, min(change.day, last))
+
+    def title(self) -> str:
+        """Return the name of the collection: "Syria, 2011–2015"."""
+        if self.is_empty:
+            return "No articles yet"
+        countries = Counter(
+            p["country"] for p in self.places.values() if p["country"] and p["history"]
+        ) or Counter(p["country"] for p in self.places.values() if p["country"])
+        if not countries:
+            return "No places yet"
+        first, last = (day.year for day in self.bounds)
+        changes = self.history.changes(*self.bounds)
+        if changes:
+            first, last = changes[0].day.year, changes[-1].day.year
+        years = str(last) if first == last else f"{first}–{last}"
+        where = (
+            country_name(next(iter(countries)))
+            if len(countries) == 1
+            else f"{len(countries)} countries"
+        )
+        return f"{where}, {years}"
+
+    def counts(self) -> str:
+        """Return how much there is: "4 places, 7 claims from 1 article"."""
+        info = self.collection["whoheld"]
+        return (
+            f"{count_words(len(self.places), 'place')}, {count_words(info['claims'], 'claim')} "
+            f"from {count_words(info['articles'], 'article')}"
+        )
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def open_atlas(_ledger: Ledger, _roster: Roster, url: str, revision: int, today: date) -> Atlas:
+    """Return the atlas of a ledger; the other arguments are the key under which it is kept."""
+    del url, revision
+    world = load_world(_ledger, _roster)
+    history = build_history(world, known_by=today)
+    collection = feature_collection(history)
+    surfaces = {
+        theme: {name: colour(name, theme) for name in ("panel", "ink", "unknown")}
+        for theme in THEMES
+    }
+    return Atlas(
+        history,
+        collection,
+        load_evidence(_ledger, world),
+        Painter(party_colours(collection), surfaces),
+        serve_history(pack(collection)) if world.articles else "",
+    )

@@ -1,0 +1,71 @@
+"""The bar: what is shown, the search, and what can be done."""
+
+import streamlit as st
+
+from components.panels import state
+from components.panels.atlas import Atlas
+from components.panels.text import escape
+
+
+def draw_bar(atlas: Atlas) -> None:
+    """Draw the bar at the top of the page."""
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(brand_html(atlas))
+        with st.container(key="search", width=300):
+            st.selectbox(
+                "Find a place",
+                list(place_labels(atlas)),
+                index=None,
+                format_func=place_labels(atlas).get,
+                placeholder="Find a place",
+                label_visibility="collapsed",
+                key="find",
+                on_change=_found,
+                disabled=atlas.is_empty,
+            )
+        with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
+            _act("Method", "method", icon=":material/menu_book:", kind="tertiary")
+            _act("Add articles", "add", icon=":material/add:", kind="secondary")
+            _act("Save", "save", icon=":material/download:", kind="primary", off=atlas.is_empty)
+
+
+def brand_html(atlas: Atlas) -> str:
+    """Return the wordmark, the name of the collection and how much there is."""
+    counts = "" if atlas.is_empty else f'<span class="counts">{escape(atlas.counts())}</span>'
+    return (
+        '<div class="brand"><b>Whoheld</b>'
+        f'<span class="collection">{escape(atlas.title())}</span>{counts}</div>'
+    )
+
+
+def place_labels(atlas: Atlas) -> dict[str, str]:
+    """Return what the search offers, in the order of names; namesakes with their province."""
+    names = [str(properties["name"]) for properties in atlas.places.values()]
+    labels: dict[str, str] = {}
+    for place_id, properties in sorted(
+        atlas.places.items(), key=lambda item: (str(item[1]["name"]).casefold(), item[0])
+    ):
+        name, where = str(properties["name"]), str(properties["admin1"])
+        labels[place_id] = f"{name}, {where}" if names.count(name) > 1 and where else name
+    return labels
+
+
+def _found() -> None:
+    place_id = st.session_state["find"]
+    if place_id:
+        state.choose_place(str(place_id))
+        st.session_state["find"] = None
+
+
+def _act(label: str, dialog: str, *, icon: str, kind: str, off: bool = False) -> None:
+    with st.container(key=f"to-{dialog}", width="content"):
+        st.button(
+            label,
+            key=f"open_{dialog}",
+            icon=icon,
+            type=kind,  # type: ignore[arg-type]  # one of the three words that Streamlit knows
+            disabled=off,
+            help=None,
+            on_click=state.open_dialog,
+            args=(dialog,),
+        )

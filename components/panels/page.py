@@ -1,0 +1,156 @@
+"""The page: what is kept, what is shown of it, and the dialogs in front of it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from components.actors import Roster
+from components.errors import ReaderError
+from components.panels import state
+from components.panels.adding import draw_add
+from components.panels.atlas import Atlas, open_atlas
+from components.panels.bar import draw_bar
+from components.panels.canvas import draw_canvas
+from components.panels.example import start_example
+from components.panels.method import draw_method
+from components.panels.notes import Note
+from components.panels.panel import draw_empty, draw_panel, draw_waiting, draw_word
+from components.panels.saving import draw_save
+from components.panels.served import page_assets_url
+from components.panels.style import draw_style
+from components.panels.view import View
+from components.panels.workshop import Job, Workshop
+from components.pipeline import Added
+from components.store import Ledger, default_ledger_url
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one run of the script shows.
+
+    Args:
+        ledger: Where articles are kept.
+        workshop: What reads articles.
+        today: The current day.
+        atlas: What was read.
+        view: What the link asks for.
+        opening: The reading of the example that the page waits for, None for none.
+    """
+
+    ledger: Ledger
+    workshop: Workshop
+    today: date
+    atlas: Atlas
+    view: View
+    opening: Job | None
+
+
+@st.cache_resource(show_spinner=False)
+def _ledger(url: str) -> Ledger:
+    return Ledger(url)
+
+
+@st.cache_resource(show_spinner=False)
+def _workshop() -> Workshop:
+    return Workshop()
+
+
+@st.cache_resource(show_spinner=False)
+def _roster() -> Roster:
+    return Roster.load()
+
+
+def open_page() -> Page:
+    """Open the ledger and work out what to show; on the very first start, read the example."""
+    draw_style(page_assets_url())
+    today = datetime.now(UTC).astimezone().date()
+    try:
+        url = default_ledger_url()
+        ledger = _ledger(url)
+        revision = ledger.revision()
+    except ReaderError as refused:
+        st.html(Note("bad", str(refused)).html())
+        st.stop()
+    opening = state.opening()
+    if opening is None and revision == 0:
+        # Only a ledger that was never written: an example that was removed stays away.
+        opening = _open_example(ledger, today)
+        opening.wait(0.2)
+        revision = ledger.revision()
+    if opening is not None and opening.ended:
+        state.set_opening(None)
+        opening = None
+    atlas = open_atlas(ledger, _roster(), url, revision, today)
+    view = state.settle_view(atlas.usual_view(today), atlas.bounds, frozenset(atlas.places))
+    return Page(ledger, _workshop(), today, atlas, view, opening)
+
+
+def _open_example(ledger: Ledger, today: date) -> Job:
+    job = start_example(ledger, _workshop(), today)
+    state.set_opening(job)
+    return job
+
+
+def draw_page(page: Page) -> None:
+    """Draw bar, map, panel and the open dialog."""
+    draw_bar(page.atlas)
+    draw_canvas(page.atlas, page.view)
+    draw_word(state.complaints())
+    if page.opening is not None:
+        draw_waiting(page.opening)
+    elif page.atlas.is_empty:
+        draw_empty(lambda: _example_again(page))
+    else:
+        draw_panel(page.atlas, page.view)
+    _draw_dialog(page)
+
+
+def _example_again(page: Page) -> None:
+    _open_example(page.ledger, page.today)
+
+
+def _show(page: Page, added: Added) -> None:
+    """Show what was added: the last change at the places it names, or one of them."""
+    url = default_ledger_url()
+    atlas = open_atlas(page.ledger, _roster(), url, page.ledger.revision(), page.today)
+    named = frozenset(added.places) & frozenset(atlas.places)
+    change = atlas.last_change(named) if named else None
+    if change is not None:
+        state.choose_day(atlas.first_seen(change))
+        state.choose_place(change.place_id)
+    elif named:
+        state.choose_place(min(named))
+
+
+def _draw_dialog(page: Page) -> None:
+    name = state.dialog()
+    if name == "add":
+        _add(page)
+    elif name == "save" and not page.atlas.is_empty:
+        _save(page)
+    elif name == "method":
+        _method(page)
+
+
+@st.dialog("Add articles", width="medium", on_dismiss=state.close_dialog)
+def _add(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
+    draw_add(page.ledger, page.workshop, page.today, lambda added: _show(page, added))
+
+
+@st.dialog("Save this view", width="medium", on_dismiss=state.close_dialog)
+def _save(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
+    draw_save(page.atlas, page.view, page.today, state.close_dialog)
+
+
+@st.dialog("How to read this map", width="large", on_dismiss=state.close_dialog)
+def _method(page: Page) -> None:
+    known = list(page.atlas.painter.colours)
+    kinds = {p: page.atlas.collection["whoheld"]["parties"][p]["kind"] for p in known}
+    other = next((p for p in known if kinds[p] == "government"), known[0] if known else "")
+    one = next((p for p in known if p != other), other)
+    draw_method(page.atlas.painter, one, other, page.atlas.history.stale_after_days)

@@ -1,0 +1,111 @@
+"""The panel over the map's right edge: the day and the chosen place."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.panels import state
+from components.panels.atlas import Atlas
+from components.panels.day import draw_day
+from components.panels.notes import Note
+from components.panels.place import draw_place, native_html, place_mark, state_line
+from components.panels.text import escape, escape_markdown
+from components.panels.view import View
+from components.panels.waiting import POLL_S, progress_html
+from components.panels.workshop import Job
+from components.territory import day_headline
+
+EXAMPLE_TITLE = "Open the example: Jisr al-Shughur, 2015"
+
+
+def draw_panel(atlas: Atlas, view: View) -> None:
+    """Draw the panel of a collection with something in it."""
+    with st.container(key="panel"):
+        st.html(peek_html(atlas, view))
+        name = _name(atlas, view.place_id)
+        label = escape_markdown(name) if name else state.THE_PLACE
+        state.settle_tab(label, chosen=bool(name))
+        the_day, the_place = st.tabs([state.THE_DAY, label], key="tab", on_change="rerun")
+        with the_day:
+            draw_day(atlas, view.day)
+        with the_place:
+            if name:
+                draw_place(atlas, view.place_id, view.day)
+            else:
+                st.html(
+                    '<section class="empty"><p>Choose a place on the map to read what is '
+                    "reported about it.</p></section>"
+                )
+
+
+def peek_html(atlas: Atlas, view: View) -> str:
+    """Return what a phone shows of the panel before it is pulled up."""
+    name = _name(atlas, view.place_id)
+    if not name:
+        headline, lead = day_headline(atlas.history, view.day)
+        return (
+            f'<div class="peek"><div><b>{escape(headline)}</b>'
+            f"<span>{escape(lead)}</span></div></div>"
+        )
+    words, since = state_line(atlas, view.place_id, view.day)
+    mark = atlas.painter.mark(place_mark(atlas, view.place_id, view.day), 8)
+    native = native_html(atlas.history.world.places[view.place_id].native)
+    return (
+        f'<div class="peek">{mark}<div><b>{escape(name)} {native}</b>'
+        f"<span>{escape(words)}, {escape(since[:1].lower() + since[1:])}</span></div></div>"
+    )
+
+
+def _name(atlas: Atlas, place_id: str) -> str:
+    place = atlas.history.world.places.get(place_id)
+    return place.name if place else ""
+
+
+def draw_empty(open_example: Callable[[], None]) -> None:
+    """Draw the panel of a collection without articles."""
+    with st.container(key="panel"):
+        st.html(
+            '<section class="empty"><h2>Nothing to show yet</h2><p>Add a news article. Whoheld '
+            "finds who took, lost or fought over which place, keeps the sentence that says so, "
+            "and draws it here.</p></section>"
+        )
+        with st.container(key="emptyacts"):
+            st.button(
+                "Add articles",
+                type="primary",
+                icon=":material/add:",
+                key="empty_add",
+                width="stretch",
+                on_click=state.open_dialog,
+                args=("add",),
+            )
+            st.button(EXAMPLE_TITLE, key="empty_example", width="stretch", on_click=open_example)
+        st.html(
+            '<section class="empty"><p class="quiet">Works with no internet. Nothing you add '
+            "leaves this computer.</p></section>"
+        )
+
+
+def draw_waiting(job: Job) -> None:
+    """Draw the panel while the first article is read."""
+    with st.container(key="panel"):
+        st.html(
+            '<section class="empty"><h2>Opening the example</h2><p>Whoheld reads a news '
+            "article on Jisr al-Shughur, Syria, to show what it does. The first time it also "
+            "builds its index of place names; that takes about half a minute.</p></section>"
+        )
+        _watch(job)
+
+
+@st.fragment(run_every=POLL_S)
+def _watch(job: Job) -> None:
+    if job.ended:
+        st.rerun()
+    st.html(progress_html(job))
+
+
+def draw_word(sentences: tuple[str, ...]) -> None:
+    """Say what made no sense in the link."""
+    if sentences:
+        with st.container(key="word"):
+            st.html(Note("careful", sentences[0], " ".join(sentences[1:])).html())

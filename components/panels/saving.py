@@ -1,0 +1,116 @@
+"""The dialog "Save this view": a picture, or one page that still scrubs."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from components import exports
+from components.panels.atlas import Atlas
+from components.panels.text import count_words, escape
+from components.panels.view import View
+from components.territory import format_day
+
+PICTURE, PAGE = "Picture", "Interactive page"
+_NOTE = (
+    "The file carries the date, legend, scale, sources, credits and the note that names and "
+    "boundaries imply no opinion on their legal status."
+)
+
+
+def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) -> None:
+    """Draw what can be saved; a file is made when it is asked for.
+
+    Args:
+        atlas: What is shown.
+        view: Day, place and part of the map.
+        today: The current day.
+        close: Closes the dialog.
+    """
+    st.html(f'<p class="quiet">{escape(contents_words(atlas, view, today))}</p>')
+    what = st.segmented_control(
+        "What", [PICTURE, PAGE], default=PICTURE, key="save_what", required=True
+    )
+    with_sources, theme = True, "Light"
+    if what == PICTURE:
+        left, right = st.columns(2)
+        theme = left.selectbox("Theme", ["Light", "Dark"], key="save_theme") or "Light"
+        right.selectbox("Format", ["PNG, 2400 × 1600"], key="save_format")
+        with_sources = st.checkbox("Include the list of sources", value=True, key="save_sources")
+    st.html(f'<p class="quiet">{_NOTE}</p>')
+    stem = file_stem(atlas, view)
+    with st.container(key="saveacts", horizontal=True, horizontal_alignment="right"):
+        st.button("Close", key="close_save", on_click=close)
+        if what == PICTURE:
+            st.download_button(
+                "Save PNG",
+                lambda: picture_bytes(atlas, view, theme.lower(), with_sources=with_sources),
+                file_name=f"{stem}.png",
+                mime="image/png",
+                key="save_png",
+                type="primary",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        else:
+            st.download_button(
+                "Save HTML",
+                lambda: page_bytes(atlas, view),
+                file_name=f"{stem}.html",
+                mime="text/html",
+                key="save_html",
+                type="primary",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def contents_words(atlas: Atlas, view: View, today: date) -> str:
+    """Return what the file will show, in words."""
+    place = atlas.history.world.places.get(view.place_id)
+    number = len(atlas.places)
+    if place is None:
+        what = count_words(number, "place")
+    elif number == 1:
+        what = place.name
+    else:
+        what = f"{place.name} and {count_words(number - 1, 'other place')}"
+    return f"{what} on {format_day(view.day)}, as known on {format_day(today)}."
+
+
+def file_stem(atlas: Atlas, view: View) -> str:
+    """Return a file's name without its ending, such as "whoheld-syria-2011-2015-2015-03-28"."""
+    title = re.sub(r"[^a-z0-9]+", "-", atlas.title().lower()).strip("-")
+    return f"whoheld-{title}-{view.day.isoformat()}"
+
+
+def picture_bytes(atlas: Atlas, view: View, theme: str, *, with_sources: bool) -> bytes:
+    """Return the picture."""
+    return exports.snapshot_png(
+        atlas.collection,
+        day=view.day,
+        theme=theme,
+        place_id=view.place_id,
+        view=view.part(),
+        title=atlas.title(),
+        sources=source_names(atlas) if with_sources else (),
+    )
+
+
+def page_bytes(atlas: Atlas, view: View) -> bytes:
+    """Return the page, self-contained."""
+    page = exports.snapshot_html(
+        atlas.collection,
+        day=view.day,
+        place_id=view.place_id,
+        view=view.part(),
+        evidence=atlas.evidence,
+    )
+    return page.encode()
+
+
+def source_names(atlas: Atlas) -> tuple[str, ...]:
+    """Return who is quoted, each once, in the order of the first claim."""
+    names = (str(card["source"]) for card in atlas.evidence.values() if card["counted"])
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,193 @@
+"""What the page remembers between runs of the script, and what sets it.
+
+The view lives in five hidden text fields bound to the address, so that the link always says
+what is shown, and the browser's "back" works. A click on the map sets them in a callback.
+"""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.panels.view import PARAMETERS, LinkReading, View, read_link
+from components.panels.workshop import Job
+
+THE_DAY = "The day"
+THE_PLACE = "The place"
+_STORED = st.session_state
+
+
+def settle_view(usual: View, bounds: tuple[date, date], place_ids: frozenset[str]) -> View:
+    """Draw the hidden fields and return the view that the link or the last click asks for.
+
+    Args:
+        usual: What is shown when the link asks for nothing.
+        bounds: First and last day of the timeline.
+        place_ids: Places that can be shown.
+    """
+
+    def read(asked: dict[str, str]) -> LinkReading:
+        return read_link(
+            asked, usual=usual, first_day=bounds[0], last_day=bounds[1], place_ids=place_ids
+        )
+
+    if "complaints" not in _STORED:
+        _adopt_link(read({name: st.query_params.get(name, "") for name in PARAMETERS}))
+    _STORED.update(_STORED.pop("put_right", {}))
+    with st.container(key="view"):
+        for name in PARAMETERS:
+            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+    asked = {name: str(_STORED.get(name) or "") for name in PARAMETERS}
+    view = read(asked).view
+    if view.parameters() != asked:
+        # A field cannot be set once it is drawn: it is put right in another run.
+        _STORED["put_right"] = view.parameters()
+        _STORED["tell_map"] = "order" in _STORED
+        st.rerun()
+    return view
+
+
+def _adopt_link(reading: LinkReading) -> None:
+    """Begin with the view of the link; the address then says what is shown, even by default."""
+    _STORED["complaints"] = reading.complaints
+    _STORED["open_place"] = bool(reading.view.place_id)
+    for name, value in reading.view.parameters().items():
+        _STORED[name] = value
+        if st.query_params.get(name, "") != value:
+            if value:
+                st.query_params[name] = value
+            else:
+                del st.query_params[name]
+
+
+def choose_place(place_id: str) -> None:
+    """Show a place: for links in the panel and for the search."""
+    _STORED["place"] = place_id
+    _STORED["open_place"] = True
+    _STORED["tell_map"] = True
+
+
+def choose_day(day: date) -> None:
+    """Show a day."""
+    _STORED["day"] = day.isoformat()
+    _STORED["tell_map"] = True
+
+
+def take_from_map() -> None:
+    """Take over what a click, a step or a release in the map says."""
+    told = _STORED.get("map")
+    if not isinstance(told, dict) or "event" not in told:
+        return
+    _STORED["map_seq"] = int(told.get("seq") or 0)
+    for name in PARAMETERS:
+        if name in told:
+            _STORED[name] = _parameter(name, told[name])
+    if told["event"] == "click":
+        _STORED["open_place"] = bool(told.get("place"))
+        if not told.get("place"):
+            _STORED["tab"] = THE_DAY
+    _STORED["complaints"] = ()
+
+
+def _parameter(name: str, value: Any) -> str:
+    if name in {"day", "place"}:
+        return str(value or "")
+    digits = 2 if name == "zoom" else 4
+    return f"{value:.{digits}f}" if isinstance(value, int | float) else ""
+
+
+def complaints() -> tuple[str, ...]:
+    """Return what made no sense in the link, in words."""
+    return tuple(_STORED.get("complaints") or ())
+
+
+def order_to_map(view: View, data_url: str) -> dict[str, Any] | None:
+    """Return the last message to the map: another one only when this side changed something.
+
+    Streamlit sends the map a message again only when its words differ from the last one.
+
+    Args:
+        view: What the page shows now.
+        data_url: Where the history is that the map should draw.
+
+    Returns:
+        None as long as the map stands as the window opened it.
+    """
+    drawn = _STORED.setdefault("drawn_url", data_url)
+    moved = bool(_STORED.pop("tell_map", False))
+    if moved or drawn != data_url:
+        _STORED["drawn_url"] = data_url
+        _STORED["order"] = {
+            "day": view.day.isoformat(),
+            "place_id": view.place_id,
+            "seq": int(_STORED.get("map_seq") or 0),
+            "view": _STORED.pop("go_to", None),
+            "data_url": data_url,
+        }
+    order: dict[str, Any] | None = _STORED.get("order")
+    return order
+
+
+def settle_tab(label: str, *, chosen: bool) -> None:
+    """Put the tabs right before they are drawn: the place's own name stands on the second.
+
+    Args:
+        label: What the second tab says now.
+        chosen: Whether a place is chosen.
+    """
+    if _STORED.pop("open_place", False) and chosen:
+        _STORED["tab"] = label
+    elif _STORED.get("tab") not in {None, THE_DAY, label}:
+        _STORED["tab"] = label if chosen else THE_DAY
+
+
+def open_dialog(name: str) -> None:
+    """Open a dialog by its name, "" closes."""
+    _STORED["dialog"] = name
+
+
+def close_dialog() -> None:
+    """Close the open dialog and forget what it said."""
+    for name in ("dialog", "refusal", "refused_date", "removed"):
+        _STORED[name] = ""
+    running = job()
+    if running is not None and running.ended:
+        set_job(None)
+    renew_page()
+
+
+def renew_page() -> None:
+    """Draw the whole page again when the dialog in front of it is drawn next."""
+    _STORED["page_is_old"] = True
+
+
+def page_is_old() -> bool:
+    """Return whether the page behind a dialog must be drawn again, once."""
+    return bool(_STORED.pop("page_is_old", False))
+
+
+def dialog() -> str:
+    """Return the name of the open dialog, "" for none."""
+    return str(_STORED.get("dialog") or "")
+
+
+def job() -> Job | None:
+    """Return what this window is waiting for or has just read."""
+    found = _STORED.get("job")
+    return found if isinstance(found, Job) else None
+
+
+def opening() -> Job | None:
+    """Return the reading of the example that this window waits for."""
+    found = _STORED.get("opening")
+    return found if isinstance(found, Job) else None
+
+
+def set_opening(started: Job | None) -> None:
+    """Remember the reading of the example."""
+    _STORED["opening"] = started
+
+
+def set_job(started: Job | None) -> None:
+    """Remember what this window waits for."""
+    _STORED["job"] = started
