@@ -142,6 +142,7 @@ class Row:
         now = self.stretches[-1] if self.stretches else None
         honest = [r for r in step.rivals if r.claim.stance == "asserted"]
         if honest and outweighs(honest, step.reports):
+            self._infer(step)
             other = Step("hold", step.a, step.b, honest)
             other.rivals = step.reports
             self._hold(other)
@@ -157,10 +158,11 @@ class Row:
         if step.rivals and not outweighs(step.reports, step.rivals):
             self._dispute(step)
         else:
-            standing, rule = _weighed(step.reports, step.rivals)
+            reports = [*_of_version(now, step), *step.reports]
+            standing, rule = _weighed(reports, step.rivals)
             self._push(
                 Stretch("held", step.gain, step.gain_blocs, (step.a, step.b), standing, rule,
-                        step.reports, step.rivals)
+                        reports, step.rivals)
             )
 
     def _confirm(self, now: Stretch, step: Step, reports: list[Report]) -> None:
@@ -305,6 +307,16 @@ def _weighed(reports: list[Report], against: Iterable[Report]) -> tuple[Standing
     if not is_corroborated(reports):
         return "claimed", "one side"
     return "corroborated", "two sources, denied" if list(against) else "two sources"
+
+
+def _of_version(now: Stretch | None, step: Step) -> list[Report]:
+    """Return the reports of a disagreement that name the holder who now comes out of it."""
+    if now is None or now.state != "disputed":
+        return []
+    told = (*now.reports, *now.against)
+    return [
+        r for r in told if r.claim.stance == "asserted" and r.gain_blocs & step.gain_blocs
+    ]
 
 
 def _nobody(a: int, b: int, reports: list[Report]) -> Stretch:
