@@ -11,8 +11,12 @@ Build = Callable[[int], DateInterval | None]
 
 # How far a story may step back, in months, before a month without a year is next year's.
 _STEP_BACK = 6
+# How far ahead it must lie, in months, before it is the year before's (January, then December).
+_STEP_AHEAD = 6
 # Years by which a story moves on in the middle of a sentence.
 _MOVES_ON = 2
+# Months by which a dated sentence may run ahead without being an aside.
+_AHEAD = 15
 # A year named in passing ("In 2011, ...") colours what follows it for about two sentences.
 _PASSING = 400
 
@@ -44,7 +48,16 @@ class Context:
         self.is_future = is_future
         self.anchor: DateInterval | None = None
         self._anchor_precision: Precision = "day"
+        self.last_year: int | None = None
         self._year_at = -_PASSING - 1
+        self._section: tuple[int, int] | None = None
+        self._strayed = False
+
+    def enter_section(self, first_year: int, last_year: int) -> None:
+        """Read on under a heading that names years; they hold until the text leaves them."""
+        self._section = (first_year, last_year)
+        self.anchor = DateInterval(date(first_year, 1, 1), date(first_year, 12, 31))
+        self._anchor_precision = "year"
 
     def remember(
         self,
@@ -64,14 +77,8 @@ class Context:
             return
         if precision in {"decade", "century"}:
             return
-        if (
-            self.anchor is not None
-            and self.anchor.earliest is not None
-            and not leads
-            and precision == "year"
-            and self._anchor_precision != "year"
-            and not 0 < interval.earliest.year - self.anchor.earliest.year <= _MOVES_ON
-        ):
+        self.last_year = interval.earliest.year
+        if self._is_background(interval, precision, basis, leads=leads):
             return
         self.anchor = interval
         self._anchor_precision = precision
@@ -79,6 +86,31 @@ class Context:
             self._year_at = position
         elif basis == "report":
             self._year_at = -_PASSING - 1
+
+    def _is_background(
+        self, interval: DateInterval, precision: Precision, basis: Basis, *, leads: bool
+    ) -> bool:
+        """Whether a date only looks back or ahead; two such dates in a row are the story."""
+        assert interval.earliest is not None
+        year = interval.earliest.year
+        outside = self._section and not self._section[0] <= year <= self._section[1]
+        fine = precision != "year"
+        if outside and not (fine and basis == "stated"):
+            return True
+        strays = bool(outside)
+        if self.anchor and self.anchor.earliest and not leads and self._anchor_precision != "year":
+            months = (year - self.anchor.earliest.year) * 12
+            if not fine and not 0 < months <= 12 * _MOVES_ON:
+                return True
+            months += interval.earliest.month - self.anchor.earliest.month
+            strays = strays or (fine and basis == "stated" and months > _AHEAD)
+        if strays and not self._strayed:
+            self._strayed = True
+            return True
+        self._strayed = False
+        if outside:
+            self._section = None
+        return False
 
     def new_paragraph(self) -> None:
         """Forget the year that was named in passing."""
@@ -101,13 +133,22 @@ class Context:
         """
         in_passing = position - self._year_at <= _PASSING and self.is_future(position) is not True
         if self.anchor and (self.narrative or in_passing):
-            found = _onwards(build, self.anchor, self._anchor_precision)
+            found = self._in_section(_onwards(build, self.anchor, self._anchor_precision), build)
             return (found, "context") if found else None
         if self.narrative and self.first_year:
             found = build(self.first_year)
             return (found, "context") if found else None
         found = self._by_report(build, position)
         return (found, "report") if found else None
+
+    def _in_section(self, found: DateInterval | None, build: Build) -> DateInterval | None:
+        """Move a date into the years of the section, to the nearer end."""
+        if self._section is None or found is None or found.earliest is None:
+            return found
+        first, last = self._section
+        if first <= found.earliest.year <= last:
+            return found
+        return build(first if found.earliest.year < first else last) or found
 
     def _by_report(self, build: Build, position: int) -> DateInterval | None:
         upper = self.reported.latest
@@ -155,13 +196,14 @@ def _onwards(build: Build, anchor: DateInterval, precision: Precision) -> DateIn
     if precision == "year":
         return build(year)
     here = year * 12 + anchor.earliest.month
-    for candidate in (build(year), build(year + 1), build(year - 1)):
-        if candidate is None or candidate.earliest is None:
-            continue
-        there = candidate.earliest.year * 12 + candidate.earliest.month
-        if -_STEP_BACK <= there - here < 12 - _STEP_BACK:
-            return candidate
-    return build(year) or build(year + 1)
+    same, after, last = build(year), build(year + 1), build(year - 1)
+    if same is None or same.earliest is None:
+        # 29 February: the nearest year that has one.
+        return after or last or build(year + 2) or build(year - 2)
+    ahead = same.earliest.year * 12 + same.earliest.month - here
+    if ahead < -_STEP_BACK:
+        return after
+    return last if ahead > _STEP_AHEAD else same
 
 
 def step_months(interval: DateInterval, months: int) -> DateInterval | None:

@@ -70,7 +70,10 @@ def _later(hit: Hit, context: Context) -> Reading | None:
         return None
     back = hit.token("w").code == "R" or hit.word("w") == "before"
     moved = step(context.reference(), unit, -count_of(hit) if back else count_of(hit))
-    return _rough(hit, moved, "context")
+    found = _rough(hit, moved, "context")
+    # "A year earlier" looks back; the story stays where it is.
+    aside = back and unit not in {"day", "night", "hour", "minute"}
+    return found._replace(anchors=False) if found and aside else found
 
 
 def _rough(hit: Hit, moved: tuple[DateInterval, Precision] | None, basis: str) -> Reading | None:
@@ -122,7 +125,8 @@ def _that_month(hit: Hit, context: Context) -> Reading | None:
     found = _unit_around(near, unit, steps)
     if found is None:
         return None
-    return Reading(*found, "context" if told else "report", anchors=told)
+    aside = steps < 0 and unit not in {"day", "night"}
+    return Reading(*found, "context" if told else "report", anchors=told and not aside)
 
 
 @rule("t", r"t(?P<u>U)(?P<v>[vRL])", RELATIVE)

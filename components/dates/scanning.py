@@ -9,6 +9,7 @@ from components.dates.calendar import hull, shift
 from components.dates.context import Context
 from components.dates.expressions import DateExpression, Precision, Relation
 from components.dates.grammar import Hit, Reading, Rule
+from components.dates.headings import sections
 from components.dates.relative import RELATIVE, unit_of
 from components.dates.tokens import Token
 from components.dates.words import PARTS
@@ -45,7 +46,10 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
     codes = "".join(token.code for token in tokens)
     found: list[DateExpression] = []
     index = 0
+    headings = sections(text) if context.narrative else []
     while index < len(tokens):
+        while headings and headings[0][0] <= tokens[index].start:
+            context.enter_section(*headings.pop(0)[1:])
         if codes[index] == "¶":
             context.new_paragraph()
         read = _read(tokens, codes, index, context)
