@@ -131,7 +131,7 @@ def draw_add(
         with kept:
             draw_kept(ledger, workshop, today)
         return
-    submission = _form(pasted, uploaded, disabled=waiting)
+    _draw_form(pasted, uploaded, disabled=waiting)
     if job is not None and waiting:
         draw_progress(job)
         return
@@ -145,62 +145,78 @@ def draw_add(
             st.button("Show on the map", key="show_added", on_click=_show, args=(show, job.added))
         else:
             st.button("Close", key="close_add", on_click=state.close_dialog)
-        if st.button("Read", key="read", type="primary"):
-            _submit(ledger, workshop, submission, today)
+        st.button(
+            "Read",
+            key="read",
+            type="primary",
+            on_click=_submit,
+            args=(ledger, workshop, today),
+        )
 
 
-def _form(pasted: DeltaGenerator, uploaded: DeltaGenerator, *, disabled: bool) -> Submission:
-    generation = int(st.session_state.get("form") or 0)
-    text = pasted.text_area(
+def _key(field: str) -> str:
+    """Return the key of a field: a new one after each reading, so that it begins empty."""
+    return f"{field}_{st.session_state.get('form') or 0}"
+
+
+def _draw_form(pasted: DeltaGenerator, uploaded: DeltaGenerator, *, disabled: bool) -> None:
+    pasted.text_area(
         "Text of the article",
-        key=f"text_{generation}",
+        key=_key("text"),
         height=190,
         placeholder="Paste the whole article, with its headline",
         disabled=disabled,
     )
-    files = uploaded.file_uploader(
-        "Files: text, web pages, or JSON Lines with one article a line",
+    uploaded.file_uploader(
+        "Text, web pages, or JSON Lines with one article a line",
         type=["txt", "html", "htm", "jsonl"],
         accept_multiple_files=True,
-        key=f"files_{generation}",
+        key=_key("files"),
         disabled=disabled,
     )
     left, right = st.columns(2)
-    reported = left.date_input(
+    left.date_input(
         "Date of report",
         value=None,
         min_value=FIRST_DAY,
         format="YYYY-MM-DD",
-        key=f"reported_{generation}",
+        key=_key("reported"),
         help="If left empty, it is worked out from the text.",
         disabled=disabled,
     )
-    publisher = right.text_input(
-        "Publisher", placeholder="Optional", key=f"publisher_{generation}", disabled=disabled
-    )
+    right.text_input("Publisher", placeholder="Optional", key=_key("publisher"), disabled=disabled)
+
+
+def _filled() -> Submission:
+    """Return what stands in the form."""
+    reported = st.session_state.get(_key("reported"))
     return Submission(
-        text or "",
-        tuple(Upload(file.name, file.getvalue()) for file in files or ()),
+        str(st.session_state.get(_key("text")) or ""),
+        tuple(
+            Upload(file.name, file.getvalue()) for file in st.session_state.get(_key("files")) or ()
+        ),
         reported if isinstance(reported, date) else None,
-        publisher or "",
+        str(st.session_state.get(_key("publisher")) or ""),
     )
 
 
-def _submit(ledger: Ledger, workshop: Workshop, submission: Submission, today: date) -> None:
+def _submit(ledger: Ledger, workshop: Workshop, today: date) -> None:
+    submission = _filled()
     refusal = refuse(submission, today)
     st.session_state["refusal"] = refusal
     state.set_job(None)
-    if not refusal:
-        count = submission.article_count()
-        title = f"Reading {count_words(count, 'article')}"
-        work = read_submission(ledger, submission, today)
-        job = workshop.start(title, work, total=count)
-        job.wait(POLL_S)
-        state.set_job(job)
-        if job.ended:
-            empty_form()
-            st.rerun()
-    st.rerun(scope="fragment")
+    if refusal:
+        return
+    count = submission.article_count()
+    job = workshop.start(
+        f"Reading {count_words(count, 'article')}",
+        read_submission(ledger, submission, today),
+        total=count,
+    )
+    state.set_job(job)
+    if job.wait(POLL_S):
+        empty_form()
+        state.renew_page()
 
 
 def _notes(ledger: Ledger, job: Job | None) -> Sequence[Note]:

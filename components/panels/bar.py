@@ -9,14 +9,15 @@ from components.panels.text import escape
 
 def draw_bar(atlas: Atlas) -> None:
     """Draw the bar at the top of the page."""
+    labels = place_labels(atlas)
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(brand_html(atlas))
         with st.container(key="search", width=300):
             st.selectbox(
                 "Find a place",
-                list(place_labels(atlas)),
+                list(labels),
                 index=None,
-                format_func=place_labels(atlas).get,
+                format_func=lambda place_id: labels[place_id],
                 placeholder="Find a place",
                 label_visibility="collapsed",
                 key="find",
@@ -65,7 +66,6 @@ def _act(label: str, dialog: str, *, icon: str, kind: str, off: bool = False) ->
             icon=icon,
             type=kind,  # type: ignore[arg-type]  # one of the three words that Streamlit knows
             disabled=off,
-            help=None,
             on_click=state.open_dialog,
             args=(dialog,),
         )

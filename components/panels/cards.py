@@ -22,7 +22,7 @@ def card_html(evidence: Evidence, mark: str, *, side: str = "for") -> str:
     basis = str(evidence["basis"])
     frame = f'<span class="basis">{escape(basis)}</span>' if basis not in {"", "unknown"} else ""
     return (
-        f'<article class="card {side}"><header>{mark}<div><b>{escape(lead)}</b> {escape(rest)}'
+        f'<article class="card {side}"><header>{mark}<div><b>{escape(lead)}</b>{escape(rest)}'
         f'<span class="when">{escape(when)}</span></div></header>'
         f"{quote_html(evidence)}"
         f"<footer><b>{escape(str(evidence['source']) or 'The article')}</b>{frame}<br>"
@@ -76,9 +76,9 @@ def _closed(sentence: str) -> str:
 
 
 def claim_lead(words: str) -> tuple[str, str]:
-    """Split a claim's words into what happened, set in bold, and the rest."""
+    """Split a claim's words into what happened, set in bold, and the rest as it follows."""
     for lead in ("Fought over", "Handed over", "Attack failed"):
         if words.startswith(lead):
-            return lead, words[len(lead) :].strip()
-    lead, _, rest = words.partition(" ")
-    return lead, rest
+            return lead, words[len(lead) :]
+    lead, blank, rest = words.partition(" ")
+    return lead, blank + rest

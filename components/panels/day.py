@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
-from components.panels.marks import Mark
+from components.panels.marks import THEMES, Mark
 from components.panels.text import escape, escape_markdown
 from components.territory import Change, change_words, day_headline, format_day
 
@@ -50,8 +50,10 @@ def balance_html(atlas: Atlas, day: date) -> str:
         return ""
     most = max(1, int(balance["held"].max()))
     rows = "".join(
-        _balance_row(atlas, str(row.party), int(row.held), int(row.change), most)
-        for row in balance.itertuples()
+        _balance_row(atlas, str(party), int(held), int(change), most)
+        for party, held, change in zip(
+            balance["party"], balance["held"], balance["change"], strict=True
+        )
     )
     return (
         '<table class="balance"><thead><tr><th scope="col">Places held</th><td></td>'
@@ -70,7 +72,7 @@ def _balance_row(atlas: Atlas, party: str, held: int, change: int, most: int) ->
         kind = ""
         bar = "".join(
             f'<i class="{theme}" style="{share};background:{atlas.painter.fill(party, theme)}"></i>'
-            for theme in ("light", "dark")
+            for theme in THEMES
         )
     return (
         f'<tr{kind}><th scope="row"><span>{atlas.painter.mark(mark)}{escape(name)}</span></th>'

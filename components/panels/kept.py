@@ -8,7 +8,7 @@ import streamlit as st
 from components.panels import state
 from components.panels.notes import Note
 from components.panels.text import count_words, escape
-from components.panels.waiting import article_name, draw_progress
+from components.panels.waiting import POLL_S, article_name, draw_progress
 from components.panels.workshop import Job, Workshop
 from components.pipeline import Engine, set_report_date
 from components.records import Article
@@ -89,8 +89,8 @@ def _set_date(key: str, ledger: Ledger, workshop: Workshop, article_id: str, tod
     chosen = day if isinstance(day, date) else None
     job = workshop.start("Reading the article again", _again(ledger, article_id, chosen, today))
     state.set_job(job)
-    job.wait(1)
-    state.renew_page()
+    if job.wait(POLL_S):
+        state.renew_page()
 
 
 def _again(

@@ -7,13 +7,12 @@ goes in as two images, one for each theme, of which the style shows one.
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from components.mapview import Colour, mark_svg
+from components.mapview import Colour, Theme, mark_svg
 from components.panels.strip import Inks
 from components.panels.text import escape
 
-THEMES = ("light", "dark")
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Painter:
     """
 
     colours: Mapping[str, Colour]
-    surfaces: Mapping[str, Mapping[str, str]]
+    surfaces: Mapping[Theme, Mapping[str, str]]
     _drawn: dict[tuple[Mark, float, float], str] = field(default_factory=dict)
 
     def mark(self, mark: Mark, radius: float = 5.5, pad: float = 2) -> str:
@@ -55,7 +54,7 @@ class Painter:
             self._drawn[key] = picture({theme: self._svg(*key, theme) for theme in THEMES})
         return self._drawn[key]
 
-    def _svg(self, mark: Mark, radius: float, pad: float, theme: Any) -> str:
+    def _svg(self, mark: Mark, radius: float, pad: float, theme: Theme) -> str:
         known = [self.colours[party] for party in mark.parties if party in self.colours]
         return mark_svg(
             mark.state,
@@ -70,21 +69,21 @@ class Painter:
             pad=pad,
         )
 
-    def fill(self, party: str, theme: str) -> str:
+    def fill(self, party: str, theme: Theme) -> str:
         """Return the colour of a party in a theme, grey where it has none."""
         colour = self.colours.get(party)
         if colour is None:
             return self.surfaces[theme]["unknown"]
-        return str(getattr(colour, f"{theme}_fill"))
+        return colour.fill(theme)
 
-    def inks(self, theme: str) -> Inks:
+    def inks(self, theme: Theme) -> Inks:
         """Return what the strip needs of a theme."""
         surface = self.surfaces[theme]
         fills = {party: self.fill(party, theme) for party in self.colours}
         return Inks(fills, surface["panel"], surface["ink"], surface["unknown"])
 
 
-def picture(drawings: Mapping[str, str], alt: str = "", kind: str = "mark") -> str:
+def picture(drawings: Mapping[Theme, str], alt: str = "", kind: str = "mark") -> str:
     """Return the drawings of both themes as images.
 
     Args:

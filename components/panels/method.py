@@ -77,22 +77,22 @@ def entries(one: str, other: str, stale_after_days: int) -> tuple[Entry, ...]:
     )
 
 
+_IT_KNOWS = (
+    "It knows what was written in the articles given to it. A place nobody wrote about looks "
+    "quiet. A report can be wrong, late or partial. A dot is a town, not the land around it."
+)
+_BY_RULES = (
+    "A program reads the sentences by rules; it can misread one. Every colour leads to its "
+    "sentences: read them before you publish."
+)
+_NO_OPINION = (
+    "imply no opinion on the legal status of any place. "
+    "Boundaries: Natural Earth. Places: GeoNames, CC BY 4.0."
+)
 CANNOT_KNOW = (
-    (
-        "What the map cannot know.",
-        "It knows what was written in the articles given to it. A place nobody wrote about looks "
-        "quiet. A report can be wrong, late or partial. A dot is a town, not the land around it.",
-    ),
-    (
-        "Where the colours come from.",
-        "A program reads the sentences by rules; it can misread one. Every colour leads to its "
-        "sentences: read them before you publish.",
-    ),
-    (
-        "Names and boundaries",
-        "imply no opinion on the legal status of any place. "
-        "Boundaries: Natural Earth. Places: GeoNames, CC BY 4.0.",
-    ),
+    ("What the map cannot know.", _IT_KNOWS),
+    ("Where the colours come from.", _BY_RULES),
+    ("Names and boundaries", _NO_OPINION),
 )
 
 

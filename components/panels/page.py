@@ -82,7 +82,9 @@ def open_page() -> Page:
         state.set_opening(None)
         opening = None
     atlas = open_atlas(ledger, _roster(), url, revision, today)
-    view = state.settle_view(atlas.usual_view(today), atlas.bounds, frozenset(atlas.places))
+    view = atlas.usual_view(today)
+    if not atlas.is_empty:
+        view = state.settle_view(view, atlas.bounds, frozenset(atlas.places))
     return Page(ledger, _workshop(), today, atlas, view, opening)
 
 

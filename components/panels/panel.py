@@ -48,7 +48,7 @@ def peek_html(atlas: Atlas, view: View) -> str:
             f"<span>{escape(lead)}</span></div></div>"
         )
     words, since = state_line(atlas, view.place_id, view.day)
-    mark = atlas.painter.mark(place_mark(atlas, view.place_id, view.day), 8)
+    mark = atlas.painter.mark(place_mark(atlas, view.place_id, view.day), 8, pad=5)
     native = native_html(atlas.history.world.places[view.place_id].native)
     return (
         f'<div class="peek">{mark}<div><b>{escape(name)} {native}</b>'

@@ -1,0 +1,35 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
+
+import builders  # noqa: E402 (found through the path above)
+from opened import open_page  # noqa: E402
+
+from components.store import Ledger, default_ledger_url  # noqa: E402
+
+
+@pytest.fixture
+def ledger(tmp_path, monkeypatch):
+    """An empty ledger of its own for each test."""
+    monkeypatch.setenv("WHOHELD_DATA_DIR", str(tmp_path / "data"))
+    opened = Ledger(default_ledger_url())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(ledger):
+    """A ledger that holds the example, as a reader would have read it."""
+    ledger.add(builders.example_reading())
+    return ledger
+
+
+@pytest.fixture
+def page(filled):
+    """The page, opened on the example."""
+    opened = open_page()
+    assert not opened.exception
+    return opened
