@@ -183,11 +183,13 @@ def _day_to_day(hit: Hit, context: Context) -> Reading | None:
 
 @rule(
     "Wwtdobr",
-    rf"[br]?{_WEEKDAY}t?(?P<d>[do])[-g&/]t?(?P<d2>[do])f?(?P<m>{_MONTH}),?{_YEAR}",
+    rf"[br]?{_WEEKDAY}t?(?P<d>[do])(?:,[do]){{0,3}},?[-g&/]t?(?P<d2>[do])f?(?P<m>{_MONTH}){_YEAR}",
     ABSOLUTE,
 )
 @rule(
-    "WwMmbr", rf"[br]?{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])[-g&/]t?(?P<d2>[do]){_YEAR}", ABSOLUTE
+    "WwMmbr",
+    rf"[br]?{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])(?:,[do]){{0,3}},?[-g&/]t?(?P<d2>[do]){_YEAR}",
+    ABSOLUTE,
 )
 def _days_of_month(hit: Hit, context: Context) -> Reading | None:
     if hit.value("d2") <= hit.value("d"):
@@ -197,8 +199,9 @@ def _days_of_month(hit: Hit, context: Context) -> Reading | None:
     return _range(dated(build, "span", hit, context, _year(hit)), DateInterval.on)
 
 
-@rule("WwMm", rf"{_WEEKDAY}(?P<m>{_MONTH})t?(?P<d>[do])(?:,?(?P<y>y))?", ABSOLUTE)
-@rule("Wwtdo", rf"{_WEEKDAY}t?(?P<d>[do])f?(?P<m>{_MONTH})(?:,?(?P<y>y))?", ABSOLUTE)
+@rule("WwMm", rf"{_WEEKDAY}(?P<m>{_MONTH})-?t?(?P<d>[do])(?:[,-]?(?P<y>y))?", ABSOLUTE)
+@rule("Wwtdo", rf"{_WEEKDAY}t?(?P<d>[do])[-f]?(?P<m>{_MONTH})(?:[,-]?(?P<y>y))?", ABSOLUTE)
+@rule("t", rf"t(?P<d>q)f(?P<m>{_MONTH})(?:,?(?P<y>y))?", ABSOLUTE)
 def _one_day(hit: Hit, context: Context) -> Reading | None:
     if _is_name(hit):
         return None
@@ -304,17 +307,17 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
     return dated(lambda year: season_of(name, year, into_next=True), "season", hit, context)
 
 
-@rule("tq", r"t?(?P<q>q)(?P<half>Q)f(?P<y>y)", ABSOLUTE)
-def _half_or_quarter(hit: Hit, context: Context) -> Reading | None:
+@rule("Z", r"(?P<z>Z)(?P<d>d),?(?P<y>y)", ABSOLUTE)
+@rule("d", r"(?P<d>d)(?P<z>Z),?(?P<y>y)", ABSOLUTE)
+def _quarter_in_figures(hit: Hit, context: Context) -> Reading | None:
+    """Read "Q3 2015" and "3Q 2015"."""
     del context
-    count = {"half": 2, "quarter": 4, "third": 3, "trimester": 4}.get(hit.word("half"))
-    number = hit.value("q") if hit.value("q") > 0 else count
-    if count is None or number is None or number > count:
+    number = hit.value("d")
+    if hit.word("z") not in {"q", "h"} or number > (4 if hit.word("z") == "q" else 2):
         return None
-    months = 12 // count
+    months = 3 if hit.word("z") == "q" else 6
     found = months_of(hit.value("y"), (number - 1) * months + 1, number * months)
-    whole = year_of(hit.value("y"))
-    return Reading(found, "quarter" if count == 4 else "span", "stated", whole)
+    return Reading(found, "quarter" if months == 3 else "span", "stated", year_of(hit.value("y")))
 
 
 @rule("ybr", r"[br]?(?P<y>y)[-g&/](?P<y2>[yd#])", ABSOLUTE)
@@ -349,7 +352,8 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
     # "his 1995 book", "the 2006 highs", "2007 also saw": no amount looks like these.
     determined = before is not None and (before.code in "tj." or before.word in _OWNERS)
     likely = 1700 <= hit.value("y") <= 2100 and (closed or determined)
-    if not led and not likely:
+    if not led and (not likely or (before is not None and before.code == "Z")):
+        # "Highway 2000."
         return None
     return Reading(year_of(hit.value("y")), "year", "stated")
 

@@ -83,25 +83,29 @@ _PARTS = {
     "late": (2 / 3, 1),
     "start": (0, 1 / 4),
     "end": (3 / 4, 1),
-    "first half": (0, 1 / 2),
-    "second half": (1 / 2, 1),
 }
 
 
 def part_of(whole: DateInterval, part: str) -> DateInterval:
-    """Return a part of an interval that has both ends.
+    """Return a part ("early", "end", "2/4" for the second quarter) of an interval with two ends.
 
     Thirds of a month are the 1st to 10th, 11th to 20th and the rest, thirds of a year four
     months each, as newspapers use the words; everything else is cut by its length.
     """
-    if part not in _PARTS or whole.earliest is None or whole.latest is None:
+    if "/" in part:
+        number, count = map(int, part.split("/"))
+        low, high = (number - 1) / count, number / count
+    elif part in _PARTS:
+        low, high = _PARTS[part]
+    else:
         return whole
-    low, high = _PARTS[part]
+    if whole.earliest is None or whole.latest is None:
+        return whole
     length = (whole.latest - whole.earliest).days + 1
     if 28 <= length <= 31 and part in {"early", "mid", "late"}:
         ends = {"early": (0, 10), "mid": (10, 20), "late": (20, length)}[part]
     elif 365 <= length <= 366:
-        months = int(low * 12), round(high * 12)
+        months = round(low * 12), round(high * 12)
         year = whole.earliest.year
         return months_of(year, months[0] + 1, months[1])
     else:

@@ -19,6 +19,7 @@ _MOVES_ON = 2
 _AHEAD = 15
 # A year named in passing ("In 2011, ...") colours what follows it for about two sentences.
 _PASSING = 400
+_SAME_SENTENCE = 120
 
 
 class Context:
@@ -50,6 +51,7 @@ class Context:
         self._anchor_precision: Precision = "day"
         self.last_year: int | None = None
         self._year_at = -_PASSING - 1
+        self._year_leads = False
         self._section: tuple[int, int] | None = None
         self._strayed = False
 
@@ -84,6 +86,7 @@ class Context:
         self._anchor_precision = precision
         if basis == "stated":
             self._year_at = position
+            self._year_leads = leads
         elif basis == "report":
             self._year_at = -_PASSING - 1
 
@@ -118,6 +121,9 @@ class Context:
 
     def reference(self) -> DateInterval:
         """Return what "the next day" is counted from: the last date, else the report."""
+        if self.anchor and not self.narrative and self._anchor_precision in {"year", "season"}:
+            # "The 2011 uprising" is not what "a few days earlier" is told against.
+            return self.anchor if self._year_leads else self.reported
         return self.anchor or self.reported
 
     def deictic(self) -> DateInterval:
@@ -131,8 +137,7 @@ class Context:
             build: Makes the days of the date in a given year, None where there are none.
             position: Where it stands in the text.
         """
-        in_passing = position - self._year_at <= _PASSING and self.is_future(position) is not True
-        if self.anchor and (self.narrative or in_passing):
+        if self.anchor and (self.narrative or self._in_passing(build, position)):
             found = self._in_section(_onwards(build, self.anchor, self._anchor_precision), build)
             return (found, "context") if found else None
         if self.narrative and self.first_year:
@@ -140,6 +145,18 @@ class Context:
             return (found, "context") if found else None
         found = self._by_report(build, position)
         return (found, "report") if found else None
+
+    def _in_passing(self, build: Build, position: int) -> bool:
+        """Whether a year named shortly before is the year of a date that has none.
+
+        In news a day without a year is a recent one, unless the year opened a sentence.
+        """
+        assert self.anchor is not None
+        assert self.anchor.earliest is not None
+        built = build(self.anchor.earliest.year)
+        is_day = built is not None and built.is_exact
+        reach = _PASSING if self._year_leads else 0 if is_day else _SAME_SENTENCE
+        return position - self._year_at <= reach and self.is_future(position) is not True
 
     def _in_section(self, found: DateInterval | None, build: Build) -> DateInterval | None:
         """Move a date into the years of the section, to the nearer end."""

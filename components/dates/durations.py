@@ -3,11 +3,14 @@
 import re
 
 from components.dates.expressions import Duration
+from components.dates.relative import days_of
 from components.dates.tokens import Token, tokens_of
 from components.dates.words import ROUGH_NUMBERS, UNIT_DAYS, UNITS
 
 _COUNT = r"(?P<n>jzf?|n-?n|[njzdo#])"
-_LENGTH = re.compile(rf"{_COUNT}(?P<dash>-?)_?(?P<u>U)(?![ALRv])|(?<![lxhkstU])(?P<many>U)f")
+_LENGTH = re.compile(
+    rf"(?<![lx]){_COUNT}(?P<dash>-?)_?(?P<u>U)(?![ALRv])|(?<![lxhkstU])(?P<many>U)f"
+)
 # "a few days", "days of": what is usually meant.
 _ROUGH_DAYS = 3
 
@@ -15,8 +18,8 @@ _ROUGH_DAYS = 3
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Find the lengths of time that a text names, in order.
 
-    "Two days later" and "three weeks ago" are dates and not among them. Hours and minutes
-    count as 0 days.
+    "Two days later" and "three weeks ago" are dates and not among them. Hours are rounded up
+    to days.
     """
     tokens = tokens_of(text)
     codes = "".join(token.code for token in tokens)
@@ -37,6 +40,6 @@ def _duration(text: str, tokens: list[Token], match: re.Match[str]) -> Duration 
         return None
     numbers = [token.value for token in counted if token.code in "nzd#"]
     count = sum(numbers) or 1
-    days = min(count * UNIT_DAYS[UNITS[tokens[match.start("u")].word]], 1_000_000)
+    days = min(days_of(count, UNITS[tokens[match.start("u")].word]), 1_000_000)
     rough = any(token.word in ROUGH_NUMBERS for token in counted)
     return Duration(start, end, text[start:end], days, rough)

@@ -95,9 +95,50 @@ def _past_days(hit: Hit, context: Context) -> Reading | None:
     near = context.deictic()
     tokens = [hit.before(-offset) for offset in range(2)]
     ahead = any(token is not None and token.code == "x" for token in tokens)
-    days = count_of(hit) * UNIT_DAYS[UNITS[hit.word("u")]]
+    days = days_of(count_of(hit), UNITS[hit.word("u")])
     span = hull(near, shift(near, days if ahead else -days))
     return Reading(span, "span", "report", anchors=False)
+
+
+def days_of(count: int, unit: str) -> int:
+    """Return how many days a number of units lasts, hours rounded up."""
+    if unit == "hour":
+        return (count + 23) // 24
+    return count * max(1, UNIT_DAYS[unit])
+
+
+# What "recent weeks" and "the following days" may reach over, in days.
+_SOME = {"day": 10, "night": 10, "week": 42, "month": 240, "year": 3650}
+
+
+@rule("N", r"(?P<w>N)(?P<u>U)", RELATIVE)
+@rule("t", r"t(?P<w>x)(?P<u>U)", RELATIVE)
+def _some_days(hit: Hit, context: Context) -> Reading | None:
+    unit = UNITS[hit.word("u")]
+    if not hit.word("u").endswith("s") or unit not in _SOME:
+        return None
+    if hit.token("w").code == "N":
+        near = context.deictic()
+        return Reading(hull(shift(near, -_SOME[unit]), near), "span", "report", anchors=False)
+    near = context.reference()
+    return Reading(hull(near, shift(near, _SOME[unit])), "span", "context", anchors=False)
+
+
+@rule("t", r"t(?P<u>U)", RELATIVE)
+def _weekend(hit: Hit, context: Context) -> Reading | None:
+    if UNITS[hit.word("u")] != "weekend":
+        return None
+    future = context.is_future(hit.position) is True
+    near = context.reported
+    find = day_after if future else day_before
+    first = DateInterval(*(day and find(5, day) for day in (near.earliest, near.latest)))
+    return Reading(hull(first, shift(first, 1)), "span", "report")
+
+
+@rule("t", r"t(?P<u>U)v(?P<l>l)", RELATIVE)
+def _week_before_last(hit: Hit, context: Context) -> Reading | None:
+    found = _unit_around(context.deictic(), UNITS[hit.word("u")], -2)
+    return Reading(*found, "report", anchors=False) if found else None
 
 
 @rule("t", r"t(?P<w>[lxs]{1,2})(?P<p>P)", RELATIVE)
@@ -173,6 +214,21 @@ def unit_of(hit: Hit, context: Context) -> Reading | None:
     near = context.reference() if context.anchor is not None else context.reported
     found = _unit_around(near, unit, 0)
     return Reading(*found, "context") if found else None
+
+
+@rule("Wbr", r"[br]?(?P<d>W)P?(?P<j>[-g&])(?P<d2>W)P?", RELATIVE)
+def _weekday_to_weekday(hit: Hit, context: Context) -> Reading | None:
+    opened = hit.all()[0].code == "b"
+    if opened != (hit.token("j").code == "&") or context.narrative:
+        return None
+    reported, first, last = context.reported, hit.value("d"), hit.value("d2")
+    if context.is_future(hit.position) is True:
+        start = DateInterval(*(d and day_after(first, d) for d in _ends(reported)))
+        end = DateInterval(*(d and day_after(last, d) for d in _ends(start)))
+    else:
+        end = DateInterval(*(d and day_before(last, d) for d in _ends(reported)))
+        start = DateInterval(*(d and day_before(first, d) for d in _ends(end)))
+    return Reading(hull(start, end), "span", "report")
 
 
 @rule("lxhk", r"(?P<w>[lxhk])(?P<d>W)P?", RELATIVE)

@@ -135,10 +135,10 @@ def _part_name(tokens: list[Token], match: re.Match[str]) -> str:
             return ""
         if quantifier.code == "E":
             return PARTS[quantifier.word]
-        late = quantifier.value in {-1, 2} or quantifier.word in {"last", "latter"}
-        if word == "half":
-            return "second half" if late else "first half"
-        return "late" if late else "early"
+        count = {"half": 2, "quarter": 4}.get(word, 3)
+        last = quantifier.value < 0 or quantifier.word in {"last", "latter"}
+        number = count if last else quantifier.value
+        return f"{number}/{count}" if 1 <= number <= count else ""
     return PARTS[word]
 
 
@@ -232,6 +232,9 @@ _SENTENCE_END = frozenset("¶.!?;")
 def _leads(tokens: list[Token], first: int) -> bool:
     """Whether a date opens its sentence: "In 2011, ..."."""
     back = first - 1
+    if back >= 0 and tokens[back].code == "t":
+        # "The 1973 war" names a war.
+        return False
     while back >= 0 and first - back <= 3 and tokens[back].code not in _SENTENCE_END:
         if tokens[back].code not in 'I_tEe"“v':
             return False

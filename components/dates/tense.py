@@ -23,6 +23,8 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
+    # "will be held", "to put" are not past.
+    r"(?<!\bbe )(?<!\bwill )(?<!\bto )(?<!\bbeing )"
     r"\b(?:was|were|had|has|have|did|been|took|fell|began|came|went|left|lost|won|held|drove|fled"
     r"|broke|made|met|got|gave|became|saw|led|fought|withdrew|retook|overran|shot|threw|struck"
     r"|rose|grew|sent|spent|kept|swept|sought|brought|burnt|built|beat|hit|cut|put|set off|ran"

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<money>[$€£¥]\s?\d[\d.,]{0,15}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+\s?%)"
     r"|(?P<decade>\d{3}0['’]?s\b)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<ordinal>\d{1,2}(?i:st|nd|rd|th)\b)"
     r"|(?P<number>\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’](?:s|S)\b)?)"
     r"|(?P<mark>[^\w\s])"

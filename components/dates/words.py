@@ -72,7 +72,7 @@ ORDINALS = {
 
 UNITS = {
     **dict.fromkeys(("day", "days"), "day"),
-    **dict.fromkeys(("night", "nights"), "night"),
+    "nights": "night",
     **dict.fromkeys(("week", "weeks"), "week"),
     **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
     **dict.fromkeys(("month", "months"), "month"),
@@ -154,7 +154,8 @@ def _classes() -> dict[str, str]:
         "E": "early late mid",
         "e": "end close start beginning middle midst onset outset eve turn",
         "Q": "half quarter part third trimester",
-        "P": "morning afternoon evening noon midnight midday dawn dusk daybreak nightfall",
+        "N": "recent",
+        "P": "morning afternoon evening night noon midnight midday dawn dusk daybreak nightfall",
         "S": "spring summer autumn fall winter",
         "T": "today yesterday tomorrow tonight overnight",
         "j": "a an",
