@@ -59,11 +59,16 @@ def split_words(text: str) -> list[_Word]:
 def make_alias(name: str, actor_id: str, *, weak: bool) -> Alias:
     """Prepare a name for matching; articles and particles may be written small."""
     words = split_words(name)
+    common = {"front", "army", "forces", "movement", "group", "alliance", "council", "militia"}
     small = {"al", "ash", "as", "an", "ad", "ud", "the", "el", "and", "of", "for"}
     return Alias(
         tuple(w.folded for w in words),
         actor_id,
-        tuple(w.text[:1].isupper() and w.folded not in small for w in words),
+        tuple(
+            w.text[:1].isupper() and w.folded not in small and (k == 0 or len(words) < 3)
+            and w.folded not in common
+            for k, w in enumerate(words)
+        ),
         weak,
     )
 

@@ -78,9 +78,11 @@ def _rank(
             return None
         return _ABOVE
     if leads:
-        return None if _crosses_relative(trigger, trigger.doc[trigger.i].sent.root) and False else _LEADING
+        return _LEADING
     if trigger in list(climb(governor)):
-        inner = governor.dep_ in {"relcl", "acl"}
+        own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in governor.children)
+        goal = any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
+        inner = (governor.dep_ in {"relcl", "acl"} and not goal) or own_subject
         return None if inner else _BELOW
     return _FAR
 

@@ -35,7 +35,7 @@ class Found:
         trigger: The word that says it.
         targets: The places.
         parties: The words that name the parties, by role.
-        strong: Whether its words are about territory beyond doubt.
+        used: Positions of the words that the statement is made of; they make no other.
     """
 
     frame: Frame
@@ -43,6 +43,7 @@ class Found:
     trigger: Token
     targets: tuple[Target, ...]
     parties: dict[str, list[PartyRef]]
+    used: frozenset[int] = frozenset()
 
 
 class FrameReader:
@@ -64,12 +65,15 @@ class FrameReader:
             statement = self._of_token(token)
             if statement:
                 found.append(statement)
-        return found
+        used = {i for f in found for i in f.used}
+        return [f for f in found if f.trigger.i not in used]
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)
         if verb and (token.pos_ in {"VERB", "AUX"} or _verb_like(token)):
-            return self._first(self.lexicon.by_verb.get(verb, ()), token, clause_of(token))
+            told = self._first(self.lexicon.by_verb.get(verb, ()), token, clause_of(token))
+            if told:
+                return told
         noun = self.lexicon.noun_of.get(token.lower_)
         if noun and token.pos_ in {"NOUN", "PROPN", "VERB"}:
             found = self._first(self.lexicon.by_noun[noun], token, None)
@@ -130,7 +134,22 @@ class _Match:
             return None
         self._owner_of_target(roles, targets)
         kind = self._kind(roles)
-        return Found(frame, kind, self.token, tuple(targets), {r: p for r, p in roles.items() if p})
+        named = {role: refs for role, refs in roles.items() if refs}
+        return Found(frame, kind, self.token, tuple(targets), named, self._used())
+
+    def _used(self) -> frozenset[int]:
+        """Return the words that are spent: the control that was taken, the goal of a battle."""
+        if self.clause is None:
+            return frozenset(g.i for g in _goals(self.token)) if self.frame.kind == "contested" else frozenset()
+        spent: set[int] = set()
+        if self.frame.objects:
+            heads = [o for o in self.clause.object if o.lemma_.lower() in self.frame.objects]
+            spent |= {o.i for o in heads}
+            if self.frame.kind == "contested":
+                spent |= {g.i for o in (*heads, self.token) for g in _goals(o)}
+        if self.prep_noun is not None:
+            spent.add(self.prep_noun.i)
+        return frozenset(spent)
 
     # What must stand around the trigger
 
@@ -347,6 +366,8 @@ class _Match:
     def _parties_fit(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> bool:
         frame, clause = self.frame, self.clause
         if clause is None:
+            if frame.kind == "held" and not roles["holding"]:
+                return False
             return not frame.weak or bool(roles["losing"] or roles["gaining"])
         agents = [a for a in clause.agent if self._is_subject_slot(a)]
         known = [r for role in ROLES for r in roles[role]]
@@ -363,9 +384,7 @@ class _Match:
                 return False
         if frame.kind in {"lost", "besieged", "held", "contested"} and not known:
             return False
-        return self._strong_enough(targets) and all(
-            t.entity or t.feature or t.anaphor or t.reason for t in targets
-        )
+        return self._strong_enough(targets)
 
     def _strong_enough(self, targets: list[Target]) -> bool:
         if not self.frame.needs_settlement:
@@ -421,24 +440,32 @@ class _Match:
         if not any(f.complement_kind == "lost" for f in frames):
             return []
         clause = clause_of(above)
-        if clause.passive and not clause.agent:
-            return []
-        refs = self.reader.finder.parties(clause.agent, self.reader.country)
+        doers = list(clause.agent)
+        if clause.passive and not doers:
+            doers = governed(self.token, "by")
+        refs = self.reader.finder.parties(doers, self.reader.country)
         return [r for r in refs if r.armed]
 
 
 def _goal_objects(token: Token) -> list[Token]:
     """Return the object of an infinitive that hangs on a word: "battle to capture A"."""
     found: list[Token] = []
-    for c in token.children:
-        if c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and any(
-            k.dep_ == "aux" and k.lower_ == "to" for k in c.children
-        ):
-            for o in child(c, "dobj"):
-                inner = [x for p in ("of", "over") for x in governed(o, p)]
-                control = o.lemma_.lower() in {"control", "hold", "possession"}
-                found += inner if control and inner else conjuncts(o)
-            for prep in prepositions(c):
-                if prep.lower_ in {"into", "of", "over"}:
-                    found += objects_of(prep)
+    for c in _goals(token):
+        for o in child(c, "dobj"):
+            inner = [x for p in ("of", "over") for x in governed(o, p)]
+            control = o.lemma_.lower() in {"control", "hold", "possession"}
+            found += inner if control and inner else conjuncts(o)
+        for prep in prepositions(c):
+            if prep.lower_ in {"into", "of", "over"}:
+                found += objects_of(prep)
     return found
+
+
+def _goals(token: Token) -> list[Token]:
+    """Return the infinitives that say what a word is for."""
+    return [
+        c
+        for c in token.children
+        if c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
+        and any(k.dep_ == "aux" and k.lower_ == "to" for k in c.children)
+    ]

@@ -16,6 +16,9 @@ _CITIES = ("London", "Paris", "Berlin", "Rome", "Madrid", "Vienna", "Lisbon", "D
 _FORCE = "NATO"
 _TROOPS = "soldiers"
 _QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’‚](?=[\w\s])|(?<=[\w.,])['’](?![\w])(?<!s['’])")
+_CURLY = re.compile(r"[’‘ʼ]")
+_BRACKET = re.compile(r"[()\[\]]")
+_DASH = re.compile(r"[–‑‐]")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,160}[)\]]")
 _ARTICLE_BLANK = re.compile(r"\b([AaEe](?:l|d|n|r|s|sh|t|z))-\s+(?=[A-Z])")
 _RE_VERB = re.compile(r"\b([Rr]e)-(?=[a-z])")
@@ -172,20 +175,18 @@ def _plain(
 def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     """Add a stretch without names: quotes go, "re-took" and "al- X" are joined."""
     cuts: list[tuple[int, int, str]] = []
-    piece = text[start:end]
-    cuts += [(m.start(), m.end(), "") for m in _QUOTES.finditer(piece)]
-    cuts += [(m.end() - len(m.group()) + len(m.group(1)) + 1, m.end(), "")
-             for m in _ARTICLE_BLANK.finditer(piece)]
-    cuts += [(m.end(1), m.end(), "") for m in _RE_VERB.finditer(piece)]
-    cuts += [(m.start(), m.end(), "'") for m in re.finditer(r"[’‘ʼ]", piece)]
-    cuts += [(m.start(), m.end(), ", ") for m in re.finditer(r"[(\[]", piece)]
-    cuts += [(m.start(), m.end(), ", ") for m in re.finditer(r"[)\]]", piece)]
-    cuts += [(m.start(), m.end(), "-") for m in re.finditer(r"[–‑‐]", piece)]
-    at = 0
+    # Searched in the whole text, so that the character before the stretch is seen too.
+    cuts += [(*m.span(), "") for m in _QUOTES.finditer(text, start, end)]
+    cuts += [(m.end(1) + 1, m.end(), "") for m in _ARTICLE_BLANK.finditer(text, start, end)]
+    cuts += [(m.end(1), m.end(), "") for m in _RE_VERB.finditer(text, start, end)]
+    cuts += [(*m.span(), "'") for m in _CURLY.finditer(text, start, end)]
+    cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
+    cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
+    at = start
     for a, b, instead in sorted(cuts):
         if a < at:
             continue
-        out.add(piece[at:a], start + at)
-        out.replace(instead, start + a)
+        out.add(text[at:a], at)
+        out.replace(instead, a)
         at = b
-    out.add(piece[at:], start + at)
+    out.add(text[at:end], at)

@@ -16,7 +16,7 @@ _GROUP_WORDS = frozenset(
     militants fighters insurgents rebels gunmen militia militias jihadists group's forces outfit
     separatists extremists attackers paramilitaries paramilitary""".split()
 )
-_PRONOUNS = frozenset({"they", "it", "them", "who", "which", "that"})
+_PRONOUNS = frozenset({"they", "it", "them", "its", "their", "who", "which", "that"})
 _ORG_WORDS = frozenset(
     """army front forces force brigade brigades movement militia union alliance council party
     coalition battalion guard guards command group state legion corps division resistance
@@ -226,6 +226,11 @@ class PartyFinder:
         return None
 
     def _generic_armed(self, token: Token, country: str) -> Actor | None:
+        owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        if owner is not None:
+            owned = self._pronoun(owner, country)
+            if owned:
+                return owned[0].actor
         if token.lower_ in {"militants", "militant", "fighters", "gunmen", "attackers"}:
             label, code = token.lower_, country
             actor = self.roster.generic("armed", code, self.discourse.day)
@@ -234,10 +239,9 @@ class PartyFinder:
             shown = f"{name} ({where.name})" if where else name
             return Actor(f"{label}:{code.casefold() or 'unknown'}", shown, "militia", (), label)if actor else None
         subject = self.discourse.subject
-        pointing = any(c.lower_ in {"the", "its", "their"} for c in token.children)
-        if pointing and subject:
+        if subject and any(c.lower_ == "the" for c in token.children):
             return subject[0].actor
-        return None
+        return self.roster.generic("armed", country, self.discourse.day)
 
     def _unknown(self, token: Token) -> PartyRef | None:
         left = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < token.i and c.text[:1].isupper()]
@@ -255,8 +259,7 @@ class PartyFinder:
         found: list[PartyRef] = []
         for prep in prepositions(token):
             if prep.lower_ in {"including", "like"}:
-                for o in objects_of(prep):
-                    found += self._with_apposition(o, country)
+                found += self._listed(prep, country)
         if not found:
             for c in token.children:
                 if c.dep_ == "appos" and not self.sentence.actor(token):
@@ -264,22 +267,34 @@ class PartyFinder:
         head_is_named = self.sentence.actor(token) is not None
         return [] if head_is_named else found
 
-    def _with_apposition(self, token: Token, country: str) -> list[PartyRef]:
-        """Return a listed party, by its own name where "A's affiliate B" gives one."""
-        own = [c for c in token.children if self.sentence.actor(c) and c.dep_ in {"appos"}]
-        picked = own or [token]
-        return [r for t in picked if (r := self._head(t, country))]
+    def _listed(self, prep: Token, country: str) -> list[PartyRef]:
+        """Return the parties listed after "including", by their own names where they have one."""
+        doc = self.sentence.doc
+        named = [
+            self._ref(self.roster.actors[entity.ref], t, t)
+            for t in prep.subtree
+            if (entity := self.sentence.actor(t))
+            and not (t.i + 1 < len(doc) and doc[t.i + 1].text in {"'s", "-"})
+        ]
+        return named or [r for o in objects_of(prep) if (r := self._head(o, country))]
 
     def _pronoun(self, token: Token, country: str) -> list[PartyRef]:
         if token.lower_ in {"who", "which", "that"}:
             return []
-        for above in list(token.ancestors)[:6]:
-            if above.dep_ == "ccomp":
-                speaker = [c for c in above.head.children if c.dep_ == "nsubj"]
-                said = [r for c in speaker for k in conjuncts(c) if k.pos_ != "PRON" for r in self.resolve(k, country)]
-                if said:
-                    return said
         start, end = self.sentence.span(token, token)
+        for above in list(token.ancestors)[:8]:
+            subjects = [
+                k
+                for c in above.children
+                if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i and token not in c.subtree
+                for k in conjuncts(c)
+                if k.pos_ != "PRON"
+            ]
+            refs = [r for k in subjects for r in self.resolve(k, country)]
+            if refs:
+                return [PartyRef(r.actor, start, end, r.armed) for r in refs]
+            if subjects and token.lower_ in {"they", "them", "their"} and subjects[0].tag_ == "NNS":
+                return []
         return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
 
 

@@ -15,6 +15,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _HELD = frozenset(
     {"held", "controlled", "occupied", "run", "administered", "dominated", "ruled", "besieged"}
 )
+_PARTICLES = frozenset("al el ad ar as ash at an ez az de du la le bin ibn abu deir".split())
 _TAIL = re.compile(r"[\s,;:.'\"-]+\Z")
 _MAX_DEPTH = 4
 
@@ -275,7 +276,8 @@ def _colon_names(token: Token, sentence: Sentence) -> list[Token]:
     for i in range(colon + 1, len(sentence.doc)):
         t = sentence.doc[i]
         if sentence.place(t) or (t.pos_ == "PROPN" and not sentence.actor(t)):
-            names.append(t)
+            if t.dep_ != "compound":
+                names.append(t)
         elif t.text not in {",", "and", "including", "namely", "-", "the", "of", "as", "well"}:
             break
     return names
@@ -344,8 +346,23 @@ def _unknown_name(token: Token, sentence: Sentence) -> list[Target]:
         return []
     if sentence.is_(token, "things"):
         return []
-    first = min((c for c in left if c.text[:1].isupper()), default=token, key=lambda c: c.i)
-    return [_at(first, token, sentence)]
+    return [_at(_name_start(token, sentence), token, sentence)]
+
+
+def _name_start(token: Token, sentence: Sentence) -> Token:
+    """Return where a name of several words begins ("Qalaat al-Madiq")."""
+    doc = sentence.doc
+    first = token
+    for i in range(token.i - 1, max(-1, token.i - 8), -1):
+        t = doc[i]
+        joint = t.text == "-" and i > 0 and doc[i - 1].whitespace_ == ""
+        if t.i in sentence.entities:
+            break
+        if t.text[:1].isupper() and t.pos_ not in {"DET", "ADP", "VERB", "AUX", "PRON", "CCONJ"}:
+            first = t
+        elif not (joint or t.lower_ in _PARTICLES):
+            break
+    return first
 
 
 def holders_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
