@@ -28,7 +28,7 @@ def filled(ledger):
 
 
 @pytest.fixture
-def page(filled):
+def page(filled):  # noqa: ARG001 (asked for, so that the ledger is filled first)
     """The page, opened on the example."""
     opened = open_page()
     assert not opened.exception

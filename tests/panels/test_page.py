@@ -24,7 +24,8 @@ def test_the_link_says_what_is_shown_even_by_default(page):
     assert page.query_params["place"] == JISR
 
 
-def test_a_link_opens_its_day_its_place_and_its_part_of_the_map(filled):
+@pytest.mark.usefixtures("filled")
+def test_a_link_opens_its_day_its_place_and_its_part_of_the_map():
     app = open_page(day="2015-03-28", place=IDLIB, lat="35.9", lon="36.6", zoom="9")
     assert view_of(app) == {
         "day": "2015-03-28",
@@ -37,6 +38,7 @@ def test_a_link_opens_its_day_its_place_and_its_part_of_the_map(filled):
     assert not app.exception
 
 
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
     ("link", "word"),
     [
@@ -48,7 +50,7 @@ def test_a_link_opens_its_day_its_place_and_its_part_of_the_map(filled):
         ({"day": "<script>alert(1)</script>"}, "is not a day"),
     ],
 )
-def test_a_broken_link_still_opens_the_page_with_a_clear_word(filled, link, word):
+def test_a_broken_link_still_opens_the_page_with_a_clear_word(link, word):
     app = open_page(**link)
     assert not app.exception
     assert word in shown(app)
@@ -99,12 +101,14 @@ def test_switching_to_the_day_keeps_the_place(page):
     assert page.session_state["tab"] == "The day"
 
 
-def test_a_place_without_a_state_on_the_day_says_so(filled):
+@pytest.mark.usefixtures("filled")
+def test_a_place_without_a_state_on_the_day_says_so():
     app = open_page(day="2015-03-20", place=ALEPPO)
     assert "No report says who holds it." in shown(app)
 
 
-def test_no_place_chosen_asks_for_one(filled):
+@pytest.mark.usefixtures("filled")
+def test_no_place_chosen_asks_for_one():
     app = open_page(day="2015-03-28")
     assert app.session_state["tab"] in {None, "The day"}
     assert "Choose a place on the map" in shown(app)
