@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from typing import Any
 
 from components.records import (
     Actor,
@@ -33,21 +34,61 @@ TEXT = (
     "Jisr al-Shughur has a strategic position as it is situated near the main regime supply lines"
     " between Aleppo and the Syrian coastal regions."
 )
-IDLIB = Place("geonames:169389", "Idlib", "city", 35.93062, 36.63393, "SY", "", "geonames",
-              "إدلب", "Idlib", 165000)
-JISR = Place("geonames:169304", "Jisr al-Shughur", "town", 35.81458, 36.32084, "SY", "",
-             "geonames", "جسر الشغور", "Idlib", 39917)
-ALEPPO = Place("geonames:170063", "Aleppo", "city", 36.20124, 37.16117, "SY", "", "geonames",
-               "حلب", "Aleppo", 1602264)
-GOVERNMENT = Actor("sy-government", "Government", "government", ("Syrian regime",),
-                   "the government", country="SY")
-OPPOSITION = Actor("sy-opposition", "Opposition", "opposition", ("Syrian opposition",),
-                   "the opposition")
+IDLIB = Place(
+    "geonames:169389",
+    "Idlib",
+    "city",
+    35.93062,
+    36.63393,
+    "SY",
+    "",
+    "geonames",
+    "إدلب",
+    "Idlib",
+    165000,
+)
+JISR = Place(
+    "geonames:169304",
+    "Jisr al-Shughur",
+    "town",
+    35.81458,
+    36.32084,
+    "SY",
+    "",
+    "geonames",
+    "جسر الشغور",
+    "Idlib",
+    39917,
+)
+ALEPPO = Place(
+    "geonames:170063",
+    "Aleppo",
+    "city",
+    36.20124,
+    37.16117,
+    "SY",
+    "",
+    "geonames",
+    "حلب",
+    "Aleppo",
+    1602264,
+)
+GOVERNMENT = Actor(
+    "sy-government", "Government", "government", ("Syrian regime",), "the government", country="SY"
+)
+OPPOSITION = Actor(
+    "sy-opposition", "Opposition", "opposition", ("Syrian opposition",), "the opposition"
+)
 FATAH = Actor("fatah-army", "Fatah Army", "opposition", (), "the Fatah Army", "sy-opposition")
 AHRAR = Actor("ahrar-al-sham", "Ahrar al-Sham", "opposition", (), "", "sy-opposition")
 NUSRA = Actor("nusra-front", "Nusra Front", "jihadist", (), "the Nusra Front")
-SOHR = Actor("sohr", "Syrian Observatory for Human Rights", "monitor", ("SOHR",),
-             "the Syrian Observatory for Human Rights")
+SOHR = Actor(
+    "sohr",
+    "Syrian Observatory for Human Rights",
+    "monitor",
+    ("SOHR",),
+    "the Syrian Observatory for Human Rights",
+)
 MEMBERSHIPS = (Membership("nusra-front", "fatah-army", date(2015, 3, 24), None),)
 REPORTED = DateInterval(date(2015, 3, 29), date(2015, 5, 9))
 
@@ -64,24 +105,51 @@ def sentences_of(text, article_id=ARTICLE_ID):
 
 def article(article_id=ARTICLE_ID, text=TEXT, reported=REPORTED, title="", publisher=""):
     """Return an article of these words."""
-    return Article(article_id, text, sentences_of(text, article_id), title, publisher, "", "en",
-                   reported)
+    return Article(
+        article_id, text, sentences_of(text, article_id), title, publisher, "", "en", reported
+    )
 
 
-def parties(**roles):
+def parties(**roles) -> Any:
     """Return parties by role: `parties(gaining=["a", "b"], losing=["c"])`."""
-    return tuple(Party(a, role, a) for role, actors in roles.items() for a in actors)
+    named: dict[Any, list[str]] = roles
+    return tuple(Party(a, role, a) for role, actors in named.items() for a in actors)
 
 
-def claim(kind, place_id, event, given_parties, *, source="the article", basis="press",
-          evidence=None, reported=REPORTED, counted=True, stance="asserted", reason_code="",
-          reason="", toponym="", ordinal=0):
+def claim(
+    kind,
+    place_id,
+    event,
+    given_parties,
+    *,
+    source="the article",
+    basis="press",
+    evidence=None,
+    reported=REPORTED,
+    counted=True,
+    stance="asserted",
+    reason_code="",
+    reason="",
+    toponym="",
+    ordinal=0,
+):
     """Return a claim with defaults for what a test does not care about."""
     evidence = evidence or Span(ARTICLE_ID, 0, 1)
     return Claim(
         claim_digest(evidence, kind, stance, given_parties, toponym, place_id, ordinal),
-        kind, stance, given_parties, place_id, toponym, event, reported,
-        Attribution(source, basis), evidence, counted, reason_code, reason, "test 1",
+        kind,
+        stance,
+        given_parties,
+        place_id,
+        toponym,
+        event,
+        reported,
+        Attribution(source, basis),
+        evidence,
+        counted,
+        reason_code,
+        reason,
+        "test 1",
     )
 
 
@@ -95,26 +163,61 @@ def example_claims():
     lines = example_article().sentences
     day = DateInterval.on
     return (
-        claim("captured", JISR.id, DateInterval(date(2015, 3, 29), date(2015, 5, 9)),
-              parties(gaining=[AHRAR.id, NUSRA.id], losing=[GOVERNMENT.id]),
-              source="Ahrar al-Sham and the Nusra Front", basis="gaining side",
-              evidence=lines[0], toponym="Jisr al-Shughur"),
-        claim("contested", JISR.id, DateInterval(date(2015, 3, 26), date(2015, 5, 6)),
-              parties(attacking=[OPPOSITION.id], defending=[GOVERNMENT.id]),
-              source="Syrian Observatory for Human Rights", basis="monitor",
-              evidence=lines[1], toponym="Jisr al-Shughur"),
-        claim("contested", IDLIB.id, day(date(2015, 3, 24)), parties(attacking=[FATAH.id]),
-              evidence=lines[2], toponym="Idlib"),
-        claim("captured", IDLIB.id, day(date(2015, 3, 28)),
-              parties(gaining=[FATAH.id], losing=[GOVERNMENT.id]),
-              evidence=lines[3], toponym="Idlib"),
-        claim("captured", None, DateInterval(None, date(2015, 5, 9)),
-              parties(gaining=[FATAH.id]), evidence=lines[3], toponym="coastal provinces",
-              counted=False, reason_code="direction",
-              reason="A direction of advance. It names no place that changed hands."),
-        claim("captured", JISR.id, DateInterval(date(2011, 1, 1), date(2011, 12, 31)),
-              parties(gaining=[OPPOSITION.id], losing=[GOVERNMENT.id]),
-              evidence=lines[4], toponym="Jisr al-Shughur"),
+        claim(
+            "captured",
+            JISR.id,
+            DateInterval(date(2015, 3, 29), date(2015, 5, 9)),
+            parties(gaining=[AHRAR.id, NUSRA.id], losing=[GOVERNMENT.id]),
+            source="Ahrar al-Sham and the Nusra Front",
+            basis="gaining side",
+            evidence=lines[0],
+            toponym="Jisr al-Shughur",
+        ),
+        claim(
+            "contested",
+            JISR.id,
+            DateInterval(date(2015, 3, 26), date(2015, 5, 6)),
+            parties(attacking=[OPPOSITION.id], defending=[GOVERNMENT.id]),
+            source="Syrian Observatory for Human Rights",
+            basis="monitor",
+            evidence=lines[1],
+            toponym="Jisr al-Shughur",
+        ),
+        claim(
+            "contested",
+            IDLIB.id,
+            day(date(2015, 3, 24)),
+            parties(attacking=[FATAH.id]),
+            evidence=lines[2],
+            toponym="Idlib",
+        ),
+        claim(
+            "captured",
+            IDLIB.id,
+            day(date(2015, 3, 28)),
+            parties(gaining=[FATAH.id], losing=[GOVERNMENT.id]),
+            evidence=lines[3],
+            toponym="Idlib",
+        ),
+        claim(
+            "captured",
+            None,
+            DateInterval(None, date(2015, 5, 9)),
+            parties(gaining=[FATAH.id]),
+            evidence=lines[3],
+            toponym="coastal provinces",
+            counted=False,
+            reason_code="direction",
+            reason="A direction of advance. It names no place that changed hands.",
+        ),
+        claim(
+            "captured",
+            JISR.id,
+            DateInterval(date(2011, 1, 1), date(2011, 12, 31)),
+            parties(gaining=[OPPOSITION.id], losing=[GOVERNMENT.id]),
+            evidence=lines[4],
+            toponym="Jisr al-Shughur",
+        ),
     )
 
 
@@ -129,8 +232,13 @@ def example_reading():
             mentions.append(Mention(Span(text.id, at, at + len(name)), name, place.id))
             at = TEXT.find(name, at + 1)
     mentions.sort(key=lambda m: m.span)
-    return Reading(text, example_claims(), tuple(mentions), (ALEPPO, IDLIB, JISR),
-                   (AHRAR, FATAH, GOVERNMENT, NUSRA, OPPOSITION, SOHR))
+    return Reading(
+        text,
+        example_claims(),
+        tuple(mentions),
+        (ALEPPO, IDLIB, JISR),
+        (AHRAR, FATAH, GOVERNMENT, NUSRA, OPPOSITION, SOHR),
+    )
 
 
 def example_world():
@@ -158,32 +266,57 @@ def world_of(*readings, memberships=MEMBERSHIPS):
 def synthetic_world(n_places, seed=0, claims_per_place=10):
     """Return a large invented world: places on a grid, six parties, five years of reports."""
     rnd = random.Random(seed)  # noqa: S311 (a bench, not a secret)
-    names = [("gov", "Government", "government"), ("opp", "Opposition", "opposition"),
-             ("isis", "Islamic State", "jihadist"), ("kurd", "Kurdish-led", "kurdish"),
-             ("nusra", "Nusra Front", "jihadist"), ("turk", "Turkish-backed", "foreign")]
+    names = [
+        ("gov", "Government", "government"),
+        ("opp", "Opposition", "opposition"),
+        ("isis", "Islamic State", "jihadist"),
+        ("kurd", "Kurdish-led", "kurdish"),
+        ("nusra", "Nusra Front", "jihadist"),
+        ("turk", "Turkish-backed", "foreign"),
+    ]
     actors = {i: Actor(i, n, k, (), n) for i, n, k in names}
     places, claims, first = {}, [], date(2011, 3, 15)
     kinds = ["captured"] * 4 + ["held"] * 3 + ["contested"] * 2 + ["lost", "repelled", "besieged"]
     for n in range(n_places):
-        place = Place(f"synthetic:{n}", f"Place {n}", rnd.choice(["city", "town", "village"]),
-                      32.5 + 4.6 * rnd.random(), 35.8 + 6.4 * rnd.random(), "SY", "", "synthetic",
-                      "", "Somewhere", rnd.choice([500, 5000, 50000, 500000]))
+        place = Place(
+            f"synthetic:{n}",
+            f"Place {n}",
+            rnd.choice(["city", "town", "village"]),
+            32.5 + 4.6 * rnd.random(),
+            35.8 + 6.4 * rnd.random(),
+            "SY",
+            "",
+            "synthetic",
+            "",
+            "Somewhere",
+            rnd.choice([500, 5000, 50000, 500000]),
+        )
         places[place.id] = place
         for k in range(claims_per_place if n % 20 else 0):
             kind = rnd.choice(kinds)
             one, two = rnd.sample(list(actors), 2)
             start = first + timedelta(days=rnd.randrange(1800))
             event = DateInterval(start, start + timedelta(days=rnd.choice([0, 0, 0, 3, 30])))
-            roles = {"captured": {"gaining": [one], "losing": [two]}, "held": {"holding": [one]},
-                     "contested": {"attacking": [one], "defending": [two]},
-                     "lost": {"losing": [one]}}.get(
-                         kind, {"attacking": [one], "defending": [two]})
+            roles = {
+                "captured": {"gaining": [one], "losing": [two]},
+                "held": {"holding": [one]},
+                "contested": {"attacking": [one], "defending": [two]},
+                "lost": {"losing": [one]},
+            }.get(kind, {"attacking": [one], "defending": [two]})
             assert event.latest
-            claims.append(claim(
-                kind, place.id, event, parties(**roles),
-                source=rnd.choice(["SOHR", "Reuters", "SANA", "the article"]),
-                basis=rnd.choice(["gaining side", "losing side", "monitor", "press"]),
-                evidence=Span(f"a{rnd.randrange(max(1, n_places // 3))}", n * 50 + k, n * 50 + k + 1),
-                reported=DateInterval(event.latest, event.latest + timedelta(days=2)),
-                toponym=place.name))
+            claims.append(
+                claim(
+                    kind,
+                    place.id,
+                    event,
+                    parties(**roles),
+                    source=rnd.choice(["SOHR", "Reuters", "SANA", "the article"]),
+                    basis=rnd.choice(["gaining side", "losing side", "monitor", "press"]),
+                    evidence=Span(
+                        f"a{rnd.randrange(max(1, n_places // 3))}", n * 50 + k, n * 50 + k + 1
+                    ),
+                    reported=DateInterval(event.latest, event.latest + timedelta(days=2)),
+                    toponym=place.name,
+                )
+            )
     return World(tuple(claims), places, dict.fromkeys(places, 1), actors, (), n_places // 3)

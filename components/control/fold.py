@@ -44,15 +44,16 @@ def fold(
     """
     reader = Reader(bloc, same_text)
     seen: set[str] = set()
-    places: defaultdict[str, list[Report]] = defaultdict(list)
+    places: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.place_id is None or claim.id in seen or not _is_heard(claim, known_by):
             continue
         seen.add(claim.id)
-        places[claim.place_id].append(reader.report(claim))
+        places[claim.place_id].append(claim)
     intervals: list[ControlInterval] = []
     for place_id in sorted(places):
-        reports = sorted(places[place_id], key=lambda r: r.order)
+        # Place by place, so that what the fold builds on the way is gone before the next.
+        reports = sorted(map(reader.report, places[place_id]), key=_order)
         intervals.extend(strip_of(place_id, reports))
     return tuple(intervals)
 
@@ -64,6 +65,11 @@ def interval_on(
     starts = [i.start.earliest or date.min for i in intervals_of_one_place]
     at = bisect_right(starts, day) - 1
     return intervals_of_one_place[at] if at >= 0 else None
+
+
+def _order(report: Report) -> tuple[int, int, str]:
+    """Return the key that puts reports of a place in one order, whatever order they came in."""
+    return (report.b, report.a, report.claim.id)
 
 
 def _is_heard(claim: Claim, known_by: date | None) -> bool:

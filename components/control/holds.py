@@ -39,8 +39,10 @@ def _agrees(report: Report, steps: list[Step]) -> bool:
     """Set a report where the changes leave the place to the same holder on one of its days."""
     for at in range(len(steps) - 1, -1, -1):
         step = steps[at]
-        if step.b < report.a and step.kind == "take" and step.gain_blocs.isdisjoint(
-            report.gain_blocs
+        if (
+            step.b < report.a
+            and step.kind == "take"
+            and step.gain_blocs.isdisjoint(report.gain_blocs)
         ):
             # What lies before this change is over by the days of the report.
             return False
@@ -93,7 +95,7 @@ def _insert(report: Report, steps: list[Step]) -> None:
 
 
 def _place_of(report: Report, steps: list[Step]) -> int:
-    """Return the number of the last step that is certain on the last day of a report, -1 if none."""
+    """Return the number of the last step certain on the last day of a report, -1 if none."""
     at = len(steps) - 1
     while at >= 0 and (steps[at].last if steps[at].kind == "fight" else steps[at].b) > report.b:
         at -= 1

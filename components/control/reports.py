@@ -26,6 +26,7 @@ _LOSE: dict[str, tuple[tuple[Role, ...], ...]] = {
     "lost": (("losing",), ("holding",), ("defending",)),
     "contested": (("defending",), ("holding",), ("losing",)),
 }
+_NONE: frozenset[str] = frozenset()
 _PRESS_ITSELF = frozenset({"", "article", "the article", "press", "unknown"})
 
 
@@ -55,16 +56,6 @@ class Report:
     source: str
     text: str
 
-    @property
-    def order(self) -> tuple[int, int, str]:
-        """Return the key that puts reports of a place in one order, whatever order they came in."""
-        return (self.b, self.a, self.claim.id)
-
-    @property
-    def is_admission(self) -> bool:
-        """Whether the side that lost the place says so itself."""
-        return self.claim.attribution.basis == "losing side" and self.claim.stance == "asserted"
-
 
 class Reader:
     """Turns claims into reports; keeps what an actor counts with on a day."""
@@ -74,15 +65,17 @@ class Reader:
     ) -> None:
         self._bloc = bloc
         self._same_text = same_text
-        self._blocs: dict[tuple[str, date], str] = {}
+        self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
+        self._sources: dict[str, str] = {}
 
     def report(self, claim: Claim) -> Report:
         """Return what the fold uses of a claim."""
         first, last = _days(claim.event, claim.reported)
-        gain = _actors(claim, _GAIN.get(claim.kind, ()))
-        lose = tuple(a for a in _actors(claim, _LOSE.get(claim.kind, ())) if a not in gain)
-        source = claim.attribution.source.strip().casefold()
-        article = claim.evidence.article_id
+        found = _roles(claim)
+        gain = _first(found, _GAIN[claim.kind])
+        lose = _first(found, _LOSE.get(claim.kind, ()))
+        if gain and lose:
+            lose = tuple(a for a in lose if a not in gain)
         return Report(
             claim=claim,
             a=first.toordinal() if first else EVER,
@@ -91,18 +84,25 @@ class Reader:
             lose=lose,
             gain_blocs=self._blocs_of(gain, last),
             lose_blocs=self._blocs_of(lose, last),
-            source=f"article:{article}" if source in _PRESS_ITSELF else source,
-            text=self._same_text(article),
+            source=self._source(claim),
+            text=self._same_text(claim.evidence.article_id),
         )
 
     def _blocs_of(self, actors: tuple[str, ...], day: date) -> frozenset[str]:
-        found = []
-        for actor in actors:
-            bloc = self._blocs.get((actor, day))
-            if bloc is None:
-                bloc = self._blocs[actor, day] = self._bloc(actor, day)
-            found.append(bloc)
-        return frozenset(found)
+        if not actors:
+            return _NONE
+        blocs = self._blocs.get((actors, day))
+        if blocs is None:
+            blocs = frozenset(self._bloc(actor, day) for actor in actors)
+            self._blocs[actors, day] = blocs
+        return blocs
+
+    def _source(self, claim: Claim) -> str:
+        given = claim.attribution.source
+        source = self._sources.get(given)
+        if source is None:
+            source = self._sources[given] = given.strip().casefold()
+        return f"article:{claim.evidence.article_id}" if source in _PRESS_ITSELF else source
 
 
 def _days(event: DateInterval, reported: DateInterval) -> tuple[date | None, date]:
@@ -115,10 +115,26 @@ def _days(event: DateInterval, reported: DateInterval) -> tuple[date | None, dat
     return first, last
 
 
-def _actors(claim: Claim, choices: tuple[tuple[Role, ...], ...]) -> tuple[str, ...]:
+def _roles(claim: Claim) -> dict[Role, tuple[str, ...]]:
+    """Return the actors by role, each once."""
+    found: dict[Role, tuple[str, ...]] = {}
+    for party in claim.parties:
+        actors = found.get(party.role, ())
+        if party.actor_id not in actors:
+            found[party.role] = (*actors, party.actor_id)
+    return found
+
+
+def _first(
+    found: dict[Role, tuple[str, ...]], choices: tuple[tuple[Role, ...], ...]
+) -> tuple[str, ...]:
     """Return the actors in the first of these groups of roles that anyone plays."""
     for roles in choices:
-        found = dict.fromkeys(p.actor_id for p in claim.parties if p.role in roles)
-        if found:
-            return tuple(found)
+        if len(roles) == 1:
+            if roles[0] in found:
+                return found[roles[0]]
+        else:
+            actors = tuple(dict.fromkeys(a for role in roles for a in found.get(role, ())))
+            if actors:
+                return actors
     return ()

@@ -40,7 +40,7 @@ class Stretch:
         *("reports", "rule", "standing", "state"),
     )
 
-    def __init__(  # noqa: PLR0913 (a state is what it is)
+    def __init__(  # noqa: PLR0913, PLR0917 (a state is what it is)
         self,
         state: State,
         holders: tuple[str, ...],
@@ -74,7 +74,9 @@ class Stretch:
         self.context += gone.context
         self.against += gone.against
 
-    def interval(self, place_id: str, start: DateInterval, end: DateInterval | None) -> ControlInterval:
+    def interval(
+        self, place_id: str, start: DateInterval, end: DateInterval | None
+    ) -> ControlInterval:
         """Return the state as a record."""
         spoken = _ids((*self.reports, *self.context))
         against = _ids(self.against)
@@ -105,8 +107,16 @@ class Row:
             self._infer(step)
             rule = "left, no successor"
             self._push(
-                Stretch("unknown", (), frozenset(), (step.a, step.b), "unknown", rule,
-                        step.reports, step.rivals)
+                Stretch(
+                    "unknown",
+                    (),
+                    frozenset(),
+                    (step.a, step.b),
+                    "unknown",
+                    rule,
+                    step.reports,
+                    step.rivals,
+                )
             )
         elif step.gain_blocs:
             self._hold(step)
@@ -120,8 +130,15 @@ class Row:
             (fitting or self.stretches[:1])[-1].context.append(report)
         elif report.gain:
             self._push(
-                Stretch("held", report.gain, report.gain_blocs, (report.a, report.b), "inferred",
-                        "besieged, so held", [report])
+                Stretch(
+                    "held",
+                    report.gain,
+                    report.gain_blocs,
+                    (report.a, report.b),
+                    "inferred",
+                    "besieged, so held",
+                    [report],
+                )
             )
         else:
             self._push(_nobody(report.a, report.b, [report]))
@@ -161,8 +178,16 @@ class Row:
             reports = [*_of_version(now, step), *step.reports]
             standing, rule = _weighed(reports, step.rivals)
             self._push(
-                Stretch("held", step.gain, step.gain_blocs, (step.a, step.b), standing, rule,
-                        reports, step.rivals)
+                Stretch(
+                    "held",
+                    step.gain,
+                    step.gain_blocs,
+                    (step.a, step.b),
+                    standing,
+                    rule,
+                    reports,
+                    step.rivals,
+                )
             )
 
     def _confirm(self, now: Stretch, step: Step, reports: list[Report]) -> None:
@@ -176,13 +201,28 @@ class Row:
             now.reports, now.standing, now.rule = reports, standing, rule
         elif now.standing == "inferred":
             self._push(
-                Stretch("held", step.gain, step.gain_blocs, (step.a, step.b), *_weighed(
-                    step.reports, step.rivals), step.reports, step.rivals)
+                Stretch(
+                    "held",
+                    step.gain,
+                    step.gain_blocs,
+                    (step.a, step.b),
+                    *_weighed(step.reports, step.rivals),
+                    step.reports,
+                    step.rivals,
+                )
             )
         else:
             holders = each_once((*now.holders, *step.gain))
-            raised = Stretch("held", holders, now.blocs | step.gain_blocs, (start, step.b),
-                             standing, rule, reports, now.against)
+            raised = Stretch(
+                "held",
+                holders,
+                now.blocs | step.gain_blocs,
+                (start, step.b),
+                standing,
+                rule,
+                reports,
+                now.against,
+            )
             raised.context = list(now.context)
             self._push(raised)
 
@@ -197,13 +237,26 @@ class Row:
             others, blocs = step.lose, step.lose_blocs
         if blocs <= step.gain_blocs:
             known = next(
-                (s for s in reversed(self.stretches)
-                 if s.state == "held" and s.blocs.isdisjoint(step.gain_blocs)), None)
+                (
+                    s
+                    for s in reversed(self.stretches)
+                    if s.state == "held" and s.blocs.isdisjoint(step.gain_blocs)
+                ),
+                None,
+            )
             others, blocs = (known.holders, known.blocs) if known else ((), frozenset())
         rule = "order unknown" if step.order_unknown else "sources disagree"
         self._push(
-            Stretch("disputed", each_once((*step.gain, *others)), step.gain_blocs | blocs,
-                    (step.a, step.b), "disputed", rule, step.reports, step.rivals)
+            Stretch(
+                "disputed",
+                each_once((*step.gain, *others)),
+                step.gain_blocs | blocs,
+                (step.a, step.b),
+                "disputed",
+                rule,
+                step.reports,
+                step.rivals,
+            )
         )
 
     def _fight(self, step: Step) -> None:
@@ -229,8 +282,15 @@ class Row:
         else:
             self._infer(step)
         standing: Standing = "corroborated" if is_corroborated(reports) else "claimed"
-        fight = Stretch("contested", each_once((*defenders, *attackers)), blocs, (step.a, step.b),
-                        standing, "fighting, undecided", reports)
+        fight = Stretch(
+            "contested",
+            each_once((*defenders, *attackers)),
+            blocs,
+            (step.a, step.b),
+            standing,
+            "fighting, undecided",
+            reports,
+        )
         fight.defenders, fight.defender_blocs = defenders, their_blocs
         self._push(fight)
 
@@ -256,8 +316,15 @@ class Row:
         elif now.state == "contested" and now.defenders:
             standing, rule = _weighed(step.reports, ())
             self._push(
-                Stretch("held", now.defenders, now.defender_blocs, (step.a, step.b), standing,
-                        rule, step.reports)
+                Stretch(
+                    "held",
+                    now.defenders,
+                    now.defender_blocs,
+                    (step.a, step.b),
+                    standing,
+                    rule,
+                    step.reports,
+                )
             )
         else:
             now.context += step.reports
@@ -314,9 +381,7 @@ def _of_version(now: Stretch | None, step: Step) -> list[Report]:
     if now is None or now.state != "disputed":
         return []
     told = (*now.reports, *now.against)
-    return [
-        r for r in told if r.claim.stance == "asserted" and r.gain_blocs & step.gain_blocs
-    ]
+    return [r for r in told if r.claim.stance == "asserted" and r.gain_blocs & step.gain_blocs]
 
 
 def _nobody(a: int, b: int, reports: list[Report]) -> Stretch:

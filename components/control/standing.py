@@ -16,10 +16,9 @@ def is_corroborated(reports: Sequence[Report]) -> bool:
     """
     others = {(r.source, r.text) for r in reports if r.claim.attribution.basis != "gaining side"}
     every = {(r.source, r.text) for r in reports}
-    for source, text in others:
-        if any(s != source and t != text for s, t in every):
-            return True
-    return False
+    if len({s for s, _ in every}) < 2 or len({t for _, t in every}) < 2:
+        return False
+    return any(s != source and t != text for source, text in others for s, t in every)
 
 
 def is_partisan(reports: Iterable[Report]) -> bool:

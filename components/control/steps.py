@@ -75,9 +75,7 @@ class Step:
         """Return the holders before (in a fight: the defenders), each once."""
         if not self.lose_blocs:
             return ()
-        return each_once(
-            a for r in self.before if r.lose_blocs & self.lose_blocs for a in r.lose
-        )
+        return each_once(a for r in self.before if r.lose_blocs & self.lose_blocs for a in r.lose)
 
 
 def each_once(actors: Iterable[str]) -> tuple[str, ...]:
@@ -86,7 +84,7 @@ def each_once(actors: Iterable[str]) -> tuple[str, ...]:
 
 
 def gap_days(one: Step | Report, two: Step | Report) -> int:
-    """Return the days from the end of the one to the start of the other; 0 or less: they overlap."""
+    """Return the days from the end of one to the start of the other; 0 or less: they overlap."""
     return max(one.a - two.b, two.a - one.b)
 
 
@@ -119,8 +117,10 @@ def _gathered(kind: StepKind, reports: list[Report]) -> list[Step]:
         best, best_gap = None, NEAR_DAYS + 1
         for step in steps:
             gap = max(report.a - step.b, step.a - report.b, 0)
-            if gap < best_gap and _is_same(step, report) and (
-                not gap or _may_widen(step, report, reports)
+            if (
+                gap < best_gap
+                and _is_same(step, report)
+                and (not gap or _may_widen(step, report, reports))
             ):
                 best, best_gap = step, gap
         if best is None:
@@ -187,7 +187,7 @@ def _contradict(before: Step, step: Step) -> bool:
     """Whether two changes on overlapping days name different holders, in no order."""
     if before.kind != "take" or step.kind != "take" or before.gain_blocs & step.gain_blocs:
         return False
-    if before.a == EVER or step.a == EVER or step.a <= before.a or step.b <= before.b:
+    if EVER in (before.a, step.a) or step.a <= before.a or step.b <= before.b:
         return True
     # Days that overlap little are taken in their order.
     shared = before.b - step.a + 1

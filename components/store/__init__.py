@@ -1,4 +1,4 @@
-"""What was read and reviewed, kept in a database: SQLite here, any SQLAlchemy address for a team."""
+"""What was read and reviewed, kept in a database: SQLite here, PostgreSQL for a team."""
 
 from components.store.ledger import Ledger, text_digest
 from components.store.opening import default_ledger_url

@@ -1,18 +1,19 @@
 """The ledger: what was read and what people said about it, kept."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.engine import Row
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.engine import Row, make_url
 
 from components.errors import LedgerError
 from components.records import Actor, Article, Claim, Mention, Place, Reading, Review, Span
 from components.store import rows, schema
 from components.store.opening import default_ledger_url, in_plain_words, open_engine
+from components.store.parts import reading_of, write_parts
 
 _PER_PAGE = 200
 
@@ -68,7 +69,7 @@ class Ledger:
                 )
             ).inserted_primary_key
             assert number
-            _write_parts(connection, number[0], reading)
+            write_parts(connection, number[0], reading)
             _count_up(connection)
         return True
 
@@ -95,7 +96,7 @@ class Ledger:
             )
             for table in (schema.claims, schema.mentions):
                 connection.execute(delete(table).where(table.c.article == row.number))
-            _write_parts(connection, row.number, reading)
+            write_parts(connection, row.number, reading)
             _count_up(connection)
 
     def remove(self, article_id: str) -> bool:
@@ -172,7 +173,10 @@ class Ledger:
                     .order_by(schema.articles.c.number)
                     .limit(_PER_PAGE)
                 ).all()
-                readings = [_reading_of(connection, row, said) for row in page]
+                readings = [
+                    reading_of(connection, row, lambda c: _reviewed(c, said.get(c.id)))
+                    for row in page
+                ]
             yield from readings
             if len(page) < _PER_PAGE:
                 return
@@ -276,7 +280,9 @@ def _reviewed(claim: Claim, review: Review | None) -> Claim:
 
 
 def _revision(connection: Connection) -> int:
-    return connection.scalar(select(schema.meta.c.number).where(schema.meta.c.name == "revision")) or 0
+    return (
+        connection.scalar(select(schema.meta.c.number).where(schema.meta.c.name == "revision")) or 0
+    )
 
 
 def _count_up(connection: Connection) -> None:
@@ -287,7 +293,7 @@ def _count_up(connection: Connection) -> None:
     )
 
 
-def _restore(connection: Connection, row: Row[tuple[object, ...]]) -> None:
+def _restore(connection: Connection, row: Row[Any]) -> None:
     connection.execute(
         update(schema.articles).where(schema.articles.c.number == row.number).values(removed=None)
     )
@@ -304,81 +310,3 @@ def _refuse_other_text(connection: Connection, article_id: str) -> None:
             "identifier, or remove the other; nothing was added."
         )
         raise LedgerError(msg)
-
-
-def _write_parts(connection: Connection, number: int, reading: Reading) -> None:
-    """Write what was read of an article; places and actors are kept once, as last seen."""
-    if reading.claims:
-        connection.execute(
-            insert(schema.claims),
-            [
-                {"article": number, "position": n, "id": c.id, "place_id": c.place_id,
-                 "body": rows.claim_body(c)}
-                for n, c in enumerate(reading.claims)
-            ],
-        )
-    if reading.mentions:
-        connection.execute(
-            insert(schema.mentions),
-            [
-                {"article": number, "position": n, "start": m.span.start, "end": m.span.end,
-                 "toponym": m.toponym, "place_id": m.place_id}
-                for n, m in enumerate(reading.mentions)
-            ],
-        )
-    for table, records in ((schema.places, reading.places), (schema.actors, reading.actors)):
-        _write_once(connection, table, records)
-
-
-def _write_once(connection: Connection, table: schema.Table, records: Iterable[Place | Actor]) -> None:
-    bodies = {r.id: rows.dump(asdict(r)) for r in records}
-    known = dict(
-        connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(bodies))).tuples().all()
-    )
-    new = [{"id": i, "body": b} for i, b in bodies.items() if i not in known]
-    if new:
-        connection.execute(insert(table), new)
-    for record_id, body in bodies.items():
-        if record_id in known and known[record_id] != body:
-            connection.execute(update(table).where(table.c.id == record_id).values(body=body))
-
-
-def _reading_of(
-    connection: Connection, row: Row[tuple[object, ...]], said: Mapping[str, Review]
-) -> Reading:
-    """Return the reading of one article from its rows."""
-    article = rows.article_of(row.id, row.text, row.body)
-    claims = tuple(
-        _reviewed(claim, said.get(claim.id))
-        for r in connection.execute(
-            select(schema.claims.c.body)
-            .where(schema.claims.c.article == row.number)
-            .order_by(schema.claims.c.position)
-        )
-        for claim in (rows.claim_of(r.body),)
-    )
-    mentions = tuple(
-        Mention(Span(article.id, r.start, r.end), r.toponym, r.place_id)
-        for r in connection.execute(
-            select(schema.mentions)
-            .where(schema.mentions.c.article == row.number)
-            .order_by(schema.mentions.c.position)
-        )
-    )
-    place_ids, actor_ids = rows.ids_of(row.body)
-    return Reading(
-        article,
-        claims,
-        mentions,
-        tuple(rows.place_of(b) for b in _bodies(connection, schema.places, place_ids)),
-        tuple(rows.actor_of(b) for b in _bodies(connection, schema.actors, actor_ids)),
-    )
-
-
-def _bodies(connection: Connection, table: schema.Table, ids: list[str]) -> list[str]:
-    found = dict(
-        connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(ids)))
-        .tuples()
-        .all()
-    )
-    return [found[i] for i in ids]

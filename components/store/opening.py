@@ -33,7 +33,9 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        msg = f"{url!r} is no address of a ledger. Give one such as sqlite:////folder/ledger.sqlite3."
+        msg = (
+            f"{url!r} is no address of a ledger. Give one such as sqlite:////folder/ledger.sqlite3."
+        )
         raise LedgerError(msg) from error
     where = parsed.database or "in memory"
     options: dict[str, Any] = {}
@@ -70,9 +72,13 @@ def _sentence(error: DatabaseError, where: str) -> str:
     if "readonly" in said or "read-only" in said or "permission" in said:
         return f"{where!r} cannot be written. Nothing was changed; check who may write the folder."
     if "locked" in said:
-        return f"{where!r} is in use by another program for too long. Nothing was changed; try again."
+        return (
+            f"{where!r} is in use by another program for too long. Nothing was changed; try again."
+        )
     if "unable to open" in said:
-        return f"{where!r} cannot be opened. Check that the folder exists and that you may write it."
+        return (
+            f"{where!r} cannot be opened. Check that the folder exists and that you may write it."
+        )
     if isinstance(error, OperationalError) and "malformed" not in said:
         return f"{where!r} could not be used ({error.orig}). Nothing was changed."
     return (
@@ -93,7 +99,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:
-    """Let readers read while one writes, and leave the start of transactions to `_begin_writing`."""
+    """Let readers read while one writes, and leave transactions to `_begin_writing`."""
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
@@ -113,7 +119,8 @@ def _prepare(connection: Connection, where: str) -> None:
     if not tables:
         metadata.create_all(connection)
         connection.execute(
-            insert(meta), [{"name": "schema", "number": SCHEMA_VERSION}, {"name": "revision", "number": 0}]
+            insert(meta),
+            [{"name": "schema", "number": SCHEMA_VERSION}, {"name": "revision", "number": 0}],
         )
         return
     missing = set(metadata.tables) - tables

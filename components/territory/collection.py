@@ -17,9 +17,7 @@ def feature_collection(history: History) -> dict[str, Any]:
     """Return places with their states over time as GeoJSON, with what a reader needs beside it."""
     world = history.world
     features = [_feature(history, place) for place in _shown(history)]
-    shown = {
-        p for f in features for state in f["properties"]["history"] for p in state["parties"]
-    }
+    shown = {p for f in features for state in f["properties"]["history"] for p in state["parties"]}
     reports = history.reports()
     return {
         "type": "FeatureCollection",
@@ -31,7 +29,7 @@ def feature_collection(history: History) -> dict[str, Any]:
             "articles": world.articles,
             "claims": len(history.heard),
             "parties": {p: party_names(history, p) for p in sorted(shown)},
-            "reports": {day.isoformat(): int(n) for day, n in reports.items()},
+            "reports": {str(day): int(n) for day, n in reports.items()},
         },
         "features": features,
     }
@@ -61,8 +59,7 @@ def _shown(history: History) -> list[Place]:
     return [
         places[i]
         for i in sorted(places)
-        if i in with_state
-        or (history.world.mentions.get(i) and places[i].kind not in _AREAS)
+        if i in with_state or (history.world.mentions.get(i) and places[i].kind not in _AREAS)
     ]
 
 
@@ -89,7 +86,11 @@ def _state(history: History, interval: ControlInterval) -> dict[str, Any]:
     parties = history.parties(interval)
     start = interval.start
     # Nobody says since when an inferred holder had been there: no day of it is an uncertain one.
-    certain = history.first_day if start.earliest is None and interval.standing == "inferred" else start.latest
+    certain = (
+        history.first_day
+        if start.earliest is None and interval.standing == "inferred"
+        else start.latest
+    )
     return {
         "state": interval.state,
         "standing": interval.standing,

@@ -20,13 +20,17 @@ def change_words(change: Change, history: History) -> str:
     if now.state == "unknown":
         lost = joined(history.phrase(p) for p in history.parties(before)) if before else ""
         return f"lost by {lost}" if lost else "left, nobody named as holding it"
-    if change.is_of_hands and now.standing != "inferred":
+    return _held_words(change, who)
+
+
+def _held_words(change: Change, who: str) -> str:
+    if change.interval.standing == "inferred":
+        again = " again" if change.is_return else ""
+        return f"held by {who}{again}, inferred"
+    if change.is_of_hands:
         return f"taken by {who}"
-    if now.standing == "inferred":
-        return f"held by {who} again, inferred" if change.is_return else f"held by {who}, inferred"
-    if before and before.state == "contested":
-        return f"held by {who} after fighting"
-    return f"held by {who}"
+    fought = change.before is not None and change.before.state == "contested"
+    return f"held by {who} after fighting" if fought else f"held by {who}"
 
 
 def day_headline(history: History, day: date) -> tuple[str, str]:
@@ -48,7 +52,7 @@ def day_headline(history: History, day: date) -> tuple[str, str]:
         headline = f"{_name(history, first)} {words}, on this day at the earliest"
     else:
         headline = f"{_name(history, first)} {words}"
-    return headline, f"{_how(history, first)} {_before(history, day)}".strip()
+    return headline, f"{_how(first)} {_before(history, day)}".strip()
 
 
 def _weight(history: History, change: Change) -> tuple[bool, bool, int, str]:
@@ -57,7 +61,7 @@ def _weight(history: History, change: Change) -> tuple[bool, bool, int, str]:
     return (not change.is_of_hands, change.is_uncertain, -size, change.place_id)
 
 
-def _how(history: History, change: Change) -> str:
+def _how(change: Change) -> str:
     """Return how it came about and how well it is known."""
     now, before = change.interval, change.before
     start = before.start if before and before.state == "contested" else None
@@ -98,7 +102,9 @@ def _before(history: History, day: date) -> str:
             f"{capitalised(day_count(days))} earlier {_name(history, last)} was "
             f"{change_words(last, history)}."
         )
-    return f"The last before it: {_name(history, last)}, {change_words(last, history)}, {_on(last)}."
+    return (
+        f"The last before it: {_name(history, last)}, {change_words(last, history)}, {_on(last)}."
+    )
 
 
 def _is_told(change: Change) -> bool:

@@ -175,7 +175,7 @@ class History:
 
     @cached_property
     def _changes(self) -> tuple[Change, ...]:
-        found = []
+        found: list[Change] = []
         for row in self._by_place.values():
             found += self._changes_of(row)
         return tuple(sorted(found, key=lambda c: (c.day, c.place_id)))
@@ -263,6 +263,4 @@ def build_history(
     factions: bool = False,
 ) -> History:
     """Fold a world's claims into its history; see `History` for the arguments."""
-    return History(
-        world, known_by=known_by, stale_after_days=stale_after_days, factions=factions
-    )
+    return History(world, known_by=known_by, stale_after_days=stale_after_days, factions=factions)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from components.records import Claim, ControlInterval
 from components.territory.history import History
-from components.territory.words import capitalised, format_days, joined
+from components.territory.words import capitalised, format_days, joined, lowered
 
 _SPEAK_OF_HOLDER = frozenset({"captured", "transferred", "held", "lost", "repelled"})
 
@@ -47,8 +47,7 @@ def _one_side(history: History, interval: ControlInterval) -> str:
         said += f" {capitalised(joined(watchers))} {verb} the fighting, not who won it."
     denied = " Another report speaks against it." if interval.against_ids else ""
     return (
-        f"{said}{denied} A second, independent source would make this "
-        "“held, two or more sources”."
+        f"{said}{denied} A second, independent source would make this “held, two or more sources”."
     )
 
 
@@ -72,7 +71,7 @@ def _two_sources(history: History, interval: ControlInterval) -> str:
 def _inference(history: History, interval: ControlInterval) -> str:
     who = _parties(history, interval)
     claims = history.claims(interval.claim_ids)
-    when = _lower(format_days(claims[0].event)) if claims else ""
+    when = lowered(format_days(claims[0].event)) if claims else ""
     if interval.rule == "besieged, so held":
         return (
             f"A siege is reported, and {who} named as the side inside it. "
@@ -144,7 +143,3 @@ def _sources(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def _parties(history: History, interval: ControlInterval) -> str:
     return joined(history.phrase(p) for p in history.parties(interval))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -30,22 +30,24 @@ def format_day(day: date, *, short: bool = False) -> str:
 
 
 def format_days(days: DateInterval, *, short: bool = False) -> str:
-    """Return the days of an interval: one day, a whole month or year, or what bounds them."""
+    """Return the days of an interval: one day, a whole year, or what bounds them."""
     first, last = days.earliest, days.latest
-    if first is None and last is None:
-        return "On a day that is not known"
-    if first is None:
-        assert last
-        return f"Some day up to {format_day(last, short=short)}"
-    if last is None:
-        return f"Some day from {format_day(first, short=short)} on"
-    if first == last:
-        return format_day(first, short=short)
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        if first.year == last.year:
+    if first and last:
+        if first == last:
+            return format_day(first, short=short)
+        if _is_year(first, last):
             return f"Some day in {first.year}"
-        return f"Some day between {first.year} and {last.year}"
-    return f"Some day between {_both(first, last, short=short)}"
+        return f"Some day between {_both(first, last, short=short)}"
+    if last:
+        return f"Some day up to {format_day(last, short=short)}"
+    if first:
+        return f"Some day from {format_day(first, short=short)} on"
+    return "On a day that is not known"
+
+
+def _is_year(first: date, last: date) -> bool:
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return whole and first.year == last.year
 
 
 def _both(first: date, last: date, *, short: bool = False) -> str:
@@ -98,18 +100,16 @@ def state_words(interval: ControlInterval, parties: Iterable[str], name_of: Name
 def since_words(interval: ControlInterval) -> str:
     """Return since when the state lasts."""
     first, last = interval.start.earliest, interval.start.latest
-    if first is None:
-        if interval.standing == "inferred" or last is None:
-            return "Before the first report"
+    if first is None and (interval.standing == "inferred" or last is None):
+        return "Before the first report"
+    if first is None and last:
         return f"Since {format_day(last)} at the latest"
-    if last is None:
-        return f"Since some day from {format_day(first)} on"
-    if first == last:
-        return f"Since {format_day(first)}"
-    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    if whole and first.year == last.year:
-        return f"Since some day in {first.year}"
-    return f"Since some day between {_both(first, last)}"
+    return f"Since {lowered(format_days(interval.start))}"
+
+
+def lowered(text: str) -> str:
+    """Return a text with its first letter small, the rest as it is."""
+    return text[:1].lower() + text[1:]
 
 
 def claim_words(claim: Claim, name_of: NameOf) -> str:

@@ -3,13 +3,20 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from components.control import fold
 from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
 
-MONTHS = dict(zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))
+MONTHS = dict(
+    zip(
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+        range(1, 13),
+        strict=True,
+    )
+)
 PARTIES = {"G", "R", "R1", "R2", "I", "K"}
 PATTERNS = {
     r"captured by (\S+)(?: from (\S+))?": ("captured", "gaining", "losing"),
@@ -28,9 +35,7 @@ def read_cases():
     text = (Path(__file__).parent / "cases.txt").read_text()
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     for title, said, shown in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
-        yield pytest.param(
-            said.removeprefix("said: "), shown.removeprefix("map: "), id=title
-        )
+        yield pytest.param(said.removeprefix("said: "), shown.removeprefix("map: "), id=title)
 
 
 def day(words, year=2015):
@@ -54,20 +59,24 @@ def days(words):
 WHEN = r"(by )?(\d{1,2}( [A-Z][a-z]{2})?( \d{4})? to )?\d{1,2} [A-Z][a-z]{2}( \d{4})?|\d{4}"
 
 
+def understood(what: str) -> Any:
+    for pattern, (kind, *roles) in PATTERNS.items():
+        match = re.fullmatch(pattern, what)
+        if match:
+            return kind, roles, match
+    return pytest.fail(f"not understood: {what!r}")
+
+
 def report(words, number):
     when = re.match(WHEN, words)
     assert when, words
     what, _, who = words[when.end() :].strip().partition(", says ")
     source, _, article = who.partition(" in ")
     denied = what.startswith("denied: ")
-    for pattern, (kind, *roles) in PATTERNS.items():
-        match = re.fullmatch(pattern, what.removeprefix("denied: "))
-        if match:
-            break
-    else:
-        pytest.fail(f"not understood: {words!r}")
+    kind, roles, match = understood(what.removeprefix("denied: "))
     actors = zip(roles, match.groups(), strict=True)
     parties = tuple(Party(actor, role, actor) for role, actor in actors if actor)
+    basis: Any
     if source in PARTIES:
         lost = any(p.actor_id == source and p.role == "losing" for p in parties)
         basis = "losing side" if denied or lost else "gaining side"
@@ -77,9 +86,19 @@ def report(words, number):
     evidence = Span(article or source, number, number + 1)
     return Claim(
         claim_digest(evidence, kind, "asserted", parties, "P", "p", number),
-        kind, "denied" if denied else "asserted", parties, "p", "P", event,
-        DateInterval.on(event.latest), Attribution(source, basis), evidence, not denied,
-        "denied" if denied else "", "", "case 1",
+        kind,
+        "denied" if denied else "asserted",
+        parties,
+        "p",
+        "P",
+        event,
+        DateInterval.on(event.latest),
+        Attribution(source, basis),
+        evidence,
+        not denied,
+        "denied" if denied else "",
+        "",
+        "case 1",
     )
 
 
@@ -91,14 +110,24 @@ def shown_as(interval):
     first, last = interval.start.earliest, interval.start.latest
     names = list(dict.fromkeys(side(h, None) for h in interval.holder_ids))
     one = "?" if interval.standing == "claimed" else ""
-    state = {
-        "held": f"({names[0]})" if interval.standing == "inferred" else f"{'+'.join(names)}{one}",
-        "contested": f"{'/'.join(names)}{one} fights",
-        "disputed": "|".join(sorted(names) if len(names) > 1 else [*names, "?"]),
-        "unknown": "nobody",
-    }[interval.state] if names or interval.state == "unknown" else "fights"
+    state = (
+        {
+            "held": f"({names[0]})"
+            if interval.standing == "inferred"
+            else f"{'+'.join(names)}{one}",
+            "contested": f"{'/'.join(names)}{one} fights",
+            "disputed": "|".join(sorted(names) if len(names) > 1 else [*names, "?"]),
+            "unknown": "nobody",
+        }[interval.state]
+        if names or interval.state == "unknown"
+        else "fights"
+    )
     if first is None:
-        return f"before {state}" if interval.standing == "inferred" else f"{written(interval.start)} {state}"
+        return (
+            f"before {state}"
+            if interval.standing == "inferred"
+            else f"{written(interval.start)} {state}"
+        )
     return f"{written(DateInterval(first, last))} {state}"
 
 
@@ -120,7 +149,7 @@ def written(interval):
     return f"{one(first)} to {one(last)}"
 
 
-@pytest.mark.parametrize(("said", "shown"), read_cases())
+@pytest.mark.parametrize(("said", "shown"), list(read_cases()))
 def test_the_map_shows_what_the_case_says(said, shown):
     reports = [report(words.strip(), n) for n, words in enumerate(said.split(";"))]
     intervals = fold(reports, bloc=side)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from components.control import fold, interval_on
 from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
 
 FIRST = date(2015, 3, 1)
-ROLES = {
+ROLES: dict[str, tuple[Any, Any]] = {
     "captured": ("gaining", "losing"),
     "transferred": ("gaining", "losing"),
     "lost": ("gaining", "losing"),
@@ -46,13 +48,22 @@ def claims(draw):
     counted = draw(st.sampled_from([True, True, True, True, False]))
     return Claim(
         claim_digest(evidence, kind, stance, parties, "P", place_id, start.toordinal()),
-        kind, stance, parties, place_id, "P", event,
+        kind,
+        stance,
+        parties,
+        place_id,
+        "P",
+        event,
         DateInterval(draw(st.sampled_from([end, None])), reported),
         Attribution(
             draw(st.sampled_from(["", "SOHR", "A", "B"])),
             draw(st.sampled_from(["gaining side", "losing side", "monitor", "press", "unknown"])),
         ),
-        evidence, counted, "" if counted else draw(st.sampled_from(["part", "denied"])), "", "t 1",
+        evidence,
+        counted,
+        "" if counted else draw(st.sampled_from(["part", "denied"])),
+        "",
+        "t 1",
     )
 
 
@@ -77,9 +88,12 @@ def test_intervals_of_a_place_neither_gap_nor_overlap(given_claims):
     intervals = fold(given_claims, bloc=bloc)
     for place_id in {i.place_id for i in intervals}:
         row = [i for i in intervals if i.place_id == place_id]
-        for now, following in zip(row, row[1:], strict=False):
+        for now, following in pairwise(row):
             assert now.end == following.start
+            assert following.start.earliest
             assert (now.start.earliest or date.min) < following.start.earliest
+            assert now.start.latest
+            assert following.start.latest
             assert now.start.latest <= following.start.latest
         assert row[-1].end is None
         for interval in row:
@@ -103,9 +117,7 @@ def test_shifting_all_days_shifts_the_result(given_claims, days):
             first and first + timedelta(days=days), last and last + timedelta(days=days)
         )
 
-    shifted = [
-        replace(c, event=later(c.event), reported=later(c.reported)) for c in given_claims
-    ]
+    shifted = [replace(c, event=later(c.event), reported=later(c.reported)) for c in given_claims]
     expected = [
         replace(i, start=later(i.start), end=i.end and later(i.end))
         for i in fold(given_claims, bloc=bloc)
