@@ -110,8 +110,9 @@ def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -
         and (latest - earliest).days < CHANGED_FOR_DAYS
         and 0 <= (day - earliest).days < CHANGED_FOR_DAYS
     )
-    # An inferred or unknown state claims nothing of its days: it wears no signs, as on the page.
-    is_stated = entry["state"] != "unknown" and entry["standing"] != "inferred"
+    # An inferred state claims nothing of its days; both as on the page.
+    is_stated = entry["standing"] != "inferred"
+    is_known = is_stated and entry["state"] != "unknown"
     return replace(
         _place_of(feature),
         state=entry["state"],
@@ -119,8 +120,8 @@ def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -
         parties=tuple(entry["parties"]),
         words=entry.get("words", ""),
         date_uncertain=is_stated and earliest != latest and (latest is None or day < latest),
-        stale=is_stated and spoken is not None and day - spoken > stale_after,
-        changed=is_stated and changed,
+        stale=is_known and spoken is not None and day - spoken > stale_after,
+        changed=is_known and changed,
         changed_on=earliest if earliest == latest and _differs(before, entry) else None,
     )
 

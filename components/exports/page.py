@@ -1,0 +1,176 @@
+"""The whole map as one page: opens from disk, still scrubs, and shows the sentences."""
+
+import html
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from components.exports.embedding import (
+    data_element,
+    json_text,
+    policy,
+    script_element,
+    style_text,
+)
+from components.exports.legend import DISCLAIMER
+from components.exports.picture import View
+from components.exports.states import places_of, states_on
+from components.mapview import (
+    CREDITS,
+    asset_text,
+    basemap_for,
+    css_variables,
+    pack,
+    script_files,
+    style_files,
+)
+from components.territory import format_day
+
+_OWN = Path(__file__).parent / "assets"
+METHOD = """\
+Whoheld reads news articles and keeps every sentence that says who took, lost, held or fought \
+over a place. A disc has two or more sources that do not quote each other, a ring has one \
+side's word, a striped diamond is fought over, two halves mean that sources name different \
+holders. A dashed circle says that the day of the change is not known exactly; faded marks have \
+had no report for {days} days. A place is never coloured by silence.
+A change that may have happened from one day on and must have happened by another is shown from \
+the first of them.
+What reports say is not what is true. Only the articles named here were read, and reading makes \
+mistakes: check the sentence before you publish."""
+CREDIT_LINE = """\
+Map data: Natural Earth (public domain). Places: GeoNames, CC BY 4.0 \
+(creativecommons.org/licenses/by/4.0), and Whoheld. Map display: Leaflet. Typefaces: Libre \
+Franklin, Public Sans, Source Serif 4, Noto Naskh Arabic (SIL Open Font License)."""
+
+
+def snapshot_html(
+    fc: Mapping[str, Any],
+    *,
+    day: date,
+    place_id: str = "",
+    view: View | None = None,
+    evidence: Mapping[str, Mapping[str, Any]],
+    title: str = "",
+) -> str:
+    """Return the map with its timeline and evidence as one HTML page.
+
+    Args:
+        fc: The feature collection that the page of the dashboard draws too.
+        day: The day it opens on.
+        place_id: The place it opens on, "" for none.
+        view: Latitude, longitude and zoom it opens on; None fits the map to the places.
+        evidence: What the cards show of each claim, by the claim's id; see
+            `territory.evidence`. Texts as the articles have them, not escaped.
+        title: What the map is about, "" for none.
+
+    Returns:
+        HTML with everything inside: no address in it is asked for anything. The same input
+        gives the same page.
+
+    Raises:
+        BadChoiceError: The collection holds no place.
+    """
+    states_on(fc, day)
+    meta = fc["whoheld"]
+    countries = sorted({place.country for place in places_of(fc) if place.country})
+    basemap = basemap_for(countries)
+    cards, claims, loose = _cards(fc, evidence)
+    saved = {
+        "day": day.isoformat(),
+        "place": place_id,
+        "view": list(view) if view else None,
+        "credits": CREDITS,
+        "places": sum(1 for feature in fc["features"] if feature["properties"]["history"]),
+        "articles": int(meta.get("articles", 0)),
+        "claimCount": int(meta.get("claims", 0)),
+        "claims": claims,
+        "loose": loose,
+        "countries": {
+            each["code"]: each["name"]
+            for each in basemap["world"]["countries"]
+            if each["code"] in countries
+        },
+        "about": _about(meta),
+    }
+    history = json.loads(pack(fc))
+    letters = frozenset(json_text([saved, cards, title, [f["properties"] for f in fc["features"]]]))
+    data = [
+        data_element("saved", saved),
+        data_element("history", history),
+        data_element("basemap", basemap),
+        data_element("evidence", cards),
+    ]
+    return _page(title or "Who held what", data, style_text(style_files(), letters))
+
+
+def _cards(
+    fc: Mapping[str, Any], evidence: Mapping[str, Mapping[str, Any]]
+) -> tuple[list[Mapping[str, Any]], dict[str, dict[str, list[Any]]], list[int]]:
+    """Return the cards, which of them each place has, and those of no place shown.
+
+    Claims are numbered, because their ids would be longer than all else a place has.
+    """
+    number = {claim_id: n for n, claim_id in enumerate(sorted(evidence))}
+    claims: dict[str, dict[str, list[Any]]] = {}
+    for feature in fc["features"]:
+        history = feature["properties"]["history"]
+        claims[str(feature["id"])] = {
+            "for": [_numbers(entry["claims"], number) for entry in history],
+            "against": [_numbers(entry["against"], number) for entry in history],
+            "out": [],
+        }
+    loose: list[int] = []
+    for claim_id, n in number.items():
+        card = evidence[claim_id]
+        if card.get("counted"):
+            continue
+        place = claims.get(str(card.get("place_id")))
+        (place["out"] if place else loose).append(n)
+    return [evidence[claim_id] for claim_id in number], claims, loose
+
+
+def _numbers(claim_ids: Sequence[str], number: Mapping[str, int]) -> list[int]:
+    return [number[claim_id] for claim_id in claim_ids if claim_id in number]
+
+
+def _about(meta: Mapping[str, Any]) -> list[str]:
+    known_by = meta.get("known_by")
+    of_day = f"Data of {format_day(date.fromisoformat(known_by))}." if known_by else ""
+    days = int(meta.get("stale_after_days", 900))
+    made = f"{of_day} Made with Whoheld. This file asks nothing of any network."
+    method = METHOD.format(days=f"{days:,}").splitlines()
+    return [*method, DISCLAIMER, CREDIT_LINE, made.strip()]
+
+
+def _page(title: str, data: Sequence[str], styles: str) -> str:
+    own = [(_OWN / name).read_text(encoding="utf-8") for name in ("panel.js", "start.js")]
+    scripts = [script_element(text) for text in (*map(asset_text, script_files()), *own)]
+    page_style = "".join(
+        (
+            f".ex{{{css_variables('light')}}}",
+            f".ex[data-theme='dark']{{{css_variables('dark')}}}",
+            (_OWN / "page.css").read_text(encoding="utf-8"),
+        )
+    )
+    written = html.escape(title)
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(h for _, h in scripts)}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        f"<title>{written} · Whoheld</title><style>{styles}\n{page_style}</style>"
+    )
+    body = (
+        f'<header class="ex-bar"><b>Whoheld</b><h1>{written}</h1><span id="counts"></span></header>'
+        '<main><div id="map" class="ex-map"></div>'
+        '<aside id="panel" class="ex-panel" aria-label="The day and the place"></aside></main>'
+        "<noscript>This map needs JavaScript; nothing is loaded from a network.</noscript>"
+    )
+    parts = (*data, *(element for element, _ in scripts))
+    return (
+        f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body class="ex">{body}\n'
+        + "\n".join(parts)
+        + "\n</body></html>\n"
+    )
