@@ -56,10 +56,11 @@ class Ledger:
             ).first()
             if known is not None and known.removed is None:
                 return False
+            if known is None or known.id != reading.article.id:
+                _refuse_other_text(connection, reading.article.id)
             if known is not None:
-                _restore(connection, known)
+                _write_again(connection, known.number, reading)
                 return True
-            _refuse_other_text(connection, reading.article.id)
             number = connection.execute(
                 insert(schema.articles).values(
                     id=reading.article.id,
@@ -89,15 +90,7 @@ class Ledger:
             if row is None:
                 msg = f"No article {reading.article.id!r} with this text is kept. Add it first."
                 raise LedgerError(msg)
-            connection.execute(
-                update(schema.articles)
-                .where(schema.articles.c.number == row.number)
-                .values(body=rows.reading_body(reading), removed=None)
-            )
-            for table in (schema.claims, schema.mentions):
-                connection.execute(delete(table).where(table.c.article == row.number))
-            write_parts(connection, row.number, reading)
-            _count_up(connection)
+            _write_again(connection, row.number, reading)
 
     def remove(self, article_id: str) -> bool:
         """Take an article out, to be found again by adding its text; False when there is none."""
@@ -291,6 +284,19 @@ def _count_up(connection: Connection) -> None:
         .where(schema.meta.c.name == "revision")
         .values(number=schema.meta.c.number + 1)
     )
+
+
+def _write_again(connection: Connection, number: int, reading: Reading) -> None:
+    """Put another reading of the same text in the place of the one kept or taken out."""
+    connection.execute(
+        update(schema.articles)
+        .where(schema.articles.c.number == number)
+        .values(id=reading.article.id, body=rows.reading_body(reading), removed=None)
+    )
+    for table in (schema.claims, schema.mentions):
+        connection.execute(delete(table).where(table.c.article == number))
+    write_parts(connection, number, reading)
+    _count_up(connection)
 
 
 def _restore(connection: Connection, row: Row[Any]) -> None:

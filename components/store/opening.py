@@ -41,7 +41,7 @@ def open_engine(url: str) -> Engine:
     options: dict[str, Any] = {}
     if parsed.get_backend_name() == "sqlite":
         options["connect_args"] = {"timeout": _WAIT_S}
-        if parsed.database and parsed.database != ":memory:":
+        if parsed.database and not parsed.database.startswith((":", "file:")):
             _make_folder(Path(parsed.database).parent)
     engine = create_engine(parsed, **options)
     if parsed.get_backend_name() == "sqlite":
@@ -49,6 +49,13 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_writing)
     with in_plain_words(where), engine.begin() as connection:
         _prepare(connection, where)
+    if parsed.get_backend_name() == "sqlite":
+        # Only now: it writes to the file, which had to be known for a ledger first.
+        with in_plain_words(where), engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw
+            raw.rollback()
+            raw.execute("PRAGMA journal_mode=WAL")
     return engine
 
 
@@ -102,7 +109,6 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     """Let readers read while one writes, and leave transactions to `_begin_writing`."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()

@@ -47,11 +47,8 @@ def write_parts(connection: Connection, number: int, reading: Reading) -> None:
 
 def _write_once(connection: Connection, table: Table, records: Iterable[Place | Actor]) -> None:
     bodies = {r.id: rows.dump(asdict(r)) for r in records}
-    known: dict[str, str] = dict(
-        connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(bodies)))
-        .tuples()
-        .all()
-    )
+    found = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(bodies)))
+    known = {row.id: row.body for row in found}
     new = [{"id": i, "body": b} for i, b in bodies.items() if i not in known]
     if new:
         connection.execute(insert(table), new)
@@ -92,9 +89,6 @@ def reading_of(
 
 
 def _bodies(connection: Connection, table: Table, ids: list[str]) -> list[str]:
-    found: dict[str, str] = dict(
-        connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(ids)))
-        .tuples()
-        .all()
-    )
-    return [found[i] for i in ids]
+    rows_found = connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(ids)))
+    bodies = {row.id: row.body for row in rows_found}
+    return [bodies[i] for i in ids]
