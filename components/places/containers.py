@@ -41,17 +41,23 @@ def stated_containers(
     for i in range(len(toponyms) - 1):
         left, right = toponyms[i], toponyms[i + 1]
         gap = text[left.end : right.start]
-        if "\n" in gap or len(gap) > 70:
+        if "\n" in gap or len(gap) > 70 or not matches[i] or not matches[i + 1]:
             continue
         if _PART_OF.fullmatch(gap) or (_OWNER.fullmatch(gap) and _is_area(matches[i])):
             found.setdefault(i + 1, i)
         elif (
             (_IN.fullmatch(gap) and not _is_country(matches[i]))
-            or (_BRACKET.fullmatch(gap) and ")" in text[right.end : right.end + 30])
+            or (_BRACKET.fullmatch(gap) and _is_bracketed(right, matches[i + 1], text))
             or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
         ):
             found[i] = i + 1
     return found
+
+
+def _is_bracketed(outer: Toponym, matches: Sequence[Match], text: str) -> bool:
+    """Whether a name in brackets is an area, and not another name of the same place."""
+    is_area = bool(outer.required_kinds) or _is_area(matches)
+    return is_area and ")" in text[outer.end : outer.end + 30]
 
 
 def _is_country(matches: Sequence[Match]) -> bool:

