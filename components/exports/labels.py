@@ -13,6 +13,8 @@ CELL_PX = 48.0
 CAP_HEIGHT = 0.72
 DESCENT = 0.22
 DIAGONAL = 0.72
+# An important name that finds no position beside its mark is tried this much further off.
+FURTHER_PX = 8.0
 # Beyond this many, names of small places would cover the map they explain.
 SMALL_NAMES_UP_TO = 140
 
@@ -106,12 +108,12 @@ class PlacedName:
     box: Box
 
 
-def _positions(name: Name) -> Iterable[tuple[Box, float, float]]:
+def _positions(name: Name, further_px: float = 0.0) -> Iterable[tuple[Box, float, float]]:
     """Yield box, left end and baseline of the eight positions, best first: right, left, …"""
     width = width_px(name.text, name.style)
     up, down = CAP_HEIGHT * name.style.size_px, DESCENT * name.style.size_px
-    away = name.reach + 2.5
-    slant = name.reach * DIAGONAL + 1.5
+    away = name.reach + 2.5 + further_px
+    slant = name.reach * DIAGONAL + 1.5 + further_px
     level = name.y + up / 2
     above, below = name.y - away - down, name.y + away + up
     for x, baseline in (
@@ -134,6 +136,9 @@ def _spot(name: Name, room: Room, large_only: Room, sheet: Box) -> PlacedName | 
             return PlacedName(name, x, baseline, box)
     if not name.may_crowd:
         return None
+    for box, x, baseline in _positions(name, FURTHER_PX):
+        if box.lies_in(sheet) and room.is_free(box):
+            return PlacedName(name, x, baseline, box)
     crowded = [(room.crowd(spot[0]), spot) for spot in spots if large_only.is_free(spot[0])]
     if not crowded:
         return None

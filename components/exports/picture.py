@@ -1,5 +1,6 @@
 """The map of one day as a picture: drawn here, with no browser, in the design of the page."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,8 @@ from components.mapview import Theme
 
 View = tuple[float, float, float]
 
+# The part of the map that the page leaves free beside its panel on an ordinary screen.
+SCREEN_PX = (1048, 689)
 SMALLEST_PX, LARGEST_PX = 320, 10_000
 MARGINS = Margins(top=118, right=72, bottom=64, left=72)
 
@@ -64,7 +67,10 @@ def _layout(size_px: tuple[int, int], rows: int) -> Layout:
 def _frame(places: Sequence[Shown], bounds: Bounds | None, view: View | None, area: Box) -> Frame:
     width, height = area.east - area.west, area.south - area.north
     if view:
-        return around(*view, width, height)
+        lat, lon, zoom = view
+        # What the screen shows in its own width shall not be cut off in a narrower picture.
+        narrower = math.log2(min(width / SCREEN_PX[0], height / SCREEN_PX[1]))
+        return around(lat, lon, zoom + min(0.0, narrower), width, height)
     if bounds:
         south, west, north, east = bounds
         if not (-90 <= south < north <= 90) or east == west:

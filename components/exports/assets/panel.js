@@ -273,6 +273,8 @@
         const piece = W.el("button");
         piece.style.left = `${from}%`;
         piece.style.width = `calc(${Math.max(0, to - from)}% - 1px)`;
+        // A state of a few days is a sliver; it must not lie under the long one after it.
+        if (to - from < 2) piece.style.zIndex = "1";
         this.paint(piece, look);
         piece.title = `${look.words}. ${W.sinceWords(history, c)}`;
         piece.setAttribute("aria-label", piece.title);
