@@ -171,12 +171,11 @@ class Context:
         upper = self.reported.latest
         if upper is None:
             return None
-        near = [built for y in range(upper.year - 8, upper.year + 9) if (built := build(y))]
-        past = [d for d in near if d.earliest and d.earliest <= upper]
-        ahead = [d for d in near if d.latest and d.latest >= (self.reported.earliest or upper)]
-        if not past or not ahead:
+        back = _first(build, upper.year + 1, -1, lambda d: bool(d.earliest and d.earliest <= upper))
+        lower = self.reported.earliest or upper
+        forth = _first(build, lower.year - 1, 1, lambda d: bool(d.latest and d.latest >= lower))
+        if back is None or forth is None:
             return None
-        back, forth = past[-1], ahead[0]
         future = self.is_future(position)
         if not self.knows_year:
             # No year anywhere: it may have been any year up to the last.
@@ -204,6 +203,18 @@ def _days(interval: DateInterval, day: date) -> int:
     assert interval.earliest is not None
     assert interval.latest is not None
     return max(0, (interval.earliest - day).days, (day - interval.latest).days)
+
+
+def _first(
+    build: Build, year: int, step: int, holds: Callable[[DateInterval], bool]
+) -> DateInterval | None:
+    """Return the first date that holds, year after year; 29 February may need eight of them."""
+    for _ in range(10):
+        found = build(year)
+        if found is not None and holds(found):
+            return found
+        year += step
+    return None
 
 
 def _onwards(build: Build, anchor: DateInterval, precision: Precision) -> DateInterval | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from components.dates import tense
 from components.dates.context import Context, within_a_year
 from components.dates.expressions import DateExpression
 from components.dates.scanning import scan
 from components.dates.stamps import stamped
+from components.dates.tense import Tenses
 from components.dates.tokens import Token, tokens_of
 from components.records import DateInterval
 
@@ -33,7 +33,7 @@ def find(
     tokens = tokens_of(text)
     stated = stamped(text, reported)
     narrowed = (reported.intersect(stated) if stated else None) or reported
-    is_future = is_future or (lambda position: tense.is_future(text, position))
+    is_future = is_future or Tenses(text).is_future
     context = Context(
         narrowed,
         knows_year=stated is not None or within_a_year(narrowed),

@@ -1,81 +1,121 @@
 """Whether a sentence tells of what was or of what is to come, from its words alone."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _STOP = re.compile(r"[.!?]\s+(?=[\"'“‘]?[^\W\d_a-z])|\n")
-_GOVERNED = re.compile(
-    r"\b(?:call(?:s|ed|ing)? on|urg\w+|invit\w+|agree[sd]?|vow\w*|plan\w*|intend\w*|pledg\w+"
-    r"|promis\w+|threaten\w*|prepar\w+|hop(?:es?|ed|ing)|expect\w*|want\w*|aim\w*|propos\w+"
-    r"|decid\w+|ask\w*|order\w*|demand\w*)\b(?P<gap>[^.;:\n]{0,160}?)\bto\b"
-    r"(?! (?:the|a|an|his|her|its|their)\b)",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|upcoming|forthcoming|scheduled for|slated for|ahead of"
     r"|call(?:s|ed|ing)? for|plan(?:s|ned)? for|set for|due on|due in|tomorrow"
     r"|(?:is|are|due|set|ready|about|likely|slated|poised|scheduled|expected) to)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_GOVERNOR = re.compile(
+    r"\b(?:call(?:s|ed|ing)? on|urg\w+|invit\w+|agree[sd]?|vow\w*|plan\w*|intend\w*|pledg\w+"
+    r"|promis\w+|threaten\w*|prepar\w+|hop(?:es?|ed|ing)|expect\w*|want\w*|aim\w*|propos\w+"
+    r"|decid\w+|ask\w*|order\w*|demand\w*)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"[^.;:\n]{0,160}?\bto\b(?! (?:the|a|an|his|her|its|their)\b)", re.IGNORECASE
+)
 # Whoever speaks, speaks then; what is spoken of may lie ahead.
-_SPEECH = re.compile(
-    r"\b(?:said|told|announced|declared|added|warned|agreed|stated|reported|scheduled|planned"
-    r"|would|could|might|may|should|must|can)\b",
-    re.IGNORECASE,
+_SPEECH = frozenset(
+    """said told announced declared added warned agreed stated reported scheduled planned
+    would could might may should must can""".split()  # noqa: SIM905 (a word list)
 )
-_PAST = re.compile(
-    # "will be held", "to put" are not past.
-    r"(?<!\bbe )(?<!\bwill )(?<!\bto )(?<!\bbeing )"
-    r"\b(?:was|were|had|has|have|did|been|took|fell|began|came|went|left|lost|won|held|drove|fled"
-    r"|broke|made|met|got|gave|became|saw|led|fought|withdrew|retook|overran|shot|threw|struck"
-    r"|rose|grew|sent|spent|kept|swept|sought|brought|burnt|built|beat|hit|cut|put|set off|ran"
-    r"|[a-z]{2,}(?<!e)ed)\b",
-    re.IGNORECASE,
+_PAST = frozenset(
+    """was were had has have did been took fell began came went left lost won held drove fled
+    broke made met got gave became saw led fought withdrew retook overran shot threw struck
+    rose grew sent spent kept swept sought brought burnt built beat hit cut put ran stood
+    died set bore drew flew knew wore wrote overthrew fallen taken driven""".split()  # noqa: SIM905
 )
+# "will be held", "to put": not past.
+_NOT_PAST_AFTER = frozenset({"be", "will", "to", "being", "shall"})
 # What is spoken of beforehand more often than afterwards: no past tense beside it settles it.
 _APPOINTMENT = re.compile(
     r"\b(?:talks|negotiations|elections?|votes?|referendum|summit|conference|meetings?|deadline"
     r"|hearing|ceremony|truce|ceasefire)(?: \w+){0,2} (?:in|on|for|from|by|starting)(?: \w+)? $"
 )
+_REACH_BACK, _REACH_ON = 240, 160
+
+
+class _Sign(NamedTuple):
+    start: int
+    end: int
+    means: bool | None
+
+
+class Tenses:
+    """The signs of tense in one text, found once and then looked up."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stops = [match.end() for match in _STOP.finditer(text)]
+        plain = sorted(_signs(text), key=lambda sign: (sign.start, -sign.end))
+        self._onwards = plain
+        self._starts = [sign.start for sign in plain]
+        past_starts = [sign.start for sign in plain if sign.means is False]
+        governed = [sign for sign in _governed(text) if not _any_in(past_starts, sign)]
+        self._backwards = sorted((*plain, *governed), key=lambda sign: (sign.end, bool(sign.means)))
+        self._ends = [sign.end for sign in self._backwards]
+
+    def is_future(self, position: int) -> bool | None:
+        """Say whether the words around a place in the text speak of the future.
+
+        Returns:
+            True or False by the nearest sign before it in its sentence, else after it; None
+            where nothing tells, or only a verb of speech does ("announced elections in June").
+        """
+        index = bisect_right(self._stops, position)
+        begin = max(self._stops[index - 1] if index else 0, position - _REACH_BACK)
+        end = position + _REACH_ON
+        if index < len(self._stops):
+            end = min(end, self._stops[index])
+        before = bisect_right(self._ends, position) - 1
+        if before >= 0 and self._backwards[before].start >= begin:
+            means = self._backwards[before].means
+        else:
+            after = bisect_left(self._starts, position)
+            found = after < len(self._onwards) and self._onwards[after].end <= end
+            means = self._onwards[after].means if found else None
+        if means is False and _APPOINTMENT.search(self._text[max(0, position - 60) : position]):
+            return None
+        return means
 
 
 def is_future(text: str, position: int) -> bool | None:
-    """Say whether the words around a place in the text speak of the future.
-
-    Returns:
-        True or False by the nearest sign before it in its sentence, else after it; None where
-        nothing tells, or only a verb of speech does ("announced elections in June").
-    """
-    begin = max(0, position - 240)
-    before = text[begin:position]
-    for stop in _STOP.finditer(before):
-        begin = max(begin, position - len(before) + stop.end())
-    before = text[begin:position]
-    after = text[position : position + 160]
-    end = _STOP.search(after)
-    after = after[: end.start()] if end else after
-    sign = _sign(before, last=True) if _has_sign(before) else _sign(after, last=False)
-    return None if sign is False and _APPOINTMENT.search(before) else sign
+    """Say whether the words around a place in a text speak of the future, see `Tenses`."""
+    return Tenses(text).is_future(position)
 
 
-def _has_sign(words: str) -> bool:
-    return any(signs.search(words) for signs in (_FUTURE, _SPEECH, _PAST, _GOVERNED))
+def _signs(text: str) -> Iterator[_Sign]:
+    for match in _FUTURE.finditer(text):
+        yield _Sign(*match.span(), means=True)
+    before = ""
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in _SPEECH:
+            yield _Sign(*match.span(), means=None)
+        elif before not in _NOT_PAST_AFTER and (
+            word in _PAST or (word.endswith("ed") and not word.endswith("eed") and len(word) > 3)
+        ):
+            yield _Sign(*match.span(), means=False)
+        before = word
 
 
-def _sign(words: str, *, last: bool) -> bool | None:
-    found: list[tuple[int, bool | None]] = []
-    for signs, means in ((_FUTURE, True), (_SPEECH, None), (_PAST, False)):
-        ends = [match.end() for match in signs.finditer(words)]
-        if ends:
-            found.append((max(ends) if last else min(ends), means))
-    if last:
-        # "called on both sides to meet", but not "agreed, then started the battle to take".
-        found.extend(
-            (match.end(), True)
-            for match in _GOVERNED.finditer(words)
-            if not _PAST.search(match["gap"])
-        )
-    if not found:
-        return None
-    # A word in two lists ("planned", "would") counts as the one that was named first.
-    nearest = max(end for end, _ in found) if last else min(end for end, _ in found)
-    return next(means for end, means in found if end == nearest)
+def _governed(text: str) -> Iterator[_Sign]:
+    """Yield "called on both sides to": what follows the infinitive lies ahead."""
+    for match in _GOVERNOR.finditer(text):
+        infinitive = _INFINITIVE.match(text, match.end())
+        if infinitive:
+            yield _Sign(match.end(), infinitive.end(), means=True)
+
+
+def _any_in(starts: list[int], sign: _Sign) -> bool:
+    """Whether one of the sorted offsets lies within a sign."""
+    index = bisect_left(starts, sign.start)
+    return index < len(starts) and starts[index] < sign.end
