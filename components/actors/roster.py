@@ -57,6 +57,7 @@ class _Rule:
     actor_id: str
     start: date | None
     end: date | None
+    usual: bool = False
 
 
 class Roster:
@@ -125,7 +126,10 @@ class Roster:
         self._fights_in[actor.id] = fights | ({actor.country} - {""})
         if actor.country:
             rule = _Rule(
-                actor.id, _day(entry.get("governs_from")), _day(entry.get("governs_until"))
+                actor.id,
+                _day(entry.get("governs_from")),
+                _day(entry.get("governs_until")),
+                bool(entry.get("usual")),
             )
             self._rules.setdefault(actor.country, []).append(rule)
         weak = set(entry.get("weak", ()))
@@ -175,7 +179,7 @@ class Roster:
         return country.code if country else ""
 
     def government(self, country: str, day: date | None = None) -> Actor:
-        """Return the government of a country on a day (the latest that is dated, if None)."""
+        """Return the government of a country on a day; the one most texts mean, if None."""
         rules = sorted(self._rules.get(country, ()), key=lambda r: r.start or date.min)
         if rules:
             return self.actors[_rule_on(rules, day).actor_id]
@@ -221,7 +225,7 @@ class Roster:
 def _rule_on(rules: Sequence[_Rule], day: date | None) -> _Rule:
     """Return the rule in force on a day, else the last one begun by then, else the first."""
     if day is None:
-        return rules[-1]
+        return next((r for r in rules if r.usual), rules[-1])
     begun = [r for r in rules if (r.start or date.min) <= day]
     lasting = [r for r in begun if day <= (r.end or date.max)]
     return [*rules[:1], *begun, *lasting][-1]

@@ -81,8 +81,12 @@ def _rank(
         return _LEADING
     if trigger in list(climb(governor)):
         own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in governor.children)
-        goal = any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
+        goal = governor.head.lemma_.lower() in sentence.lexicon.words("goal_nouns") and any(
+            c.dep_ == "aux" and c.lower_ == "to" for c in governor.children
+        )
         inner = (governor.dep_ in {"relcl", "acl"} and not goal) or own_subject
+        if inner and not own_subject and governor.lower_ in lexicon.verb_of:
+            return _FAR
         return None if inner else _BELOW
     return _FAR
 
@@ -135,7 +139,7 @@ def duration_before(
 ) -> tuple[Duration, Token] | None:
     """Return how long was fought before an event ("after three days of clashes"), and the noun."""
     for duration in durations:
-        token = token_at(sentence, duration.start, duration.end)
+        token = None if duration.rough else token_at(sentence, duration.start, duration.end)
         if token is None:
             continue
         path = [t for t in climb(token)]

@@ -21,6 +21,7 @@ from components.claims.syntax import (
 from components.claims.targets import Sentence, Target, holders_of, targets_of
 from components.records import ClaimKind
 
+_TIMES = frozenset("day week month night hour morning evening year weekend monday tuesday wednesday thursday friday saturday sunday dawn dusk row time".split())
 _BELOW = frozenset({"from", "to", "by"})
 _STATE_NOUNS = frozenset({"control", "rule", "occupation", "hand", "siege"})
 
@@ -60,9 +61,8 @@ class FrameReader:
         """Return the statements in the order of their triggers."""
         found: list[Found] = []
         for token in self.sentence.doc:
-            if token.i in self.sentence.entities:
-                continue
-            statement = self._of_token(token)
+            known = token.i in self.sentence.entities
+            statement = self._state(token) if known else self._of_token(token)
             if statement:
                 found.append(statement)
         used = {i for f in found for i in f.used}
@@ -253,6 +253,8 @@ class _Match:
                 found = [o for t in found for o in self._owners(t)]
             elif part == "to" and parts[k + 1 : k + 2] == ["object"]:
                 found = [o for t in found for o in _goal_objects(t)]
+            elif parts[0] == "support":
+                found = [o for t in found for o in _past_times(t, part)]
             elif part in _BELOW:
                 found = [o for t in found for o in governed_below(t, part)]
             else:
@@ -290,6 +292,10 @@ class _Match:
         if name == "support":
             above = self._governing_verb()
             return [above] if above is not None else []
+        if name == "dative":
+            return child(token, "dative")
+        if name == "appos_place":
+            return [c for c in child(token, "appos") if self.reader.sentence.place(c)]
         if name == "to":
             return [*governed(token, "to"), *_goal_objects(token)] if clause is None else governed(token, "to")
         if name in _BELOW and clause is None:
@@ -372,7 +378,7 @@ class _Match:
         agents = [a for a in clause.agent if self._is_subject_slot(a)]
         known = [r for role in ROLES for r in roles[role]]
         deaf = [a for a in agents if self._is_no_party(a)]
-        if agents and len(deaf) == len(agents) and "agent" not in frame.place:
+        if agents and len(deaf) == len(agents) and "agent" not in frame.place and not (frame.subjects or frame.complements):
             return False
         if frame.needs == "armed_object" and not any(r.armed for r in roles["losing"]):
             return False
@@ -445,6 +451,19 @@ class _Match:
             doers = governed(self.token, "by")
         refs = self.reader.finder.parties(doers, self.reader.country)
         return [r for r in refs if r.armed]
+
+
+def _past_times(verb: Token, name: str) -> list[Token]:
+    """Return what a preposition governs under a verb, times between them passed over.
+
+    In "raged for a third day in A" the parser hangs "in A" on the day.
+    """
+    found = governed(verb, name)
+    for prep in prepositions(verb):
+        found += [g for o in objects_of(prep) if o.lemma_.lower() in _TIMES for g in governed(o, name)]
+    for c in child(verb, "npadvmod"):
+        found += governed(c, name)
+    return found
 
 
 def _goal_objects(token: Token) -> list[Token]:

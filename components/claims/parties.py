@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from components.actors import Roster
-from components.claims.syntax import conjuncts, governed, objects_of, prepositions
+from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
 from components.claims.targets import Sentence
 from components.records import Actor
 
@@ -16,7 +16,7 @@ _GROUP_WORDS = frozenset(
     militants fighters insurgents rebels gunmen militia militias jihadists group's forces outfit
     separatists extremists attackers paramilitaries paramilitary""".split()
 )
-_PRONOUNS = frozenset({"they", "it", "them", "its", "their", "who", "which", "that"})
+_PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
 _ORG_WORDS = frozenset(
     """army front forces force brigade brigades movement militia union alliance council party
     coalition battalion guard guards command group state legion corps division resistance
@@ -164,6 +164,12 @@ class PartyFinder:
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
                 if entity and near and not self._backed(k):
                     return self._ref(self.roster.actors[entity.ref], k, token if k.i < token.i else k)
+        for c in child(token, "acl"):
+            if c.lower_ in {"led", "commanded", "headed"}:
+                for o in governed(c, "by"):
+                    entity = self.sentence.actor(o)
+                    if entity:
+                        return self._ref(self.roster.actors[entity.ref], token, o)
         for link in ("of", "from", "to", "with"):
             for o in self._linked(token, link):
                 entity = self.sentence.actor(o)
@@ -197,6 +203,8 @@ class PartyFinder:
         if back:
             return self._ref(back, token, token)
         if group == "armed":
+            if not code and any(w.lower_ in {"allied", "other", "additional"} for w in words):
+                return None
             if not code:
                 actor = self._generic_armed(token, country)
                 return self._ref(actor, first, token) if actor else None
@@ -264,8 +272,7 @@ class PartyFinder:
             for c in token.children:
                 if c.dep_ == "appos" and not self.sentence.actor(token):
                     found += [r for k in conjuncts(c) if (r := self._head(k, country)) and r.armed]
-        head_is_named = self.sentence.actor(token) is not None
-        return [] if head_is_named else found
+        return found
 
     def _listed(self, prep: Token, country: str) -> list[PartyRef]:
         """Return the parties listed after "including", by their own names where they have one."""
@@ -281,6 +288,8 @@ class PartyFinder:
     def _pronoun(self, token: Token, country: str) -> list[PartyRef]:
         if token.lower_ in {"who", "which", "that"}:
             return []
+        if token.lower_ in {"we", "our"}:
+            return self._speaking(token, country)
         start, end = self.sentence.span(token, token)
         for above in list(token.ancestors)[:8]:
             subjects = [
@@ -296,6 +305,26 @@ class PartyFinder:
             if subjects and token.lower_ in {"they", "them", "their"} and subjects[0].tag_ == "NNS":
                 return []
         return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
+
+
+    def _speaking(self, token: Token, country: str) -> list[PartyRef]:
+        """Return who says "we"."""
+        start, end = self.sentence.span(token, token)
+        for above in list(token.ancestors)[:8]:
+            if self.sentence.is_(above, "say"):
+                speakers = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
+                refs = [r for c in speakers for r in self.resolve(c, country)]
+                if refs:
+                    return [PartyRef(r.actor, start, end, r.armed) for r in refs]
+                for c in speakers:
+                    words = self.sentence.words_at(*self.sentence.span(c.left_edge, c))
+                    actor_id = self.roster.source(words).actor_id
+                    if actor_id in self.roster.actors:
+                        return [PartyRef(self.roster.actors[actor_id], start, end)]
+                    if actor_id == "government":
+                        actor = self.roster.government(country, self.discourse.day)
+                        return [PartyRef(actor, start, end)]
+        return []
 
 
 def _suits(actor: Actor, group: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from components.actors import Roster
 from components.claims.attribution import Speaker, attribution_of, speaker_of
@@ -18,7 +19,7 @@ from components.claims.mask import Entity, Masked, mask
 from components.claims.parties import Discourse, PartyFinder, PartyRef
 from components.claims.scan import Scan, scan
 from components.claims.settle import Settled, Settler
-from components.claims.syntax import climb
+from components.claims.syntax import clause_of, governed
 from components.claims.targets import Sentence, Target
 from components.dates import DateExpression, before, narrow_reported
 from components.places import Gazetteer
@@ -77,6 +78,7 @@ class _State:
     discourse: Discourse
     settler: Settler
     drafts: list[_Draft] = field(default_factory=list)
+    day: date | None = None
     last_date: tuple[int, DateExpression] | None = None
 
 
@@ -110,6 +112,7 @@ class Reader:
             seen,
             Discourse(seen.country, reported.latest, self._coalitions),
             Settler(article.text, seen, self.gazetteer),
+            day=_told_day(seen, reported),
         )
         self._sentences(state)
         return self._reading(state)
@@ -144,6 +147,8 @@ class Reader:
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
         country = state.scan.country_near(span.start, span.end)
+        told = [e.interval.latest for e in state.scan.dates if span.start <= e.start < span.end]
+        state.discourse.day = max((d for d in told if d), default=state.day)
         finder = PartyFinder(sentence, self.roster, state.discourse)
         found = FrameReader(sentence, finder, country).find()
         triggers = frozenset(f.trigger.i for f in found)
@@ -193,12 +198,16 @@ class Reader:
         expression = self._date(state, number, sentence, found, triggers)
         background = is_background(found.trigger, self.lexicon)
         event = days_of(expression, state.reported, background=background)
+        if found.kind == "held" and expression is None and _is_former(found.trigger):
+            return []
         speaker = speaker_of(
             found.trigger, sentence, finder, self.roster, state.scan.country_near(span.start, span.end)
         )
         drafts = []
+        self._infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         for target in found.targets:
             settled = state.settler.settle(target, sentence, span.start)
+            state.settler.remember(settled)
             draft = _Draft(
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event),
@@ -252,10 +261,24 @@ class Reader:
         event = before(draft.event, duration.days)
         return [replace(draft, kind="contested", parties=parties, event=event)]
 
-    def _opponents(self, noun: object, finder: PartyFinder, country: str) -> list[PartyRef]:
-        from components.claims.syntax import governed  # noqa: PLC0415
+    def _infer_loser(self, found: Found, finder: PartyFinder, country: str) -> None:
+        """Who was fought or driven out on the way to a capture is who lost the place."""
+        if found.kind != "captured" or found.parties.get("losing"):
+            return
+        fighting, ousting = self.lexicon.words("fighting"), self.lexicon.words("ousting")
+        opponents: list[PartyRef] = []
+        for t in found.trigger.subtree:
+            if t.lower_ in fighting and t.i > found.trigger.i:
+                opponents += self._opponents(t, finder, country)
+            elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
+                opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]
+        taking = {r.actor.id for r in found.parties.get("gaining", [])}
+        losing = [r for r in opponents if r.actor.id not in taking]
+        if losing:
+            found.parties["losing"] = losing[:1]
 
-        tokens = [t for p in ("with", "against") for t in governed(noun, p)]  # type: ignore[arg-type]
+    def _opponents(self, noun: Token, finder: PartyFinder, country: str) -> list[PartyRef]:
+        tokens = [t for p in ("with", "against") for t in governed(noun, p)]
         return [r for r in finder.parties(tokens, country) if r.armed]
 
     def _elaboration(
@@ -369,6 +392,21 @@ class Reader:
         )
 
 
+def _told_day(seen: Scan, reported: DateInterval) -> date | None:
+    """Return the day that decides who governed: the report's, else the last one told, else none."""
+    if reported.earliest and reported.latest and (reported.latest - reported.earliest).days < 400:
+        return reported.latest
+    return max((e.interval.latest for e in seen.dates if e.interval.latest), default=None)
+
+
+def _is_former(trigger: Token) -> bool:
+    """Return whether who held a place is told as past ("once held by", "formerly")."""
+    words = {"once", "formerly", "previously", "originally", "used"}
+    near = [*trigger.children, *trigger.head.children]
+    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
+    return had or any(c.lower_ in words for c in near)
+
+
 def _role(name: str) -> Role:
     assert name in ROLES
     return name  # type: ignore[return-value]  # ROLES are the roles
@@ -393,7 +431,9 @@ def _once(drafts: Iterable[_Draft]) -> list[_Draft]:
     kept: dict[tuple[str, str, object], _Draft] = {}
     for draft in drafts:
         place = draft.settled.place.id if draft.settled.place else draft.settled.text
-        key = (draft.kind, place, draft.event if draft.kind in {"captured", "lost"} else None)
+        change = draft.kind in {"captured", "lost"}
+        winner = next((r.actor.id for r in draft.parties.get("gaining", ())), "")
+        key = (draft.kind, place, (draft.event, winner) if change else None)
         other = kept.get(key)
         if other is None or _weight(draft) > _weight(other):
             kept[key] = draft

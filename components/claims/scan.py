@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from components.actors import ActorMention, Roster
 from components.claims.mask import Entity
 from components.dates import DateExpression, Duration, find, find_durations
-from components.places import Gazetteer, Resolution, find_toponyms, resolve
+from components.places import Gazetteer, Resolution, Toponym, find_toponyms, resolve
 from components.records import DateInterval, Place
 
 _AREAS = frozenset({"country", "province", "region", "district"})
@@ -64,9 +65,14 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     """
     actors = [m for m in roster.find(text) if not _is_place_word(m, text, roster)]
     toponyms = find_toponyms(text, gazetteer, skip=[(m.start, m.end) for m in actors])
+    toponyms = _apart(toponyms, text)
     resolutions = resolve(toponyms, text, gazetteer)
+    resolutions = _at_home(resolutions, actors, roster)
     places = [r.place for r in resolutions if r.place]
     country = _main_country(places, roster, actors)
+    if not country:
+        named = roster.countries_named(text)
+        country = next(iter(named)) if len(named) == 1 else ""
     at_hand = frozenset(p.country for p in places) | ({country} - {""})
     # Once the countries are known, names that several actors share can be told apart.
     actors = [m for m in roster.find(text, at_hand) if not _is_place_word(m, text, roster)]
@@ -87,6 +93,40 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         find_durations(text),
         country,
     )
+
+
+def _at_home(
+    resolutions: Sequence[Resolution], actors: Sequence[ActorMention], roster: Roster
+) -> tuple[Resolution, ...]:
+    """Let the countries where the named actors fight decide between namesakes."""
+    homes = [roster.fights_in(m.actor_id) for m in actors]
+    local = frozenset[str]().union(*(h for h in homes if len(h) <= 2))
+    settled = {r.place.country for r in resolutions if r.place}
+    if not local or (settled and settled <= local):
+        nearby = local or settled
+    else:
+        nearby = local
+    found = []
+    for r in resolutions:
+        if r.place and (r.place.country in nearby or r.place.kind == "country"):
+            found.append(r)
+            continue
+        near = [c for c in r.candidates if c.place.country in nearby]
+        near = [c for c in near if c.place.kind == near[0].place.kind]
+        if near and (len(near) == 1 or r.place):
+            found.append(replace(r, place=near[0].place, reason_code=""))
+        else:
+            found.append(r)
+    return tuple(found)
+
+
+def _apart(toponyms: Sequence[Toponym], text: str) -> tuple[Toponym, ...]:
+    """Leave out names that touch: "Buq Aqable" is one name that the gazetteer lacks, not two."""
+    touching: set[int] = set()
+    for i, (one, other) in enumerate(pairwise(toponyms)):
+        if text[one.end : other.start] in {" ", "-"}:
+            touching |= {i, i + 1}
+    return tuple(t for i, t in enumerate(toponyms) if i not in touching)
 
 
 def _is_place_word(mention: ActorMention, text: str, roster: Roster) -> bool:

@@ -1,5 +1,6 @@
 """Settles which place of the gazetteer a target is, "the town" and "it" included."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,10 +68,11 @@ class Settler:
         return Settled(text, None, reason, target.feature)
 
     def _by_name(self, target: Target, text: str) -> Settled:
-        resolution = resolve_name(text, self.gazetteer, self._context)
         near = {p.country for p in self._context}
-        if resolution.place and (not near or resolution.place.country in near):
-            return Settled(text, resolution.place, "", target.feature)
+        for name in _spellings(text, target.feature):
+            resolution = resolve_name(name, self.gazetteer, self._context)
+            if resolution.place and (not near or resolution.place.country in near):
+                return Settled(text, resolution.place, "", target.feature)
         reason = resolution.reason_code or "not_found"
         return Settled(text, None, reason, target.feature)
 
@@ -88,6 +90,11 @@ class Settler:
         text = trim(self.text[target.start : target.end])
         return Settled(text, None, "unnamed", feature)
 
+    def remember(self, settled: Settled) -> None:
+        """Remember a place as soon as it is settled, for "the town" later in the sentence."""
+        if settled.reason != "unnamed":
+            self._recent.append(settled)
+
     def note(self, start: int, end: int, told: Sequence[Settled]) -> None:
         """Remember the places of a sentence: those it names, last those it makes claims on."""
         for entity in self.scan.within(start, end):
@@ -96,6 +103,14 @@ class Settler:
                 self._recent.append(Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code))
         self._recent += [s for s in told if s.reason != "unnamed"]
         del self._recent[: -_MEMORY * 2]
+
+
+def _spellings(text: str, feature: str) -> list[str]:
+    """Return how a gazetteer may have a name: "Aden airport" for "the airport in Aden"."""
+    turned = re.match(rf"(?:the )?({re.escape(feature)}) (?:in|of|at) (.+)", text) if feature else None
+    names = [f"{turned.group(2)} {turned.group(1)}"] if turned else []
+    plain = re.sub(r"['’]s (?=\w)", " ", text)
+    return [*([plain] if plain != text else []), *names, text]
 
 
 def _fits(settled: Settled, feature: str) -> bool:

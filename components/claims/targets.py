@@ -15,6 +15,12 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _HELD = frozenset(
     {"held", "controlled", "occupied", "run", "administered", "dominated", "ruled", "besieged"}
 )
+_SEATS = frozenset({"district", "provincial", "governorate", "administrative", "subdistrict"})
+_DIRECTIONS = frozenset(
+    """eastern western northern southern central east west north south northeastern northwestern
+    southeastern southwestern northeast northwest southeast southwest old rural downtown upper
+    lower inner""".split()
+)
 _PARTICLES = frozenset("al el ad ar as ash at an ez az de du la le bin ibn abu deir".split())
 _TAIL = re.compile(r"[\s,;:.'\"-]+\Z")
 _MAX_DEPTH = 4
@@ -95,7 +101,7 @@ def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]
     """
     if depth > _MAX_DEPTH:
         return []
-    holders = holders_of(token, sentence)
+    holders = holders_of(token, sentence) or owners_of(token, sentence)
     found = _targets(token, sentence, depth)
     return [replace(t, holders=t.holders or holders) for t in found]
 
@@ -149,7 +155,9 @@ def _named_place(
     after = token.nbor() if token.i + 1 < len(sentence.doc) else None
     # "in Aleppo city": the parser may hang the feature on the name instead of the reverse.
     feature = after.lower_ if after is not None and after.head == token else ""
-    found = [_at(token, token, sentence, entity=entity, feature=feature)]
+    part = any(c.lower_ in _DIRECTIONS and c.i < token.i for c in token.children)
+    reason: ReasonCode = "part" if part else ""
+    found = [_at(token, token, sentence, entity=entity, feature=feature, reason=reason)]
     for c in token.children:
         if c.dep_ in {"appos"} and sentence.place(c) and not sentence.entities[c.i].container:
             found += [t for k in conjuncts(c) for t in targets_of(k, sentence, depth + 1)]
@@ -158,6 +166,10 @@ def _named_place(
 
 def _is_part(token: Token, sentence: Sentence) -> bool:
     if not sentence.is_(token, "parts"):
+        return False
+    if token.lower_ in {"centre", "center"} and any(
+        c.lower_ in _SEATS for c in token.children if c.dep_ == "compound"
+    ):
         return False
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
         named = _left_names(token, sentence) or _right_names(token, sentence)
@@ -185,11 +197,9 @@ def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
 
 def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     """Return what "the town of A", "A city", "towns, including A and B" or "the town" means."""
-    names = [
-        *_left_names(token, sentence),
-        *_right_names(token, sentence),
-        *_colon_names(token, sentence),
-    ]
+    # "the Damascus suburb of Harasta": what stands after the noun names it.
+    names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
+    names = names or _left_names(token, sentence)
     near = _near(token, sentence)
     if near and not names:
         return near
@@ -241,8 +251,11 @@ def _left_names(token: Token, sentence: Sentence) -> list[Token]:
     if places:
         return places
     plain = [
-        c for c in names if c.pos_ == "PROPN" and c.dep_ == "compound" and not sentence.actor(c)
+        c for c in names if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and not sentence.actor(c)
     ]
+    if token.tag_ in {"NNS", "NNPS"}:
+        listed = [k for c in plain for k in conjuncts(c)]
+        return [c for c in listed if not any(c in o.children for o in listed)] or listed
     return plain[-1:] if plain and plain[-1].i == token.i - 1 else []
 
 
@@ -292,6 +305,8 @@ def _site(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         and c.dep_ in {"compound", "nmod", "amod", "poss"}
         and (sentence.place(c) or (c.pos_ == "PROPN" and not sentence.actor(c)))
     ]
+    if named and not sentence.place(named[0]):
+        return [_at(_name_start(named[0], sentence), token, sentence, feature=token.lower_)]
     if named:
         first = min(named[0].left_edge.i if not sentence.place(named[0]) else named[0].i, named[0].i)
         start = sentence.doc[first]
@@ -373,6 +388,19 @@ def holders_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
         if c.i < token.i and c.lower_ in _HELD and c.i >= 2 and doc[c.i - 1].text == "-":
             found.append(doc[c.i - 2])
     return tuple(found)
+
+
+def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the words that say whose a site or stronghold is: "army" of "an army base"."""
+    strong = token.lower_ in {"stronghold", "strongholds", "bastion", "enclave"}
+    if not strong and not sentence.is_(token, "sites"):
+        return ()
+    return tuple(
+        c
+        for c in token.children
+        if c.dep_ in {"compound", "poss", "amod", "nmod"} and not sentence.place(c)
+        and c.i < token.i and (sentence.actor(c) or c.pos_ in {"NOUN", "ADJ"})
+    )
 
 
 def trim(text: str) -> str:

@@ -77,7 +77,8 @@ def _compare(row: dict[str, Any], claims: list[Claim], figures: Figures) -> None
         figures.traps_coloured += any(c.counted for c in read)
     left = list(read)
     for gold in expected:
-        hit = next((c for c in left if _same(gold, c)), None)
+        fits = [c for c in left if _same(gold, c)]
+        hit = max(fits, key=lambda c: _named(gold, c), default=None)
         if hit is None:
             figures.missed[gold["kind"]] += 1
             figures.errors.append(f"{row['id']} MISSED {gold} | {row['text']}")
@@ -100,6 +101,12 @@ def _compare(row: dict[str, Any], claims: list[Claim], figures: Figures) -> None
 
 def _same(gold: dict[str, Any], claim: Claim) -> bool:
     return claim.kind == gold["kind"] and _plain(gold["place"]) in _plain(claim.toponym)
+
+
+def _named(gold: dict[str, Any], claim: Claim) -> int:
+    read = {(p.role in _WINNING, p.actor_id) for p in claim.parties}
+    sides = (("winner", True), ("loser", False))
+    return sum((won, actor) in read for side, won in sides for actor in gold.get(side, ()))
 
 
 def _plain(name: str) -> str:
