@@ -263,6 +263,24 @@ def world_of(*readings, memberships=MEMBERSHIPS):
     )
 
 
+def place(place_id, name, kind="town", population=0):
+    """Return a place of which little is known."""
+    return Place(place_id, name, kind, 35.0, 37.0, "SY", "", "made up", population=population)
+
+
+def world_from(given_places, *claims, memberships=()):
+    """Return the world of these places and claims, with the actors of the example."""
+    actors = (AHRAR, FATAH, GOVERNMENT, NUSRA, OPPOSITION, SOHR)
+    return World(
+        claims=tuple(claims),
+        places={p.id: p for p in given_places},
+        mentions={},
+        actors={a.id: a for a in actors},
+        memberships=tuple(memberships),
+        articles=len({c.evidence.article_id for c in claims}),
+    )
+
+
 def synthetic_world(n_places, seed=0, claims_per_place=10):
     """Return a large invented world: places on a grid, six parties, five years of reports."""
     rnd = random.Random(seed)  # noqa: S311 (a bench, not a secret)

@@ -90,6 +90,8 @@ def state_words(interval: ControlInterval, parties: Iterable[str], name_of: Name
     if interval.state == "contested":
         return f"Fought over: {joined(names)}" if names else "Fought over"
     if interval.state == "disputed":
+        if len(names) == 1:
+            return f"Sources disagree whether {names[0]} holds it"
         return f"Sources disagree: {joined(names, 'or')}" if names else "Sources disagree"
     if interval.state == "unknown":
         return "Unknown"
@@ -129,13 +131,14 @@ def claim_words(claim: Claim, name_of: NameOf) -> str:
         sides = joined(x for x in (defend or lost, attack or by) if x)
         tail = f": {sides}" if sides else ""
     elif claim.kind == "besieged":
-        tail = _with("by", attack) + _with("held by", defend or by)
+        tail = _with("by", attack) + _with(", held by", defend or by)
     elif claim.kind == "repelled":
-        tail = _with("from", attack) + _with("held by", defend or by)
+        tail = _with(", held by", defend or by) + _with("against", attack)
     else:
         tail = _with("by", by or defend)
     return f"{_DENIED if claim.stance == 'denied' else ''}{_DONE[claim.kind]}{tail}"
 
 
 def _with(word: str, names: str) -> str:
-    return f" {word} {names}" if names else ""
+    blank = "" if word.startswith(",") else " "
+    return f"{blank}{word} {names}" if names else ""

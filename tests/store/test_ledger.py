@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-import builders
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +19,7 @@ from components.records import (
     Span,
 )
 from components.store import Ledger, text_digest
+from tests import builders
 
 WHEN = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001 (a day and hour on the reader's own wall)
 

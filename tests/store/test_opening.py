@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import builders
 import pytest
 
 from components.errors import LedgerError
+from components.records import Reading
 from components.store import Ledger, default_ledger_url
+from tests import builders
 
 ROOT = Path(__file__).parents[2]
 
@@ -80,9 +81,7 @@ def test_a_damaged_ledger_is_told_and_left_as_it_is(tmp_path):
     path = tmp_path / "l.sqlite3"
     ledger = Ledger(url_of(path))
     for n in range(40):
-        ledger.add(
-            builders.Reading(builders.article(f"a{n}", f"{n} " + "words " * 900), (), (), (), ())
-        )
+        ledger.add(Reading(builders.article(f"a{n}", f"{n} " + "words " * 900), (), (), (), ()))
     ledger.close()
     content = bytearray(path.read_bytes())
     content[8192:] = os.urandom(len(content) - 8192)
@@ -126,7 +125,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path):
     with ledger._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    long = builders.Reading(builders.article("long", "words " * 200_000), (), (), (), ())
+    long = Reading(builders.article("long", "words " * 200_000), (), (), (), ())
     with pytest.raises(LedgerError, match="disk is full"):
         ledger.add(long)
     assert [a.id for a in ledger.articles()] == ["seed"]
@@ -135,21 +134,22 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path):
 
 WRITER = """
 import sys
-import builders
+from tests import builders
+from components.records import Reading
 from components.store import Ledger
 ledger = Ledger(sys.argv[1])
 for n in range(int(sys.argv[3])):
     name = f"{sys.argv[2]}-{n}"
     article = builders.article(name, f"Report number {name}.")
-    print(ledger.add(builders.Reading(article, (), (), (), ())), flush=True)
+    print(ledger.add(Reading(article, (), (), (), ())), flush=True)
 """
 
 
 def start_writer(url, name, count):
-    paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, url, name, str(count)],
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,
     )
