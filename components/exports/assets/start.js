@@ -12,28 +12,34 @@
     return JSON.parse(await new Response(stream).text());
   };
 
-  const [saved, history, basemap, evidence] = await Promise.all(
-    ["saved", "history", "basemap", "evidence"].map(read),
-  );
-  document.getElementById("counts").textContent = W.countsLine(saved);
-  const app = W.mount(document.getElementById("map"), {
-    data: history,
-    basemap,
-    day: saved.day,
-    place: saved.place,
-    view: saved.view,
-    credits: saved.credits,
-  });
-  await app.ready;
-  if (!app.history) return;
-  const panel = new W.Panel(app, saved, evidence);
-  panel.show(saved.day, saved.place);
-  const follow = (event) => panel.show(event.detail.day, event.detail.place);
-  document.addEventListener("whoheld:select", follow);
-  document.addEventListener("whoheld:day", follow);
-  W.followTheme((theme) => {
-    document.body.dataset.theme = theme;
-    panel.drawSoon();
-  });
-  document.body.dataset.ready = "yes";
+  try {
+    const [saved, history, basemap, evidence] = await Promise.all(
+      ["saved", "history", "basemap", "evidence"].map(read),
+    );
+    document.getElementById("counts").textContent = W.countsLine(saved);
+    const app = W.mount(document.getElementById("map"), {
+      data: history,
+      basemap,
+      day: saved.day,
+      place: saved.place,
+      view: saved.view,
+      credits: saved.credits,
+    });
+    await app.ready;
+    if (!app.history) throw new Error("the history could not be read");
+    const panel = new W.Panel(app, saved, evidence);
+    panel.show(saved.day, saved.place);
+    const follow = (event) => panel.show(event.detail.day, event.detail.place);
+    document.addEventListener("whoheld:select", follow);
+    document.addEventListener("whoheld:day", follow);
+    W.followTheme((theme) => {
+      document.body.dataset.theme = theme;
+      panel.drawSoon();
+    });
+    document.body.dataset.ready = "yes";
+  } catch (error) {
+    console.error(error);
+    const word = "The map could not be drawn. Open this file in a browser of 2023 or later.";
+    document.getElementById("panel").replaceChildren(W.el("p", "", word));
+  }
 })();
