@@ -25,9 +25,7 @@ class Problems:
     def tell(self, problem: Problem) -> None:
         """Print one problem as a line."""
         self.count += 1
-        where = problem.source if problem.line is None else f"{problem.source}, line {problem.line}"
-        text = problem.message if where in problem.message else f"{where}: {problem.message}"
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(f"{problem.message}\n")
 
 
 def articles(

@@ -61,8 +61,11 @@ def snapshot_command(
     read = claims_from_rows(read_rows(inputs), roster.actors)
     world = world_from_rows(read, roster)
     collection = feature_collection(History(world, known_by=known_by))
+    cards = evidence(world, articles_from_rows(read))
     if ending == ".png":
-        write_bytes(snapshot_png(collection, day=day, theme=theme), out)
+        quoted = (str(card["source"]) for card in cards.values() if card["counted"])
+        sources = tuple(dict.fromkeys(source for source in quoted if source))
+        picture = snapshot_png(collection, day=day, theme=theme, sources=sources)
+        write_bytes(picture, out)
     else:
-        cards = evidence(world, articles_from_rows(read))
         write_bytes(snapshot_html(collection, day=day, evidence=cards).encode(), out)

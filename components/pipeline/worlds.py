@@ -12,6 +12,9 @@ from components.records import Actor, Article, Claim, DateInterval, Place, Span
 from components.store import Ledger
 from components.territory import World, evidence
 
+# "the town" and "the area" stand for a place and are no name of it.
+_IS_NAME = re.compile(r"(?:[a-z]{1,3}[-'’ ])?[^\W\d_a-z]")
+
 
 def load_world(
     ledger: Ledger, roster: Roster, chosen: Callable[[Article], bool] = lambda _: True
@@ -49,10 +52,11 @@ def _named(place: Place, spellings: Counter[str] | None) -> Place:
     Gazetteers transliterate ("Jisr ash Shughur" with a macron) as no newspaper does, and a
     reader looks for the name that was read.
     """
-    if not spellings:
+    names = {name: count for name, count in (spellings or {}).items() if _IS_NAME.match(name)}
+    most = max(names.values(), default=0)
+    usual = sorted(name for name, count in names.items() if count == most)
+    if not usual:
         return place
-    most = max(spellings.values())
-    usual = sorted(name for name, count in spellings.items() if count == most)
     return place if place.name in usual else replace(place, name=usual[0])
 
 
@@ -68,11 +72,15 @@ def load_evidence(ledger: Ledger, world: World) -> Mapping[str, dict[str, Any]]:
 def world_from_rows(read: ReadRows, roster: Roster) -> World:
     """Return the world of rows printed by `read`."""
     articles = {claim.evidence.article_id for claim in read.claims}
-    mentions = Counter(claim.place_id for claim in read.claims if claim.place_id)
+    spellings: dict[str, Counter[str]] = {}
+    for claim in read.claims:
+        if claim.place_id:
+            spelling = _one_line(claim.toponym)
+            spellings.setdefault(claim.place_id, Counter())[spelling] += 1
     return World(
         read.claims,
-        read.places,
-        dict(mentions),
+        {place.id: _named(place, spellings.get(place.id)) for place in read.places.values()},
+        {place_id: counts.total() for place_id, counts in spellings.items()},
         {**read.actors, **roster.actors},
         roster.memberships,
         len(articles),
