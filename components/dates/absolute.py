@@ -297,7 +297,8 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
     led = (
         hit.has("w")
         or (following is not None and following.word in _WARFARE)
-        or (before is not None and before.word in _MONTH_LEADS - {"to"})
+        or (before is not None and before.word in _MONTH_LEADS - _LOOSE)
+        or _follows_season(hit)
     )
     if not led or (hit.word("s") == "fall" and following is not None and following.code == "f"):
         return None
@@ -305,6 +306,12 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
         return None
     name = hit.word("s")
     return dated(lambda year: season_of(name, year, into_next=True), "season", hit, context)
+
+
+def _follows_season(hit: Hit) -> bool:
+    """Whether another season goes before ("the spring and summer")."""
+    joiner, before = hit.before(), hit.before(2)
+    return joiner is not None and joiner.code in "&," and before is not None and before.code == "S"
 
 
 @rule("Z", r"(?P<z>Z)(?P<d>d),?(?P<y>y)", ABSOLUTE)

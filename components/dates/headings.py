@@ -9,19 +9,19 @@ _PROSE_END = re.compile(r"[.!?;,\"”’]$")
 _YEARS = re.compile(r"(?<!\d)(\d{4})(?:\s?[-–—/]\s?(\d{2,4}))?(?!\d)")
 
 
-def sections(text: str) -> list[tuple[int, int, int]]:
-    """Return where sections with years in their heading begin, and these first and last years.
+def sections(text: str) -> list[tuple[int, int, int, int]]:
+    """Return where headings with years begin and end, and the first and last of these years.
 
     A heading is a short line under a blank one that does not end like a sentence.
     """
-    found: list[tuple[int, int, int]] = []
+    found: list[tuple[int, int, int, int]] = []
     for match in _HEADING.finditer(text):
         line = match[1]
         if _PROSE_END.search(line) or len(line.split()) > 12:
             continue
         years = [year for pair in _YEARS.findall(line) for year in _span(*pair)]
         if years:
-            found.append((match.start(1), min(years), max(years)))
+            found.append((*match.span(1), min(years), max(years)))
     return found
 
 

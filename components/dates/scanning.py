@@ -27,7 +27,7 @@ _PART = re.compile(
     r"|(?P<L>[LR])I?(?=t?[MmyShkUW])"
 )
 _TARGET = re.compile(r"t?(?P<u>U)")
-_FIRST_WEEK = re.compile(r"t?(?P<q>q)(?P<u>U)f(?=t?[MmhkxlU])")
+_FIRST_WEEK = re.compile(r"t?(?P<q>[ql])(?P<u>U)f(?=t?[MmhkxlU])")
 _NIGHT_OF = re.compile(r"t?E?[PU]U?f(?=t?[dowWMm])")
 _STAMP_WORDS = {
     "since": "since",
@@ -46,10 +46,12 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
     codes = "".join(token.code for token in tokens)
     found: list[DateExpression] = []
     index = 0
+    heading_end = 0
     headings = sections(text) if context.narrative else []
     while index < len(tokens):
         while headings and headings[0][0] <= tokens[index].start:
-            context.enter_section(*headings.pop(0)[1:])
+            heading_end, *years = headings.pop(0)[1:]
+            context.enter_section(*years)
         if codes[index] == "¶":
             context.new_paragraph()
         read = _read(tokens, codes, index, context)
@@ -59,7 +61,7 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
         reading, first, stop = read
         expression = _expression(text, tokens, first, stop, reading)
         found.append(expression)
-        if reading.anchors:
+        if reading.anchors and expression.start >= heading_end:
             context.remember(
                 reading.ends[-1] if reading.ends else reading.interval,
                 reading.precision,
@@ -109,7 +111,7 @@ def _read_part(
 ) -> tuple[Reading, int, int] | None:
     if week := _FIRST_WEEK.match(codes, index):
         read = _read_target(tokens, codes, week.end(), context)
-        number = tokens[week.start("q")].value
+        number = tokens[week.start("q")].value or -1
         unit = tokens[week.start("u")].word
         if read and unit in {"week", "day"}:
             return _nth(read[0], number, 7 if unit == "week" else 1), index, read[2]

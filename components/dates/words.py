@@ -160,6 +160,8 @@ def _classes() -> dict[str, str]:
         "T": "today yesterday tomorrow tonight overnight",
         "j": "a an",
         "G": "bc bce",
+        # Words that open sentences are not names, capital or not.
+        "w": "on by at since about around as it they he she we but when while then with for",
     }
     table = {word: code for code, words in listed.items() for word in words.split()}
     table |= dict.fromkeys((unit for unit, name in UNITS.items() if name), "U")
