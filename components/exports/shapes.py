@@ -14,6 +14,7 @@ from matplotlib.path import Path
 
 from components.exports.outlines import vertices_of
 from components.exports.states import Shown
+from components.exports.typeset import Type, outline, width_px
 
 CASING = 1.25
 OUTLINE = 0.75
@@ -92,8 +93,16 @@ def _turned_rectangle(x: float, y: float, width: float, height: float) -> Path:
     return Path(np.vstack([turned, turned[:1]]), closed=True)
 
 
-def _disc(radius: float, paint: Paint) -> list[Shape]:
-    return [Shape(circle(radius), paint.fill, stroke=paint.outline, stroke_width=OUTLINE)]
+def _letter(sign: str, size_px: float, colour: str) -> list[Shape]:
+    """Return the letter that tells parties without a hue apart, centred; nothing for ""."""
+    style = Type("sans-700", size_px)
+    path = outline(sign, style, -width_px(sign, style) / 2, 0.36 * size_px) if sign else None
+    return [Shape(path, colour)] if path else []
+
+
+def _disc(radius: float, paint: Paint, ink: Ink) -> list[Shape]:
+    disc = Shape(circle(radius), paint.fill, stroke=paint.outline, stroke_width=OUTLINE)
+    return [disc, *_letter(paint.letter, 1.3 * radius, ink.land)]
 
 
 def _ring(radius: float, paint: Paint, ink: Ink) -> list[Shape]:
@@ -101,6 +110,8 @@ def _ring(radius: float, paint: Paint, ink: Ink) -> list[Shape]:
     return [
         Shape(circle(radius - width / 2), ink.land, stroke=paint.fill, stroke_width=width),
         Shape(circle(radius), stroke=paint.outline, stroke_width=OUTLINE),
+        # The hole of a small ring has no room for a letter.
+        *_letter(paint.letter if radius >= 6 else "", 0.95 * radius, paint.outline),
     ]
 
 
@@ -165,7 +176,7 @@ def _body(place: Shown, radius: float, paints: Sequence[Paint], ink: Ink) -> lis
         case "ring":
             body = _ring(radius, known[0], ink)
         case _:
-            body = _disc(radius, known[0])
+            body = _disc(radius, known[0], ink)
     return [Shape(circle(radius + CASING), ink.land), *body]
 
 

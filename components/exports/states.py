@@ -22,7 +22,7 @@ class Shown:
         lat: Degrees, WGS 84.
         country: ISO 3166-1 alpha-2 code, "" where none applies.
         importance: 1 small to 3 large.
-        state: held | contested | disputed | unknown | mentioned.
+        state: held | contested | disputed | unknown | mentioned, none before the first report.
         standing: corroborated | claimed | inferred | disputed | unknown, "" when mentioned.
         parties: Those who hold it, fight for it or are named as holders.
         words: State in words, "" when mentioned.
@@ -51,7 +51,7 @@ class Shown:
     def mark(self) -> str:
         """Name of the silhouette: disc | ring | inferred | contested | disputed | unknown | …"""
         if self.state != "held":
-            return self.state
+            return "unknown" if self.state == "none" else self.state
         return {"corroborated": "disc", "inferred": "inferred"}.get(self.standing, "ring")
 
 
@@ -101,7 +101,7 @@ def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -
         return _place_of(feature) if feature["properties"].get("mentioned_only") else None
     before, entry = _in_force(history, day)
     if entry is None:
-        return None
+        return replace(_place_of(feature), state="none")
     earliest, latest = (_day(text) for text in entry["start"])
     spoken = max(filter(None, (_day(entry.get("last_report")), latest)), default=None)
     changed = (

@@ -32,3 +32,11 @@ def test_who_only_fights_for_a_place_is_named_with_none_held(collection):
         ("Government", 0),
     ]
     assert found.others == (("Fought over", 1),)
+
+
+def test_a_place_without_a_report_yet_is_explained_but_not_counted(collection):
+    properties = collection["features"][1]["properties"]
+    properties["history"] = properties["history"][1:]
+    found = legend(collection, date(2015, 3, 28))
+    assert "unknown" in found.marks
+    assert found.others == ()

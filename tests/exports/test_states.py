@@ -53,11 +53,11 @@ def test_an_inferred_state_wears_no_signs(collection):
     assert (place.date_uncertain, place.stale, place.changed) == (False, False, False)
 
 
-def test_a_place_is_not_shown_before_its_first_state(collection):
-    collection["features"][1]["properties"]["history"] = collection["features"][1]["properties"][
-        "history"
-    ][1:]
-    assert shown(collection, JISR, date(2015, 3, 28)) is None
+def test_before_its_first_report_a_place_wears_the_mark_of_the_unknown(collection):
+    properties = collection["features"][1]["properties"]
+    properties["history"] = properties["history"][1:]
+    place = shown(collection, JISR, date(2015, 3, 28))
+    assert (place.state, place.mark, place.parties) == ("none", "unknown", ())
 
 
 def test_the_same_party_with_another_standing_is_no_change_of_hands(collection):

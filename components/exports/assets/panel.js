@@ -131,7 +131,7 @@
       else parts.push(W.el("p", "ex-quiet", "No report speaks of this day yet."));
       parts.push(W.el("h3", "", `Changed in the last ${RECENT_DAYS} days`));
       parts.push(this.changes());
-      parts.push(W.el("p", "ex-quiet", "Choose a place on the map to read what is reported about it."));
+      parts.push(W.el("p", "ex-quiet ex-hint", "Choose a place on the map to read what is reported about it."));
       if (this.saved.loose.length) parts.push(this.notCounted("Not on the map", this.saved.loose));
       return parts;
     }
@@ -324,7 +324,9 @@
       const header = W.el("header");
       const text = W.el("div");
       const [lead, rest] = leadOf(card.words);
-      text.append(W.el("b", "", lead), ` ${rest.trim()}`, W.el("span", "", card.when || ""));
+      const told = rest.trim();
+      const gap = told.startsWith(":") ? "" : " ";
+      text.append(W.el("b", "", lead), gap + told, W.el("span", "", card.when || ""));
       const mark = className ? null : this.claimLook(card, look);
       if (mark) header.append(this.mark(mark));
       header.append(text);
