@@ -109,23 +109,18 @@
     }
   }
 
-  W.GroundLayer = W.CanvasLayer.extend({
-    options: { padding: 0.35 },
-    /** @param {any} ground @param {W.GroundSource} source @param {() => any} colours */
-    initialize(ground, source, colours, options) {
-      L.Renderer.prototype.initialize.call(this, options);
-      Object.assign(this, { ground, source, colours, showAreas: true, hidden: false });
-      this.soon = W.oncePerFrame(() => {
-        this.redraw();
-        this.fire("detail");
-      });
-    },
+  W.GroundPainter = class {
+    /** @param {any} app @param {any} ground @param {any} source @param {() => void} onDetail */
+    constructor(app, ground, source, onDetail) {
+      Object.assign(this, { app, ground, source, showAreas: true, hidden: false });
+      this.soon = W.oncePerFrame(onDetail);
+    }
     seen(frame, width, height) {
       const { scale, left, top } = frame;
       return [left / scale, top / scale, (left + width) / scale, (top + height) / scale];
-    },
+    }
     wantDetails(seen) {
-      if (this._map.getZoom() < DETAIL_FROM_ZOOM) return;
+      if (this.app.map.getZoom() < DETAIL_FROM_ZOOM) return;
       for (const country of this.ground.countries)
         if (!country.asked && meets(country.box, seen)) {
           country.asked = true;
@@ -139,18 +134,18 @@
             this.soon();
           });
         }
-    },
+    }
     /** The outline of a country for this zoom. */
     rings(country) {
-      return country.fine && this._map.getZoom() >= DETAIL_FROM_ZOOM ? country.fine : country.coarse;
-    },
+      return country.fine && this.app.map.getZoom() >= DETAIL_FROM_ZOOM ? country.fine : country.coarse;
+    }
     paint(g, frame, width, height) {
       if (this.hidden) return;
       const seen = this.seen(frame, width, height);
       this.wantDetails(seen);
       const near = this.ground.countries.filter((country) => meets(country.box, seen));
       const shown = near.filter((country) => country.focus);
-      const c = this.colours();
+      const c = this.app.colours();
       g.lineJoin = "round";
       for (const country of near) {
         trace(g, this.rings(country), frame, seen, true);
@@ -172,7 +167,7 @@
         g.fill("evenodd");
       }
       this.paintInside(g, frame, seen, shown, c);
-    },
+    }
     paintInside(g, frame, seen, shown, c) {
       const { ground } = this;
       trace(g, ground.lakes, frame, seen, true);
@@ -181,12 +176,12 @@
       g.strokeStyle = c.river;
       g.lineWidth = 0.8;
       g.stroke();
-      if (this._map.getZoom() >= 3.5) {
+      if (this.app.map.getZoom() >= 3.5) {
         trace(g, ground.rivers, frame, seen, false);
-        g.lineWidth = this._map.getZoom() < 5 ? 1 : 1.6;
+        g.lineWidth = this.app.map.getZoom() < 5 ? 1 : 1.6;
         g.stroke();
       }
-      if (this.showAreas && this._map.getZoom() >= AREAS_FROM_ZOOM) {
+      if (this.showAreas && this.app.map.getZoom() >= AREAS_FROM_ZOOM) {
         g.strokeStyle = c.admin;
         g.lineWidth = 1;
         for (const country of shown) {
@@ -200,8 +195,8 @@
         trace(g, this.rings(country), frame, seen, true);
         g.stroke();
       }
-    },
-  });
+    }
+  };
 
   /**
    * Which country lies where, on a coarse grid: for names of countries and seas.

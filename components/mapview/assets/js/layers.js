@@ -25,8 +25,7 @@
       });
       this.layer.on("tileload", () => {
         answered = true;
-        if (this.app.ground) this.app.ground.hidden = true;
-        this.app.redrawGround();
+        if (!this.app.ground.hidden) this.app.makeScene(true);
       });
       this.layer.on("tileerror", fail);
       this.timer = setTimeout(fail, PATIENCE_MS);
@@ -36,8 +35,7 @@
       clearTimeout(this.timer);
       if (this.layer) this.layer.remove();
       this.layer = null;
-      if (this.app.ground) this.app.ground.hidden = false;
-      this.app.redrawGround();
+      if (this.app.ground.hidden) this.app.makeScene(false);
     }
   }
 
@@ -67,11 +65,11 @@
     };
     choice("Names", true, (on) => {
       app.names.showNames = on;
-      app.names.redraw();
+      app.scene.redraw();
     });
     choice("Province lines", true, (on) => {
-      if (app.ground) app.ground.showAreas = on;
-      app.redrawGround();
+      app.ground.showAreas = on;
+      app.scene.redraw();
     });
     choice("Places only mentioned", true, (on) => {
       app.points.showMentions = on;

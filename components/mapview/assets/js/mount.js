@@ -35,10 +35,8 @@
       this.loading.hidden = true;
       this.loading.setAttribute("role", "status");
       root.appendChild(this.loading);
-      const pane = (name, z) => ({ pane: W.pane(this.map, name, z) });
-      this.names = new W.NamesLayer(this, pane("wh-names", 610));
-      this.points = new W.PointsLayer(this, pane("wh-points", 620));
-      this.chosen = new W.ChosenLayer(this, pane("wh-chosen", 630));
+      this.names = new W.NamesPainter(this);
+      this.points = new W.PointsPainter(this);
       this.key = W.makeKey(this);
       this.timeline = new W.Timeline(this);
       this.card = W.makeCard(this);
@@ -91,8 +89,11 @@
     /** The part of the map that the panel leaves free, in px. */
     room() {
       const size = this.map.getSize();
-      const panel = parseFloat(getComputedStyle(this.root).getPropertyValue("--pw")) || 0;
-      return { width: size.x - panel, height: size.y };
+      if (this.roomFor !== size.x) {
+        this.roomFor = size.x;
+        this.panel = parseFloat(getComputedStyle(this.root).getPropertyValue("--pw")) || 0;
+      }
+      return { width: size.x - this.panel, height: size.y };
     }
     /** Where names may not stand, in px of the map. */
     cornerBoxes() {
@@ -116,7 +117,7 @@
       this.opensAt = this.options.view;
       this.isReady = true;
       this.goHome();
-      for (const layer of [this.names, this.points, this.chosen]) layer.addTo(this.map);
+      this.makeScene();
       this.redrawAll();
       this.listen();
       // The names were drawn with what fonts there were.
@@ -192,14 +193,17 @@
     }
     makeGround() {
       const showAreas = this.ground ? this.ground.showAreas : true;
-      if (this.ground) this.ground.remove();
       const ground = W.makeGround(this.world, this.focus());
-      this.ground = new W.GroundLayer(ground, this.source, () => this.colours(), {
-        pane: W.pane(this.map, "wh-ground", 150),
-      });
+      this.ground = new W.GroundPainter(this, ground, this.source, () => this.scene.redraw());
       this.ground.showAreas = showAreas;
-      this.ground.on("detail", () => this.names.redraw());
-      this.ground.addTo(this.map);
+    }
+    /** @param {boolean} [clear] whether an online map shows through */
+    makeScene(clear) {
+      if (this.scene) this.scene.remove();
+      const pane = W.pane(this.map, "wh-scene", 400);
+      this.ground.hidden = Boolean(clear);
+      this.scene = new W.SceneLayer(this, { pane, clear });
+      this.scene.addTo(this.map);
     }
 
     // ---------------------------------------------------------------- drawing
@@ -213,28 +217,19 @@
     drawDay() {
       if (!this.history) return;
       const different = this.history.seek(this.day);
-      if (different) {
-        this.points.redraw();
-        this.chosen.redraw();
-      }
+      if (different) this.scene.redrawMarks();
       this.head.show(this.history, this.day);
       this.timeline.show();
       if (different && this.hover >= 0) this.card.show(this.hover);
       this.afterDay();
       this.shown = this.day;
     }
-    redrawGround() {
-      if (this.ground) this.ground.redraw();
-      this.names.redraw();
-    }
     redrawAll() {
       if (this.history) {
         this.history.seek(this.day);
         this.head.show(this.history, this.day);
       } else this.head.clear();
-      this.redrawGround();
-      this.points.redraw();
-      this.chosen.redraw();
+      this.scene.redraw();
       this.key.update();
       this.timeline.redraw();
       this.scale.update();
@@ -244,16 +239,14 @@
     choose(i) {
       if (i === this.place) return false;
       this.place = i;
-      this.points.redraw();
-      this.chosen.redraw();
-      this.names.redraw();
+      this.scene.redraw();
       this.timeline.redraw();
       return true;
     }
     pointAt(i) {
       if (i === this.hover) return;
       this.hover = i;
-      this.chosen.redraw();
+      this.scene.redrawMarks();
       this.map.getContainer().style.cursor = i >= 0 ? "pointer" : "";
       if (i >= 0) this.card.show(i);
       else this.card.hide();
@@ -261,7 +254,9 @@
 
     // ---------------------------------------------------------------- the view
     layout() {
-      const high = this.key.element.offsetHeight;
+      // The map must not jump while days pass, so the key's room only grows.
+      const high = Math.max(this.keyRoom || 0, this.key.element.offsetHeight);
+      this.keyRoom = high;
       this.root.style.setProperty("--kh", high + "px");
       this.quietly(() => this.map.invalidateSize({ animate: false, pan: false }));
     }
@@ -385,6 +380,8 @@
       if (this.root.clientWidth < LEAST_PX || this.root.clientHeight < LEAST_PX) return;
       const { lat, lon, zoom } = this.view();
       const fitted = this.isFitted;
+      this.keyRoom = 0;
+      this.root.style.setProperty("--kh", "0px");
       this.layout();
       if (fitted) this.fit(false);
       else this.goTo([lat, lon, zoom]);

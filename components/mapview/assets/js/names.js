@@ -47,20 +47,19 @@
     sea: { font: "italic 400 14px ", size: 14, colour: "country", halo: 0, spacing: 0.04 },
   };
 
-  W.NamesLayer = W.CanvasLayer.extend({
-    options: { padding: 0.25 },
-    initialize(app, options) {
-      L.Renderer.prototype.initialize.call(this, options);
-      Object.assign(this, { app, showNames: true, widths: new Map() });
-    },
+  W.NamesPainter = class {
+    /** @param {any} app */
+    constructor(app) {
+      Object.assign(this, { app, showNames: true, widths: new Map(), ratio: 1 });
+    }
     face(kind) {
       const c = this.app.fonts;
       return STYLES[kind].font + (kind === "sea" ? c.serif : c.sans);
-    },
+    }
     spacing(g, kind) {
       if ("letterSpacing" in g)
         g.letterSpacing = (STYLES[kind].spacing || 0) * STYLES[kind].size + "px";
-    },
+    }
     width(g, kind, text) {
       const key = kind + "\n" + text;
       let width = this.widths.get(key);
@@ -71,9 +70,12 @@
         this.widths.set(key, width);
       }
       return width;
-    },
-    write(g, kind, text, x, y) {
+    }
+    write(g, kind, text, left, middle) {
       const style = STYLES[kind];
+      // Letters between two rows of pixels look blurred.
+      const x = Math.round(left * this.ratio) / this.ratio;
+      const y = Math.round(middle * this.ratio) / this.ratio;
       const c = this.app.colours();
       g.font = this.face(kind);
       this.spacing(g, kind);
@@ -87,10 +89,11 @@
       }
       g.fillStyle = c[style.colour];
       g.fillText(text, x, y);
-    },
-    paint(g, frame, width, height) {
+    }
+    /** @param {{x: number, y: number}} shift where the map's corner is on the canvas, px */
+    paint(g, frame, width, height, shift, ratio) {
+      this.ratio = ratio;
       // Names stand only where the map is seen: not below the panel or the corners.
-      const shift = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
       const room = this.app.room();
       const limits = [
         shift.x + 4, shift.y + 4, shift.x + room.width - 4, shift.y + room.height - 4,
@@ -101,7 +104,7 @@
       this.limits = limits;
       if (this.app.history) this.paintPlaces(g, frame, width, height, taken);
       if (this.showNames) this.paintGround(g, frame, taken, shift, room);
-    },
+    }
     /** Places in view with what they need, the ones to name first in front. */
     candidates(frame, width, height) {
       const { history, place, points } = this.app;
@@ -116,7 +119,7 @@
         found.push({ i, x, y, rank, r: radii[rank], chosen: i === place });
       }
       return found.sort((a, b) => b.chosen - a.chosen || b.rank - a.rank || a.i - b.i);
-    },
+    }
     /** Whether a place of this rank is named at this zoom. */
     isNamed(item, zoom, few) {
       if (item.chosen) return true;
@@ -124,10 +127,10 @@
       if (item.rank === 3 || few) return true;
       if (item.rank === 2) return zoom >= (W.isPhone() ? 7.2 : 6.7);
       return zoom >= (item.rank === 1 ? 8.5 : 8.8);
-    },
+    }
     paintPlaces(g, frame, width, height, taken) {
       const found = this.candidates(frame, width, height);
-      const zoom = this._map.getZoom();
+      const zoom = this.app.map.getZoom();
       const few = found.length <= FEW;
       for (const item of found) {
         const reach = item.r + (item.chosen ? 6 : 0);
@@ -148,7 +151,7 @@
       }
       // The most important last, so that its halo is whole.
       for (const [kind, text, x, y] of placed.reverse()) this.write(g, kind, text, x, y);
-    },
+    }
     /** The first of eight free positions; large and chosen places may cover small marks. */
     position(item, width, size, taken) {
       const gap = item.r + (item.chosen ? 9 : 4);
@@ -174,21 +177,22 @@
         if (!cost) break;
       }
       return least <= most ? best : null;
-    },
+    }
     isInside(box) {
       const [left, top, right, bottom] = this.limits;
       return box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
-    },
+    }
     paintGround(g, frame, taken, shift, room) {
       const layer = this.app.ground;
       if (!layer || layer.hidden) return;
-      const zoom = this._map.getZoom();
+      const zoom = this.app.map.getZoom();
       const part = {
         scale: frame.scale, left: frame.left + shift.x, top: frame.top + shift.y,
       };
       const grid = W.gridOfCountries(layer, room.width, room.height, part);
       for (const spot of W.roomiest(grid, layer.ground, zoom, part))
-        this.centred(g, spot.kind, spot.name, spot.x + shift.x, spot.y + shift.y, taken);
+        if (this.width(g, spot.kind, spot.name) <= spot.room)
+          this.centred(g, spot.kind, spot.name, spot.x + shift.x, spot.y + shift.y, taken, spot.slack);
       if (zoom <= 7.9 || !layer.showAreas) return;
       for (const country of layer.ground.countries)
         if (country.focus)
@@ -197,11 +201,12 @@
               g, "area", area.name.toUpperCase(), area.x * frame.scale - frame.left,
               area.y * frame.scale - frame.top, taken,
             );
-    },
-    centred(g, kind, text, x, y, taken) {
+    }
+    /** @param {number} [slack] px that the name may stand higher or lower */
+    centred(g, kind, text, x, y, taken, slack = 0) {
       const width = this.width(g, kind, text);
       const high = STYLES[kind].size * 1.2;
-      for (const dy of kind === "area" ? [0] : [0, -26, 26, -52, 52]) {
+      for (const dy of [0, -0.5 * slack, 0.5 * slack, -slack, slack]) {
         const box = [x - width / 2, y + dy - high / 2, x + width / 2, y + dy + high / 2];
         if (this.isInside(box) && !taken.cost(box)) {
           taken.add(box, 1e5);
@@ -209,8 +214,8 @@
           return;
         }
       }
-    },
-  });
+    }
+  };
 
   /** Steps to the nearest other country or edge, for each cell (two sweeps). */
   function depths(grid) {
@@ -259,20 +264,34 @@
     const at = (k) => ({
       x: ((k % columns) + 0.5) * cell,
       y: (Math.floor(k / columns) + 0.5) * cell,
+      slack: Math.min(52, depth[k] * cell * 0.6),
     });
+    /** Width of the country along a row, px. */
+    const across = (k) => {
+      const row = Math.floor(k / columns) * columns;
+      let from = k;
+      let to = k;
+      while (from > row && owner[from - 1] === owner[k]) from--;
+      while (to + 1 < row + columns && owner[to + 1] === owner[k]) to++;
+      return (to - from + 1) * cell;
+    };
     const shown = ground.countries.filter((country) => country.focus).length;
     const named = [];
     for (const [number, spot] of best) {
       const country = ground.countries[number];
       // The country shown needs no name while it is the only one.
       if ((country.focus && shown === 1 && zoom > 4.5) || spot.depth < 2) continue;
-      named.push({ kind: "country", name: country.name.toUpperCase(), ...at(spot.k), depth: spot.depth });
+      named.push({
+        kind: "country", name: country.name.toUpperCase(), ...at(spot.k), depth: spot.depth,
+        // A name may reach over the border, but must not hide who is meant.
+        room: 2.2 * across(spot.k) + 20,
+      });
     }
     const done = new Set();
     for (const { sea, depth: deep, k } of seas.sort((a, b) => b.depth - a.depth))
       if (k >= 0 && deep >= 3 && !done.has(sea.name)) {
         done.add(sea.name);
-        named.push({ kind: "sea", name: sea.name, ...at(k), depth: deep });
+        named.push({ kind: "sea", name: sea.name, ...at(k), depth: deep, room: 1.6 * across(k) });
       }
     return named.sort((a, b) => b.depth - a.depth);
   };

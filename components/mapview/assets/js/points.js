@@ -1,58 +1,48 @@
-/** The places: a layer of marks, and above it one for the chosen place and the one pointed at. */
+/** The places: their marks, and above them the chosen place and the one pointed at. */
 (function () {
   "use strict";
   const W = window.Whoheld;
 
-  W.PointsLayer = W.CanvasLayer.extend({
-    options: { padding: 0, reads: true },
+  W.PointsPainter = class {
     /** @param {any} app */
-    initialize(app, options) {
-      L.Renderer.prototype.initialize.call(this, options);
+    constructor(app) {
       this.app = app;
       this.showMentions = true;
-      this.follow = W.oncePerFrame(() => this._map && this._update());
-    },
-    getEvents() {
-      return { ...L.Renderer.prototype.getEvents.call(this), move: this.follow };
-    },
+    }
     /** Forget the drawn marks: the theme or the history is another. */
     restyle() {
       this.sprites = null;
-    },
+    }
     /** Radius by rank (mention, small, medium, large) at the zoom shown. */
     radii() {
-      const zoom = this._map.getZoom();
+      const zoom = this.app.map.getZoom();
       return [
         W.radiusOf(1, true, zoom), W.radiusOf(1, false, zoom),
         W.radiusOf(2, false, zoom), W.radiusOf(3, false, zoom),
       ];
-    },
-    prepare() {
+    }
+    /** @param {number[]} radii @param {number} ratio */
+    prepare(radii, ratio) {
       const { history } = this.app;
-      const radii = this.radii();
-      const key = radii.join() + "/" + this.ratio;
-      if (!this.sprites || this.spriteKey !== key || this.sprites.looks !== history.looks) {
-        this.sprites = new W.Sprites(history.looks, this.app.colours(), this.ratio);
-        this.spriteKey = key;
-      }
-      const canvas = this._container;
-      if (!this.image || this.image.width !== canvas.width || this.image.height !== canvas.height) {
-        this.image = this.g.createImageData(canvas.width || 1, canvas.height || 1);
-        this.pixels = new Uint32Array(this.image.data.buffer);
-      }
-      return radii;
-    },
-    paint(g, frame) {
+      const key = radii.join() + "/" + ratio;
+      if (this.sprites && this.spriteKey === key && this.sprites.looks === history.looks) return;
+      this.sprites = new W.Sprites(history.looks, this.app.colours(), ratio);
+      this.spriteKey = key;
+    }
+    /**
+     * Copy every mark but the chosen place's to pixels.
+     * @param {Int32Array} pixels @param {number} width @param {number} height in device px
+     */
+    blitAll(pixels, width, height, frame, ratio) {
       const { history, place } = this.app;
       if (!history) return;
-      const radii = this.prepare();
-      const { sprites, pixels, ratio } = this;
-      const { width, height } = this.image;
+      const radii = this.radii();
+      this.prepare(radii, ratio);
+      const { sprites } = this;
       const { x, y, code, mentioned, importance, order } = history;
       const scale = frame.scale * ratio;
       const left = frame.left * ratio;
       const top = frame.top * ratio;
-      pixels.fill(0);
       for (let k = 0; k < order.length; k++) {
         const i = order[k];
         if (i === place || (mentioned[i] && !this.showMentions)) continue;
@@ -62,36 +52,38 @@
         const rank = mentioned[i] ? 0 : importance[i];
         const sprite = sprites.get(code[i], rank, radii[rank]);
         const reach = sprite.reach;
-        if (px < reach || py < reach || px + reach >= width || py + reach >= height) {
-          this.clipped(sprite, px, py);
-          continue;
+        if (px < reach || py < reach || px + reach >= width || py + reach >= height)
+          W.blitClipped(pixels, sprite, px, py, width, height);
+        else {
+          sprite.fitTo(width);
+          W.blit(pixels, sprite, py * width + px);
         }
-        sprite.fitTo(width);
-        W.blit(pixels, sprite, py * width + px);
       }
-      g.putImageData(this.image, 0, 0);
-    },
-    /** A mark across the edge: only its pixels that are on the canvas. */
-    clipped(sprite, px, py) {
-      const { width, height } = this.image;
-      for (const list of [sprite.solid, sprite.soft])
-        for (let k = 0; k < list.length; k += 3) {
-          const cx = px + list[k];
-          const cy = py + list[k + 1];
-          if (cx >= 0 && cy >= 0 && cx < width && cy < height)
-            this.pixels[cy * width + cx] = list[k + 2];
-        }
-    },
+    }
+    /** The chosen place and the one pointed at, above all others. */
+    paintChosen(g, frame) {
+      const { history, place, hover } = this.app;
+      if (!history) return;
+      const radii = this.radii();
+      const draw = (i, over) =>
+        W.drawMark(
+          g, history.x[i] * frame.scale - frame.left, history.y[i] * frame.scale - frame.top,
+          radii[history.rank(i)], history.looks[history.code[i] >> 3], history.code[i] & 7,
+          this.app.colours(), over,
+        );
+      if (hover >= 0 && hover !== place) draw(hover, { hover: true });
+      if (place >= 0) draw(place, { selected: true });
+    }
     /**
      * The nearest place to a point of the map's container, -1 if none is in reach.
      * @param {{x: number, y: number}} point @param {number} reach px beyond the mark
      */
     hit(point, reach) {
-      const { history } = this.app;
+      const { history, map } = this.app;
       if (!history) return -1;
       const radii = this.radii();
-      const origin = this._map.getPixelBounds().min;
-      const scale = 256 * 2 ** this._map.getZoom();
+      const origin = map.getPixelBounds().min;
+      const scale = 256 * 2 ** map.getZoom();
       let best = -1;
       let least = Infinity;
       for (let i = 0; i < history.n; i++) {
@@ -109,27 +101,6 @@
         }
       }
       return best;
-    },
-  });
-
-  W.ChosenLayer = W.CanvasLayer.extend({
-    options: { padding: 0.35 },
-    initialize(app, options) {
-      L.Renderer.prototype.initialize.call(this, options);
-      this.app = app;
-    },
-    paint(g, frame) {
-      const { history, place, hover, points } = this.app;
-      if (!history) return;
-      const radii = points.radii();
-      const draw = (i, over) =>
-        W.drawMark(
-          g, history.x[i] * frame.scale - frame.left, history.y[i] * frame.scale - frame.top,
-          radii[history.rank(i)], history.looks[history.code[i] >> 3], history.code[i] & 7,
-          this.app.colours(), over,
-        );
-      if (hover >= 0 && hover !== place) draw(hover, { hover: true });
-      if (place >= 0) draw(place, { selected: true });
-    },
-  });
+    }
+  };
 })();

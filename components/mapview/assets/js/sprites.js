@@ -10,7 +10,7 @@
     /** @param {ImageData} image @param {number} centre in device px */
     constructor(image, centre) {
       const side = image.width;
-      const pixels = new Uint32Array(image.data.buffer);
+      const pixels = new Int32Array(image.data.buffer);
       const solid = [];
       const soft = [];
       for (let k = 0; k < pixels.length; k++) {
@@ -32,10 +32,10 @@
       this.width = width;
       const pack = (list) => {
         const at = new Int32Array(list.length / 3);
-        const colour = new Uint32Array(list.length / 3);
+        const colour = new Int32Array(list.length / 3);
         for (let k = 0; k < at.length; k++) {
           at[k] = list[3 * k] + list[3 * k + 1] * width;
-          colour[k] = list[3 * k + 2] >>> 0;
+          colour[k] = list[3 * k + 2];
         }
         return { at, colour };
       };
@@ -79,27 +79,51 @@
     }
   };
 
-  /** Put one colour over another; both as little-endian RGBA without premultiplied alpha. */
+  /** Put one colour over another; both are RGBA, lowest byte first, not premultiplied. */
   function over(top, below) {
     const ta = top >>> 24;
-    const ba = below >>> 24;
-    if (!ba) return top;
-    const rest = (ba * (255 - ta)) / 255;
-    const alpha = ta + rest;
-    const r = ((top & 255) * ta + (below & 255) * rest) / alpha;
-    const g = (((top >> 8) & 255) * ta + ((below >> 8) & 255) * rest) / alpha;
-    const b = (((top >> 16) & 255) * ta + ((below >> 16) & 255) * rest) / alpha;
-    return ((Math.round(alpha) << 24) | (b << 16) | (g << 8) | r) >>> 0;
+    if (below >>> 24 === 255) {
+      const rest = 255 - ta;
+      const r = (((top & 255) * ta + (below & 255) * rest) * 257 + 32768) >>> 16;
+      const g = ((((top >> 8) & 255) * ta + ((below >> 8) & 255) * rest) * 257 + 32768) >>> 16;
+      const b = ((((top >> 16) & 255) * ta + ((below >> 16) & 255) * rest) * 257 + 32768) >>> 16;
+      return -16777216 | (b << 16) | (g << 8) | r;
+    }
+    return overClear(top, below);
   }
 
-  /** Copy a sprite to pixels. @param {Uint32Array} pixels @param {Sprite} sprite @param {number} at */
+  /** The same where what lies below can be seen through. */
+  function overClear(top, below) {
+    const ta = top >>> 24;
+    const rest = ((below >>> 24) * (255 - ta)) / 255;
+    const alpha = ta + rest;
+    const mix = (shift) =>
+      Math.round((((top >> shift) & 255) * ta + ((below >> shift) & 255) * rest) / alpha);
+    return (Math.round(alpha) << 24) | (mix(16) << 16) | (mix(8) << 8) | mix(0);
+  }
+
+  /** Copy a sprite to pixels. @param {Int32Array} pixels @param {Sprite} sprite @param {number} at */
   W.blit = (pixels, sprite, at) => {
-    const solid = sprite.solidRun;
-    for (let k = 0; k < solid.at.length; k++) pixels[at + solid.at[k]] = solid.colour[k];
-    const soft = sprite.softRun;
-    for (let k = 0; k < soft.at.length; k++) {
-      const p = at + soft.at[k];
-      pixels[p] = over(soft.colour[k], pixels[p]);
+    const solid = sprite.solidRun.at;
+    const solidColour = sprite.solidRun.colour;
+    for (let k = 0; k < solid.length; k++) pixels[at + solid[k]] = solidColour[k];
+    const soft = sprite.softRun.at;
+    const softColour = sprite.softRun.colour;
+    for (let k = 0; k < soft.length; k++) {
+      const p = at + soft[k];
+      pixels[p] = over(softColour[k], pixels[p]);
     }
+  };
+
+  /** The same across the edge: only the pixels that are inside. */
+  W.blitClipped = (pixels, sprite, px, py, width, height) => {
+    for (const list of [sprite.solid, sprite.soft])
+      for (let k = 0; k < list.length; k += 3) {
+        const x = px + list[k];
+        const y = py + list[k + 1];
+        if (x < 0 || y < 0 || x >= width || y >= height) continue;
+        const p = y * width + x;
+        pixels[p] = over(list[k + 2], pixels[p]);
+      }
   };
 })();

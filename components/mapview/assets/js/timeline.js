@@ -23,6 +23,14 @@
       this.element.append(this.buildTransport(), this.buildChart());
       this.app.root.appendChild(this.element);
       this.chart = new W.Chart(this.app, this.canvas);
+      this.markSpan();
+    }
+    markSpan() {
+      this.spanButtons.forEach((button, k) => {
+        const on = SPANS[k][1] === this.span;
+        button.classList.toggle("wh-on", on);
+        button.setAttribute("aria-pressed", String(on));
+      });
     }
     buildTransport() {
       const box = W.el("div", "wh-transport");
@@ -84,11 +92,7 @@
     /** Choose how much is seen: 0 for all, else days round the day shown. @param {number} days */
     setSpan(days) {
       this.span = days;
-      this.spanButtons.forEach((button, k) => {
-        const on = SPANS[k][1] === days;
-        button.classList.toggle("wh-on", on);
-        button.setAttribute("aria-pressed", String(on));
-      });
+      this.markSpan();
       this.redraw();
     }
     /** Keep the day in the part seen. @param {boolean} centre */
