@@ -65,7 +65,9 @@ def make_alias(name: str, actor_id: str, *, weak: bool) -> Alias:
         tuple(w.folded for w in words),
         actor_id,
         tuple(
-            w.text[:1].isupper() and w.folded not in small and (k == 0 or len(words) < 3)
+            w.text[:1].isupper()
+            and w.folded not in small
+            and (k == 0 or len(words) < 3)
             and w.folded not in common
             for k, w in enumerate(words)
         ),

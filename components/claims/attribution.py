@@ -93,7 +93,11 @@ def _phrase(token: Token) -> tuple[Token, Token]:
     last = token
     for c in token.children:
         near = c.dep_ in {"prep", "conj", "cc", "compound", "appos"} and c.i > token.i
-        if near and c.right_edge.i - token.i < 9 and not any(k.pos_ in {"VERB", "AUX"} for k in c.subtree):
+        if (
+            near
+            and c.right_edge.i - token.i < 9
+            and not any(k.pos_ in {"VERB", "AUX"} for k in c.subtree)
+        ):
             last = max(last, c.right_edge, key=lambda t: t.i)
     left = [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ != "punct"]
     first = doc[min([token.i, *left])]

@@ -54,9 +54,7 @@ def date_of(
     return best[2] if best else None
 
 
-def _rank(
-    trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int]
-) -> int | None:
+def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int]) -> int | None:
     governor = _governor(at, triggers)
     leads = at.i <= 3
     if governor is None:
@@ -129,9 +127,7 @@ def days_of(
     not_before: date | None = None,
 ) -> DateInterval:
     """Return the days on which the event of a statement may have happened."""
-    return event_interval(
-        expression, reported, is_news=not background, not_before=not_before
-    )
+    return event_interval(expression, reported, is_news=not background, not_before=not_before)
 
 
 def duration_before(

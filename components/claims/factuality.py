@@ -100,7 +100,10 @@ def _negation(token: Token) -> str:
             return c.text
         if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             c.lower_ in {"none", "nobody", "neither"}
-            or any(d.lower_ in {"no", "neither"} and d.dep_ in {"det", "preconj", "cc"} for d in c.children)
+            or any(
+                d.lower_ in {"no", "neither"} and d.dep_ in {"det", "preconj", "cc"}
+                for d in c.children
+            )
         ):
             return "no"
         if c.dep_ == "det" and c.lower_ == "no" and token.pos_ == "NOUN":
@@ -127,13 +130,17 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     """Return what a link to the word above does to the statement, and whether to go on."""
     dep = at.dep_
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
-    if at.pos_ in {"VERB", "AUX"} and infinitive and dep in {"xcomp", "advcl", "acl", "ccomp", "relcl", "conj"}:
+    if (
+        at.pos_ in {"VERB", "AUX"}
+        and infinitive
+        and dep in {"xcomp", "advcl", "acl", "ccomp", "relcl", "conj"}
+    ):
         return _infinitive(at, above, lexicon)
     if dep == "conj":
         return _coordinated(at, above, lexicon)
     if dep == "pcomp" or (dep == "pobj" and above.pos_ in {"ADP", "SCONJ"}):
         return _under_preposition(at, above, lexicon)
-    if dep == "ccomp" or dep == "acl" and any(c.dep_ == "mark" for c in at.children):
+    if dep == "ccomp" or (dep == "acl" and any(c.dep_ == "mark" for c in at.children)):
         return _reported(above, lexicon)
     if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         return _object_of(at, above, lexicon)
@@ -206,13 +213,36 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     if word in {"of", "at", "for", "on", "to", "in"} and above.pos_ in {"NOUN", "ADJ", "PROPN"}:
         if lemma in lexicon.words("goal_preps"):
             return _planned(f"{above.text} {word}"), False
-    if verbal and word == "from" and lemma in {"prevent", "stop", "keep", "bar", "block", "hinder", "deter", "discourage"}:
+    if (
+        verbal
+        and word == "from"
+        and lemma in {"prevent", "stop", "keep", "bar", "block", "hinder", "deter", "discourage"}
+    ):
         return _denied(f"{above.text} from"), False
-    if word in {"for", "at", "to", "towards", "toward", "about", "over", "on"} and lemma in lexicon.words("unreal_verbs"):
+    if word in {
+        "for",
+        "at",
+        "to",
+        "towards",
+        "toward",
+        "about",
+        "over",
+        "on",
+    } and lemma in lexicon.words("unreal_verbs"):
         return _planned(f"{above.text} {word}"), False
     if verbal and word in {"before", "until"}:
         return ASSERTED, False
-    if word in {"despite", "after", "before", "since", "following", "during", "until", "upon", "amid"}:
+    if word in {
+        "despite",
+        "after",
+        "before",
+        "since",
+        "following",
+        "during",
+        "until",
+        "upon",
+        "amid",
+    }:
         return ASSERTED, False
     return ASSERTED, True
 
@@ -226,7 +256,17 @@ def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
         verb = above.head
         if verb.lemma_.lower() in lexicon.words("deny"):
             return _denied(verb.text), False
-        if lemma in {"fear", "hope", "possibility", "prospect", "risk", "rumour", "rumor", "expectation", "threat"}:
+        if lemma in {
+            "fear",
+            "hope",
+            "possibility",
+            "prospect",
+            "risk",
+            "rumour",
+            "rumor",
+            "expectation",
+            "threat",
+        }:
             return _hypothetical(above.text), False
         return ASSERTED, True
     if lemma in lexicon.words("fear"):
@@ -245,7 +285,12 @@ def _object_of(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]
     """A noun under a verb: "prevented the fall of A", "plans the capture of A"."""
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("unreal_verbs"):
-        make = _denied if lemma in lexicon.words("deny") or lemma in {"stop", "halt", "thwart", "block", "foil"} else _planned
+        make = (
+            _denied
+            if lemma in lexicon.words("deny")
+            or lemma in {"stop", "halt", "thwart", "block", "foil"}
+            else _planned
+        )
         return make(above.text), False
     own = _own(above, lexicon)
     if own.stance != "asserted":
@@ -263,7 +308,7 @@ def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
 
 
 def _participle(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
-    """"stopped short of", "denied having lost", "risk losing"."""
+    """ "stopped short of", "denied having lost", "risk losing"."""
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
         return _denied(above.text), False

@@ -21,7 +21,9 @@ from components.claims.syntax import (
 from components.claims.targets import Sentence, Target, holders_of, targets_of
 from components.records import ClaimKind
 
-_TIMES = frozenset("day week month night hour morning evening year weekend monday tuesday wednesday thursday friday saturday sunday dawn dusk row time".split())
+_TIMES = frozenset(
+    ["day", "week", "month", "night", "hour", "morning", "evening", "year", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "dawn", "dusk", "row", "time"]
+)
 _BELOW = frozenset({"from", "to", "by"})
 _STATE_NOUNS = frozenset({"control", "rule", "occupation", "hand", "siege"})
 
@@ -106,7 +108,9 @@ class FrameReader:
 def _verb_like(token: Token) -> bool:
     """Return whether a word that the tagger took for a noun or adjective heads a clause."""
     form = token.lower_.endswith(("ed", "took", "ran", "fell", "lost", "won"))
-    return form and any(c.dep_ in {"nsubj", "dobj", "nsubjpass", "agent", "auxpass"} for c in token.children)
+    return form and any(
+        c.dep_ in {"nsubj", "dobj", "nsubjpass", "agent", "auxpass"} for c in token.children
+    )
 
 
 class _Match:
@@ -140,7 +144,11 @@ class _Match:
     def _used(self) -> frozenset[int]:
         """Return the words that are spent: the control that was taken, the goal of a battle."""
         if self.clause is None:
-            return frozenset(g.i for g in _goals(self.token)) if self.frame.kind == "contested" else frozenset()
+            return (
+                frozenset(g.i for g in _goals(self.token))
+                if self.frame.kind == "contested"
+                else frozenset()
+            )
         spent: set[int] = set()
         if self.frame.objects:
             heads = [o for o in self.clause.object if o.lemma_.lower() in self.frame.objects]
@@ -160,7 +168,9 @@ class _Match:
         if frame.particles and not set(frame.particles) & clause.particles:
             return False
         heads = clause.object
-        if frame.objects and not any(o.lemma_.lower() in frame.objects or o.lower_ in frame.objects for o in heads):
+        if frame.objects and not any(
+            o.lemma_.lower() in frame.objects or o.lower_ in frame.objects for o in heads
+        ):
             return False
         if frame.subjects and not any(
             s.lemma_.lower() in frame.subjects for s in (*clause.agent, *heads)
@@ -285,9 +295,7 @@ class _Match:
             return [c for c in child(token, "poss") if self.reader.sentence.place(c)]
         if name == "compound_place":
             return [
-                c
-                for c in child(token, "compound", "nmod", "amod")
-                if self.reader.sentence.place(c)
+                c for c in child(token, "compound", "nmod", "amod") if self.reader.sentence.place(c)
             ]
         if name == "support":
             above = self._governing_verb()
@@ -297,7 +305,11 @@ class _Match:
         if name == "appos_place":
             return [c for c in child(token, "appos") if self.reader.sentence.place(c)]
         if name == "to":
-            return [*governed(token, "to"), *_goal_objects(token)] if clause is None else governed(token, "to")
+            return (
+                [*governed(token, "to"), *_goal_objects(token)]
+                if clause is None
+                else governed(token, "to")
+            )
         if name in _BELOW and clause is None:
             return governed_below(token, name)
         return governed(token, name)
@@ -308,7 +320,21 @@ class _Match:
     def _owners(self, token: Token) -> list[Token]:
         owners = [k for c in child(token, "poss") for k in conjuncts(c)]
         owners += [k for c in child(token, "compound", "amod", "nmod") for k in conjuncts(c)]
-        owners += governed(token, "of") if token.lemma_.lower() in {"hand", "control", "rule", "occupation", "grip", "authority", "administration", "sway"} else []
+        owners += (
+            governed(token, "of")
+            if token.lemma_.lower()
+            in {
+                "hand",
+                "control",
+                "rule",
+                "occupation",
+                "grip",
+                "authority",
+                "administration",
+                "sway",
+            }
+            else []
+        )
         return owners + governed(token, "by")
 
     # Places
@@ -317,7 +343,9 @@ class _Match:
         allowed = self.frame.place
         goal = self.frame.only_if_goal
         if goal and self.clause and any(o.lemma_.lower() in goal for o in self.clause.object):
-            allowed = tuple(s for s in allowed if "object.to" in s or s.endswith("for") or "to.object" in s)
+            allowed = tuple(
+                s for s in allowed if "object.to" in s or s.endswith("for") or "to.object" in s
+            )
         for slot in allowed:
             found = self._targets_in(slot)
             if found:
@@ -328,7 +356,7 @@ class _Match:
         sentence = self.reader.sentence
         found: list[Target] = []
         tokens = self._complement_subjects() if self.frame.complements else self._slot(slot)
-        if slot == "support" or slot.endswith("to.object") and not tokens:
+        if slot == "support" or (slot.endswith("to.object") and not tokens):
             tokens = tokens or (_goal_objects(self.token) if slot == "to.object" else [])
         for token in tokens:
             for target in targets_of(token, sentence):
@@ -339,8 +367,16 @@ class _Match:
 
     def _complement_subjects(self) -> list[Token]:
         complement = self._complement()
-        own = subjects_of(complement) if complement is not None and complement.pos_ in {"VERB", "AUX", "ADJ"} else []
-        own = [s for s in own if complement is not None and s.i > self.token.i] if self.clause and not self.clause.passive else own
+        own = (
+            subjects_of(complement)
+            if complement is not None and complement.pos_ in {"VERB", "AUX", "ADJ"}
+            else []
+        )
+        own = (
+            [s for s in own if complement is not None and s.i > self.token.i]
+            if self.clause and not self.clause.passive
+            else own
+        )
         return own or (list(self.clause.object) if self.clause else [])
 
     # Parties
@@ -378,7 +414,12 @@ class _Match:
         agents = [a for a in clause.agent if self._is_subject_slot(a)]
         known = [r for role in ROLES for r in roles[role]]
         deaf = [a for a in agents if self._is_no_party(a)]
-        if agents and len(deaf) == len(agents) and "agent" not in frame.place and not (frame.subjects or frame.complements):
+        if (
+            agents
+            and len(deaf) == len(agents)
+            and "agent" not in frame.place
+            and not (frame.subjects or frame.complements)
+        ):
             return False
         if frame.needs == "armed_object" and not any(r.armed for r in roles["losing"]):
             return False
@@ -431,7 +472,11 @@ class _Match:
             return "lost"
         if frame.captured_if_gaining and roles["gaining"]:
             return "captured"
-        if frame.kind == "lost" and self.clause is not None and self.token.dep_ in {"xcomp", "ccomp"}:
+        if (
+            frame.kind == "lost"
+            and self.clause is not None
+            and self.token.dep_ in {"xcomp", "ccomp"}
+        ):
             causer = self._causer()
             if causer:
                 roles["gaining"] = causer
@@ -460,7 +505,9 @@ def _past_times(verb: Token, name: str) -> list[Token]:
     """
     found = governed(verb, name)
     for prep in prepositions(verb):
-        found += [g for o in objects_of(prep) if o.lemma_.lower() in _TIMES for g in governed(o, name)]
+        found += [
+            g for o in objects_of(prep) if o.lemma_.lower() in _TIMES for g in governed(o, name)
+        ]
     for c in child(verb, "npadvmod"):
         found += governed(c, name)
     return found

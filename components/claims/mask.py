@@ -82,9 +82,7 @@ class _Builder:
         self.origin.extend([start] * len(piece))
 
 
-def mask(
-    text: str, start: int, end: int, entities: Sequence[Entity], lexicon: Lexicon
-) -> Masked:
+def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: Lexicon) -> Masked:
     """Mask the sentence text[start:end].
 
     Args:

@@ -12,17 +12,13 @@ from components.claims.targets import Sentence
 from components.records import Actor
 
 _GROUP_WORDS = frozenset(
-    """group groups alliance coalition room movement faction side organisation organization force
-    militants fighters insurgents rebels gunmen militia militias jihadists group's forces outfit
-    separatists extremists attackers paramilitaries paramilitary""".split()
+    ["group", "groups", "alliance", "coalition", "room", "movement", "faction", "side", "organisation", "organization", "force", "militants", "fighters", "insurgents", "rebels", "gunmen", "militia", "militias", "jihadists", "group's", "forces", "outfit", "separatists", "extremists", "attackers", "paramilitaries", "paramilitary"]
 )
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
 _ORG_WORDS = frozenset(
-    """army front forces force brigade brigades movement militia union alliance council party
-    coalition battalion guard guards command group state legion corps division resistance
-    league""".split()
+    ["army", "front", "forces", "force", "brigade", "brigades", "movement", "militia", "union", "alliance", "council", "party", "coalition", "battalion", "guard", "guards", "command", "group", "state", "legion", "corps", "division", "resistance", "league"]
 )
-_LINKS = ("of", "from", "to", "including", "by", "like", "with", "under")
+_STATES = frozenset({"government", "foreign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Discourse:
         coalitions: Ids of actors that are coalitions of others.
         recent: Ids of actors named so far, last at the end.
         subject: The parties of the last clause about control.
-        subject_armed: Whether the last subject of a sentence was a party at all.
+        named: All actors that the article names, for "the rebels" of a headline.
     """
 
     country: str
@@ -60,6 +56,7 @@ class Discourse:
     coalitions: frozenset[str] = frozenset()
     recent: list[Actor] = field(default_factory=list)
     subject: tuple[PartyRef, ...] = ()
+    named: tuple[Actor, ...] = ()
 
     def note(self, actors: Iterable[Actor]) -> None:
         """Remember actors that were named."""
@@ -163,7 +160,9 @@ class PartyFinder:
                 entity = self.sentence.actor(k)
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
                 if entity and near and not self._backed(k):
-                    return self._ref(self.roster.actors[entity.ref], k, token if k.i < token.i else k)
+                    return self._ref(
+                        self.roster.actors[entity.ref], k, token if k.i < token.i else k
+                    )
         for c in child(token, "acl"):
             if c.lower_ in {"led", "commanded", "headed"}:
                 for o in governed(c, "by"):
@@ -183,7 +182,20 @@ class PartyFinder:
         after = doc[token.i + 2] if token.i + 2 < len(doc) else None
         hyphen = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
         return bool(
-            hyphen and after is not None and after.lower_ in {"backed", "supported", "held", "allied", "controlled", "aligned", "trained", "sponsored", "occupied"}
+            hyphen
+            and after is not None
+            and after.lower_
+            in {
+                "backed",
+                "supported",
+                "held",
+                "allied",
+                "controlled",
+                "aligned",
+                "trained",
+                "sponsored",
+                "occupied",
+            }
         )
 
     def _linked(self, token: Token, link: str) -> list[Token]:
@@ -199,6 +211,10 @@ class PartyFinder:
         words = self._words(token)
         first = words[0]
         code = next((k for w in words if (k := self.roster.country_of(w.text))), "")
+        owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        owned = self._pronoun(owner, country) if owner is not None and not code else []
+        if owned:
+            return self._ref(owned[0].actor, first, token)
         back = None if code else self._definite(token, group, country)
         if back:
             return self._ref(back, token, token)
@@ -208,13 +224,17 @@ class PartyFinder:
             if not code:
                 actor = self._generic_armed(token, country)
                 return self._ref(actor, first, token) if actor else None
-            group = "government" if token.lower_ not in {"militants", "gunmen", "fighters"} else "militia"
+            group = (
+                "government"
+                if token.lower_ not in {"militants", "gunmen", "fighters"}
+                else "militia"
+            )
         actor = self.roster.generic(group, code or country, self.discourse.day)
         return self._ref(actor, first, token)
 
     def _definite(self, token: Token, group: str, country: str) -> Actor | None:
         """Return the actor named before that "the alliance" or "the militants" points to."""
-        definite = any(c.lower_ in {"the", "its", "this"} for c in token.children)
+        definite = any(c.lower_ in {"the", "this"} for c in token.children)
         bare_rebels = group in {"opposition", "jihadist", "armed", "militia", "separatist"}
         if group == "government" or (not definite and not bare_rebels):
             return None
@@ -228,38 +248,44 @@ class PartyFinder:
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
         for actor in reversed(self.discourse.recent):
-            state = actor.kind in {"government", "foreign"}
-            if not state and _suits(actor, group):
+            if actor.kind not in _STATES and _suits(actor, group):
                 return actor
-        return None
+        later = [a for a in self.discourse.named if _suits(a, group) and a.kind not in _STATES]
+        fighting = [a for a in later if country in self.roster.fights_in(a.id)]
+        return fighting[0] if len(fighting) == 1 and group != "armed" else None
 
     def _generic_armed(self, token: Token, country: str) -> Actor | None:
-        owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        if owner is not None:
-            owned = self._pronoun(owner, country)
-            if owned:
-                return owned[0].actor
         if token.lower_ in {"militants", "militant", "fighters", "gunmen", "attackers"}:
             label, code = token.lower_, country
             actor = self.roster.generic("armed", code, self.discourse.day)
             name = label.capitalize()
             where = self.roster.countries.get(code)
             shown = f"{name} ({where.name})" if where else name
-            return Actor(f"{label}:{code.casefold() or 'unknown'}", shown, "militia", (), label)if actor else None
+            return (
+                Actor(f"{label}:{code.casefold() or 'unknown'}", shown, "militia", (), label)
+                if actor
+                else None
+            )
         subject = self.discourse.subject
         if subject and any(c.lower_ == "the" for c in token.children):
             return subject[0].actor
         return self.roster.generic("armed", country, self.discourse.day)
 
     def _unknown(self, token: Token) -> PartyRef | None:
-        left = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < token.i and c.text[:1].isupper()]
+        left = [
+            c
+            for c in token.children
+            if c.dep_ in {"compound", "amod", "nmod"} and c.i < token.i and c.text[:1].isupper()
+        ]
         first = min(left, default=token, key=lambda c: c.i)
         start, end = self.sentence.span(first, token)
         text = self.sentence.words_at(start, end)
         code = self.roster.country_of(text)
         if code:
             return PartyRef(self.roster.government(code, self.discourse.day), start, end)
-        armed = text.isupper() and len(text) >= 2 or any(w in _ORG_WORDS for w in text.lower().split())
+        armed = (
+            (text.isupper() and len(text) >= 2) or any(w in _ORG_WORDS for w in text.lower().split())
+        )
         return PartyRef(self.roster.named(text), start, end, armed)
 
     def _members(self, token: Token, country: str) -> list[PartyRef]:
@@ -300,12 +326,24 @@ class PartyFinder:
                 if k.pos_ != "PRON"
             ]
             refs = [r for k in subjects for r in self.resolve(k, country)]
+            if not any(r.armed for r in refs):
+                refs = [r for k in subjects for r in self._spoken_for(k, country)] or refs
             if refs:
                 return [PartyRef(r.actor, start, end, r.armed) for r in refs]
-            if subjects and token.lower_ in {"they", "them", "their"} and subjects[0].tag_ == "NNS":
+            plural = token.lower_ in {"they", "them", "their"}
+            if subjects and (self.sentence.is_(above, "say") or (plural and subjects[0].tag_ == "NNS")):
                 return []
         return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
 
+    def _spoken_for(self, token: Token, country: str) -> list[PartyRef]:
+        """Return the party that a ministry, a spokesman or a general staff speaks for."""
+        start, end = self.sentence.span(token.left_edge, token)
+        actor_id = self.roster.source(self.sentence.words_at(start, end)).actor_id
+        if actor_id in self.roster.actors:
+            return [PartyRef(self.roster.actors[actor_id], start, end)]
+        if actor_id == "government" and country:
+            return [PartyRef(self.roster.government(country, self.discourse.day), start, end)]
+        return []
 
     def _speaking(self, token: Token, country: str) -> list[PartyRef]:
         """Return who says "we"."""
@@ -316,14 +354,9 @@ class PartyFinder:
                 refs = [r for c in speakers for r in self.resolve(c, country)]
                 if refs:
                     return [PartyRef(r.actor, start, end, r.armed) for r in refs]
-                for c in speakers:
-                    words = self.sentence.words_at(*self.sentence.span(c.left_edge, c))
-                    actor_id = self.roster.source(words).actor_id
-                    if actor_id in self.roster.actors:
-                        return [PartyRef(self.roster.actors[actor_id], start, end)]
-                    if actor_id == "government":
-                        actor = self.roster.government(country, self.discourse.day)
-                        return [PartyRef(actor, start, end)]
+                refs = [r for c in speakers for r in self._spoken_for(c, country)]
+                if refs:
+                    return [PartyRef(r.actor, start, end) for r in refs]
         return []
 
 

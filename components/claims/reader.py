@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Token
@@ -32,14 +32,15 @@ from components.records import (
     Mention,
     Party,
     Place,
-    ReasonCode,
     Reading,
+    ReasonCode,
     Role,
     Span,
     claim_digest,
 )
 
 EXTRACTOR = "rules 1"
+_RETOLD_DAYS = 45
 _KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
 _REASONS: dict[ReasonCode, str] = {
     "part": "Only a part of the place is meant.",
@@ -47,6 +48,7 @@ _REASONS: dict[ReasonCode, str] = {
     "unnamed": "The text does not name the place.",
     "not_found": "No gazetteer at hand knows the name.",
     "ambiguous": "Several places have this name and the text does not say which is meant.",
+    "not_territory": "The text does not speak of forces that fight for the place.",
     "container": "The text names the wider area, not the place in it.",
 }
 
@@ -65,6 +67,7 @@ class _Draft:
     status: Status
     speaker: Speaker | None
     event: DateInterval
+    is_dated: bool = False
     reason: ReasonCode = ""
 
 
@@ -110,12 +113,17 @@ class Reader:
             article,
             reported,
             seen,
-            Discourse(seen.country, reported.latest, self._coalitions),
+            Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
             Settler(article.text, seen, self.gazetteer),
             day=_told_day(seen, reported),
         )
         self._sentences(state)
+        _share_dates(state)
         return self._reading(state)
+
+    def _named(self, seen: Scan) -> tuple[Actor, ...]:
+        ids = dict.fromkeys(e.ref for e in seen.entities if e.kind == "actor")
+        return tuple(self.roster.actors[i] for i in ids)
 
     # Sentences
 
@@ -142,7 +150,9 @@ class Reader:
     def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
         if len(text) > 2500 or not self._cue.search(text):
             return False
-        return bool(entities) or bool(re.search(r"\w\s+[A-Z]|\b(?:town|city|village|area|base)", text))
+        return bool(entities) or bool(
+            re.search(r"\w\s+[A-Z]|\b(?:town|city|village|area|base)", text)
+        )
 
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
@@ -201,7 +211,11 @@ class Reader:
         if found.kind == "held" and expression is None and _is_former(found.trigger):
             return []
         speaker = speaker_of(
-            found.trigger, sentence, finder, self.roster, state.scan.country_near(span.start, span.end)
+            found.trigger,
+            sentence,
+            finder,
+            self.roster,
+            state.scan.country_near(span.start, span.end),
         )
         drafts = []
         self._infer_loser(found, finder, state.scan.country_near(span.start, span.end))
@@ -210,9 +224,9 @@ class Reader:
             state.settler.remember(settled)
             draft = _Draft(
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
-                *(status, speaker, event),
+                *(status, speaker, event, expression is not None or background),
             )
-            draft.reason = _reason(draft)
+            draft.reason = _reason(draft, at_war=bool(state.discourse.named))
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)
         return drafts
@@ -238,9 +252,7 @@ class Reader:
                 state.last_date = (number, expression)
         return expression
 
-    def _fight_before(
-        self, state: _State, draft: _Draft, finder: PartyFinder
-    ) -> list[_Draft]:
+    def _fight_before(self, state: _State, draft: _Draft, finder: PartyFinder) -> list[_Draft]:
         """A place taken "after three days of clashes" was contested from three days earlier."""
         if draft.kind not in {"captured", "lost"} or draft.status.stance != "asserted":
             return []
@@ -287,7 +299,11 @@ class Reader:
         """Read "The announcement comes after three days of clashes with B" on from the last claim."""
         last = next((d for d in reversed(state.drafts) if d.kind in {"captured", "lost"}), None)
         spans = state.article.sentences
-        if last is None or last.status.stance != "asserted" or last.span not in spans[max(0, number - 2) : number]:
+        if (
+            last is None
+            or last.status.stance != "asserted"
+            or last.span not in spans[max(0, number - 2) : number]
+        ):
             return []
         span = spans[number]
         inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
@@ -302,14 +318,26 @@ class Reader:
                 return [self._fight_told(state, last, sentence, finder, span, hit)]
         return []
 
-    def _fight_told(self, state: _State, last: _Draft, sentence: Sentence, finder: PartyFinder, span: Span, hit: tuple) -> _Draft:  # type: ignore[type-arg]
+    def _fight_told(
+        self,
+        state: _State,
+        last: _Draft,
+        sentence: Sentence,
+        finder: PartyFinder,
+        span: Span,
+        hit: tuple,
+    ) -> _Draft:  # type: ignore[type-arg]
         duration, noun = hit
         opponents = self._opponents(noun, finder, state.scan.country)
         taking = last.parties.get("gaining", [])
         losing = [r for r in opponents if all(r.actor.id != g.actor.id for g in taking)]
         if losing and not last.parties.get("losing"):
             for draft in state.drafts:
-                if draft.span == last.span and draft.kind == "captured" and not draft.parties.get("losing"):
+                if (
+                    draft.span == last.span
+                    and draft.kind == "captured"
+                    and not draft.parties.get("losing")
+                ):
                     draft.parties["losing"] = [replace(r, start=0, end=0) for r in losing]
         implied = [replace(r, start=0, end=0) for r in taking]
         speaker = speaker_of(noun, sentence, finder, self.roster, state.scan.country)
@@ -369,7 +397,14 @@ class Reader:
         reason = status.reason or _REASONS.get(code, "")
         place_id = draft.settled.place.id if draft.settled.place else None
         place_id = None if draft.reason == "unnamed" else place_id
-        content = (draft.span, draft.kind, status.stance, tuple(parties), draft.settled.text, place_id)
+        content = (
+            draft.span,
+            draft.kind,
+            status.stance,
+            tuple(parties),
+            draft.settled.text,
+            place_id,
+        )
         digest = claim_digest(*content)
         used[digest] += 1
         if used[digest] > 1:
@@ -392,6 +427,35 @@ class Reader:
         )
 
 
+def _share_dates(state: _State) -> None:
+    """Give a change that a headline tells without a day the day on which the text retells it."""
+    window = state.reported
+    if window.is_exact and window.latest:
+        window = DateInterval(window.latest - timedelta(days=_RETOLD_DAYS), window.latest)
+    for draft in state.drafts:
+        if draft.is_dated or not draft.settled.place or draft.status.stance != "asserted":
+            continue
+        told = {
+            other.event
+            for other in state.drafts
+            if other.is_dated
+            and other.event.earliest
+            and _same_change(draft, other)
+            and window.intersect(other.event)
+        }
+        if len(told) == 1:
+            draft.event = told.pop()
+
+
+def _same_change(one: _Draft, other: _Draft) -> bool:
+    if one.kind != other.kind or one.settled.place != other.settled.place:
+        return False
+    if one.kind not in {"captured", "lost", "transferred"}:
+        return False
+    sides = [{r.actor.id for r in d.parties.get("gaining", ())} for d in (one, other)]
+    return not all(sides) or bool(sides[0] & sides[1])
+
+
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:
     """Return the day that decides who governed: the report's, else the last one told, else none."""
     if reported.earliest and reported.latest and (reported.latest - reported.earliest).days < 400:
@@ -403,6 +467,8 @@ def _is_former(trigger: Token) -> bool:
     """Return whether who held a place is told as past ("once held by", "formerly")."""
     words = {"once", "formerly", "previously", "originally", "used"}
     near = [*trigger.children, *trigger.head.children]
+    if any(c.lower_ in {"height", "peak"} for p in trigger.children for c in p.children):
+        return True
     had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
     return had or any(c.lower_ in words for c in near)
 
@@ -412,15 +478,19 @@ def _role(name: str) -> Role:
     return name  # type: ignore[return-value]  # ROLES are the roles
 
 
-def _reason(draft: _Draft) -> ReasonCode:
+def _reason(draft: _Draft, *, at_war: bool) -> ReasonCode:
     """Return why a claim must not colour its place although it is asserted, "" if it may."""
     if draft.target.reason:
         return draft.target.reason
     if draft.settled.reason:
         return draft.settled.reason
     place = draft.settled.place
-    if place and place.kind in _KINDS_OF_AREA and (
-        place.kind == "country" or draft.kind in {"contested", "besieged"}
+    if draft.kind == "contested" and not any(draft.parties.values()) and not at_war:
+        return "not_territory"
+    if (
+        place
+        and place.kind in _KINDS_OF_AREA
+        and (place.kind == "country" or draft.kind in {"contested", "besieged"})
     ):
         return "container"
     return ""

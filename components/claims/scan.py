@@ -135,9 +135,15 @@ def _is_place_word(mention: ActorMention, text: str, roster: Roster) -> bool:
         return True
     before = text[max(0, mention.start - 14) : mention.start].split()[-1:]
     single = " " not in mention.text and mention.text[-1:] in {"d", "a"}
-    return single and bool(before) and before[0].lower() in _IN and mention.text in {
-        *("Jubaland", "Jubbaland", "Puntland", "Somaliland", "Artsakh"),
-    }
+    return (
+        single
+        and bool(before)
+        and before[0].lower() in _IN
+        and mention.text
+        in {
+            *("Jubaland", "Jubbaland", "Puntland", "Somaliland", "Artsakh"),
+        }
+    )
 
 
 def _is_area(resolution: Resolution) -> bool:
@@ -147,9 +153,7 @@ def _is_area(resolution: Resolution) -> bool:
     return bool(kinds) and kinds <= _AREAS
 
 
-def _main_country(
-    places: Sequence[Place], roster: Roster, actors: Sequence[ActorMention]
-) -> str:
+def _main_country(places: Sequence[Place], roster: Roster, actors: Sequence[ActorMention]) -> str:
     count = Counter(p.country for p in places if p.country and p.kind != "country")
     if not count:
         count = Counter(p.country for p in places if p.country)

@@ -12,10 +12,36 @@ from components.records import Place, ReasonCode
 _AREAS = frozenset({"country", "province", "region", "district"})
 _SETTLED = frozenset({"city", "town", "village", "quarter"})
 _SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
-_SETTLEMENT_WORDS = frozenset(
-    {"city", "town", "village", "capital", "settlement", "suburb", "port", "hamlet"}
+# What a place of a kind is called: reporters call a large town a city, never a city a village.
+_KINDS_CALLED = {
+    "city": frozenset({"city", "town"}),
+    "capital": frozenset({"city", "town"}),
+    "town": frozenset({"city", "town", "village"}),
+    "village": frozenset({"village", "town"}),
+    "settlement": frozenset({"village", "town"}),
+    "hamlet": frozenset({"village"}),
+    "suburb": frozenset({"town", "village", "quarter"}),
+    "port": frozenset({"city", "town"}),
+}
+_SITES_OF_TOWNS = frozenset({"airport", "port"})
+# "withdrew towards B after losing the city": B is where they went, not what was lost.
+_ASIDE = re.compile(r"\b(?:towards?|to|near|outside)\s+\Z", re.IGNORECASE)
+_ANY = frozenset(
+    {
+        "it",
+        "them",
+        "area",
+        "place",
+        "territory",
+        "locality",
+        "location",
+        "stronghold",
+        "ground",
+        "enclave",
+        "community",
+        "bastion",
+    }
 )
-_ANY = frozenset({"it", "them", "area", "place", "territory", "locality", "location", "stronghold", "ground", "enclave", "community", "bastion"})
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
 
@@ -80,15 +106,35 @@ class Settler:
         """Return the last specific place named before; never the area that contains it."""
         feature = target.feature or "it"
         for entity in reversed(self.scan.within(sentence_start, target.start)):
-            if entity.kind == "place" and not entity.container and entity not in sentence.masked.dropped:
-                known = self._known(Target(target.token, entity.start, entity.end, entity), trim(self.text[entity.start : entity.end]))
-                if _fits(known, feature):
-                    return known
-        for settled in reversed(self._recent[-_MEMORY:]):
+            if entity.kind != "place" or entity.container or entity in sentence.masked.dropped:
+                continue
+            if feature != "it" and _ASIDE.search(self.text[max(0, entity.start - 12) : entity.start]):
+                continue
+            name = trim(self.text[entity.start : entity.end])
+            known = self._known(Target(target.token, entity.start, entity.end, entity), name)
+            if _fits(known, feature):
+                return known
+        recent = list(reversed(self._recent))
+        for settled in (*(s for s in recent if s.feature == feature), *recent):
             if _fits(settled, feature):
                 return settled
+        if feature in _SITES_OF_TOWNS:
+            found = self._site_of_town(feature)
+            if found:
+                return found
         text = trim(self.text[target.start : target.end])
         return Settled(text, None, "unnamed", feature)
+
+    def _site_of_town(self, feature: str) -> Settled | None:
+        """Return "the airport" of the town that the text speaks of."""
+        for settled in reversed(self._recent):
+            if settled.place and settled.place.kind in _SETTLED:
+                name = f"{settled.place.name} {feature}"
+                resolution = resolve_name(name, self.gazetteer, self._context)
+                if resolution.place and resolution.place.country == settled.place.country:
+                    return Settled(feature, resolution.place, "", feature)
+                return None
+        return None
 
     def remember(self, settled: Settled) -> None:
         """Remember a place as soon as it is settled, for "the town" later in the sentence."""
@@ -100,14 +146,18 @@ class Settler:
         for entity in self.scan.within(start, end):
             if entity.kind == "place" and not entity.container:
                 resolution = self.scan.place(entity)
-                self._recent.append(Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code))
+                self._recent.append(
+                    Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code)
+                )
         self._recent += [s for s in told if s.reason != "unnamed"]
-        del self._recent[: -_MEMORY * 2]
+        del self._recent[:-_MEMORY]
 
 
 def _spellings(text: str, feature: str) -> list[str]:
     """Return how a gazetteer may have a name: "Aden airport" for "the airport in Aden"."""
-    turned = re.match(rf"(?:the )?({re.escape(feature)}) (?:in|of|at) (.+)", text) if feature else None
+    turned = (
+        re.match(rf"(?:the )?({re.escape(feature)}) (?:in|of|at) (.+)", text) if feature else None
+    )
     names = [f"{turned.group(2)} {turned.group(1)}"] if turned else []
     plain = re.sub(r"['’]s (?=\w)", " ", text)
     return [*([plain] if plain != text else []), *names, text]
@@ -118,10 +168,12 @@ def _fits(settled: Settled, feature: str) -> bool:
     place = settled.place
     if place and place.kind in _AREAS:
         return False
-    if feature in _ANY:
+    if feature in _ANY or settled.feature == feature:
         return True
-    if feature in _SETTLEMENT_WORDS:
-        return place is None and settled.feature not in {"base", "airport"} or bool(place and place.kind in _SETTLED)
+    if feature in _KINDS_CALLED:
+        if place is None:
+            return settled.feature in {"", *_KINDS_CALLED}
+        return place.kind in _KINDS_CALLED[feature]
     if place:
-        return place.kind in _SITES and place.kind not in {"quarter"}
-    return settled.feature == feature or feature in settled.text.lower()
+        return place.kind in _SITES and place.kind != "quarter"
+    return feature in settled.text.lower()

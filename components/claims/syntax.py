@@ -71,9 +71,7 @@ def governed(token: Token, name: str) -> list[Token]:
         if word == name or (name == "into" and word == "onto"):
             found += objects_of(prep)
             for nested in child(prep, "prep"):
-                if (name == "out" and nested.lower_ in {"of", "from"}) or name == nested.lower_:
-                    found += objects_of(nested)
-                elif nested.lower_ in {"of", "to", "from"} and name in {"near", "outside"}:
+                if (name == "out" and nested.lower_ in {"of", "from"}) or name == nested.lower_ or (nested.lower_ in {"of", "to", "from"} and name in {"near", "outside"}):
                     found += objects_of(nested)
         elif word in {"out", "back", "away", "down", "over", "up", "off"} and word != name:
             for nested in child(prep, "prep"):
@@ -178,11 +176,24 @@ def _antecedents(verb: Token) -> list[Token]:
     at = verb
     for _ in range(_REACH):
         if at.dep_ in {"relcl", "acl"}:
-            return conjuncts(at.head) if at.head.tag_ == "NNS" else [at.head]
+            head = _meant(at.head)
+            return conjuncts(head) if head.tag_ == "NNS" else [head]
         if at.head.i == at.i:
             break
         at = at.head
     return []
+
+
+def _meant(noun: Token) -> Token:
+    """Return what a relative clause after an apposition is about: A in "A, the capital of B, which"."""
+    at = noun
+    for _ in range(4):
+        if at.dep_ == "appos" and at.lower_ in {"capital", "seat"}:
+            return at.head
+        if at.dep_ not in {"pobj", "prep", "compound"} and at.dep_ != "nmod":
+            break
+        at = at.head
+    return noun
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -201,6 +212,7 @@ def subjects_of(verb: Token) -> list[Token]:
             return _subjects_by_noun(at, above)
         if at.dep_ in {"xcomp", "ccomp", "advcl"} and above.lemma_.lower() in _OBJECT_CONTROL:
             controlled = [o for c in child(above, "dobj", "nsubjpass") for o in conjuncts(c)]
+            controlled = controlled or governed(above, "on")
             if controlled and any(c.lower_ == "to" for c in child(at, "aux")):
                 return controlled
         at = above

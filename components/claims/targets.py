@@ -17,11 +17,13 @@ _HELD = frozenset(
 )
 _SEATS = frozenset({"district", "provincial", "governorate", "administrative", "subdistrict"})
 _DIRECTIONS = frozenset(
-    """eastern western northern southern central east west north south northeastern northwestern
-    southeastern southwestern northeast northwest southeast southwest old rural downtown upper
-    lower inner""".split()
+    ["eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "old", "rural", "downtown", "upper", "lower", "inner"]
 )
-_PARTICLES = frozenset("al el ad ar as ash at an ez az de du la le bin ibn abu deir".split())
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday ramadan eid christmas easter""".split()
+)
+_PARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "an", "ez", "az", "de", "du", "la", "le", "bin", "ibn", "abu", "deir"])
 _TAIL = re.compile(r"[\s,;:.'\"-]+\Z")
 _MAX_DEPTH = 4
 
@@ -118,9 +120,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if token.lower_ in {"both", "either"}:
         return []
     if sentence.is_(token, "whole"):
-        return [
-            t for o in governed(token, "of") for t in targets_of(o, sentence, depth + 1)
-        ]
+        return [t for o in governed(token, "of") for t in targets_of(o, sentence, depth + 1)]
     if _is_part(token, sentence):
         return _part(token, sentence, depth)
     if sentence.is_(token, "settlements") or sentence.is_(token, "containers"):
@@ -148,9 +148,7 @@ def _at(
     return Target(last, start, end, entity, feature, anaphor, reason)
 
 
-def _named_place(
-    token: Token, entity: Entity, sentence: Sentence, depth: int
-) -> list[Target]:
+def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -> list[Target]:
     """Return the place a masked name stands for, and those put beside it by apposition."""
     after = token.nbor() if token.i + 1 < len(sentence.doc) else None
     # "in Aleppo city": the parser may hang the feature on the name instead of the reverse.
@@ -181,7 +179,9 @@ def _is_part(token: Token, sentence: Sentence) -> bool:
 
 def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     """Return the place of which only a part is meant."""
-    inside = [o for p in ("of", "in", "from", "around", "near", "within") for o in governed(token, p)]
+    inside = [
+        o for p in ("of", "in", "from", "around", "near", "within") for o in governed(token, p)
+    ]
     inside += [c for c in token.children if c.dep_ in {"compound", "poss", "nmod", "appos"}]
     for inner in inside:
         found = targets_of(inner, sentence, depth + 1)
@@ -212,7 +212,11 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if found:
         return found
     if sentence.is_(token, "area") and not sentence.is_(token, "settlements"):
-        inside = [t for o in governed(token, "of") + governed(token, "around") for t in targets_of(o, sentence, depth + 1)]
+        inside = [
+            t
+            for o in governed(token, "of") + governed(token, "around")
+            for t in targets_of(o, sentence, depth + 1)
+        ]
         if inside:
             return [replace(t, reason="beside") for t in inside]
     if _is_definite(token, sentence):
@@ -251,7 +255,9 @@ def _left_names(token: Token, sentence: Sentence) -> list[Token]:
     if places:
         return places
     plain = [
-        c for c in names if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and not sentence.actor(c)
+        c
+        for c in names
+        if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and not sentence.actor(c)
     ]
     if token.tag_ in {"NNS", "NNPS"}:
         listed = [k for c in plain for k in conjuncts(c)]
@@ -267,9 +273,7 @@ def _right_names(token: Token, sentence: Sentence) -> list[Token]:
             found.append(o)
     for c in token.children:
         if c.i > token.i and c.dep_ in {"appos", "npadvmod", "nmod"}:
-            found += [
-                k for k in conjuncts(c) if sentence.place(k) or k.pos_ in {"PROPN", "NOUN"}
-            ]
+            found += [k for k in conjuncts(c) if sentence.place(k) or k.pos_ in {"PROPN", "NOUN"}]
         if c.dep_ == "acl" and c.lower_ in {"called", "named", "known"}:
             found += [k for k in c.subtree if sentence.place(k) or k.pos_ == "PROPN"][:1]
         if c.dep_ == "prep" and c.lower_ in {"including", "like"}:
@@ -308,7 +312,9 @@ def _site(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if named and not sentence.place(named[0]):
         return [_at(_name_start(named[0], sentence), token, sentence, feature=token.lower_)]
     if named:
-        first = min(named[0].left_edge.i if not sentence.place(named[0]) else named[0].i, named[0].i)
+        first = min(
+            named[0].left_edge.i if not sentence.place(named[0]) else named[0].i, named[0].i
+        )
         start = sentence.doc[first]
         if start.pos_ == "DET":
             start = named[0]
@@ -359,7 +365,7 @@ def _unknown_name(token: Token, sentence: Sentence) -> list[Target]:
     before = sentence.doc[max(0, min((c.i for c in left), default=token.i) - 1)]
     if any(c.lower_ in titles for c in (*left, before)) or token.lower_ in titles:
         return []
-    if sentence.is_(token, "things"):
+    if sentence.is_(token, "things") or token.lower_ in _CALENDAR:
         return []
     return [_at(_name_start(token, sentence), token, sentence)]
 
@@ -398,8 +404,10 @@ def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
     return tuple(
         c
         for c in token.children
-        if c.dep_ in {"compound", "poss", "amod", "nmod"} and not sentence.place(c)
-        and c.i < token.i and (sentence.actor(c) or c.pos_ in {"NOUN", "ADJ"})
+        if c.dep_ in {"compound", "poss", "amod", "nmod"}
+        and not sentence.place(c)
+        and c.i < token.i
+        and (sentence.actor(c) or c.pos_ in {"NOUN", "ADJ"})
     )
 
 
