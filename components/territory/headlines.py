@@ -35,24 +35,42 @@ def _held_words(change: Change, who: str) -> str:
 
 def day_headline(history: History, day: date) -> tuple[str, str]:
     """Return what the day brought: a headline without a full stop, and a sentence or two more."""
-    today = sorted(history.changes(day, day), key=lambda c: _weight(history, c))
     if not history.place_ids:
         return "Nothing to show yet", "No report says who holds a place."
-    if not today:
-        return "No change of hands reported", _before(history, day)
-    first = today[0]
-    hands = [c for c in today if c.is_of_hands]
-    words = change_words(first, history)
-    alike = [c for c in today if change_words(c, history) == words and not c.is_uncertain]
-    if len(hands) > 3 or (len(hands) > 1 and len(alike) < len(hands)):
-        headline = f"{capitalised(_number(len(hands)))} places changed hands"
-    elif len(alike) > 1 and not first.is_uncertain:
-        headline = f"{joined(_name(history, c) for c in alike[:3])} {words}"
-    elif first.is_uncertain:
-        headline = f"{_name(history, first)} {words}, on this day at the earliest"
+    today = [c for c in history.changes(day, day) if c.interval.standing != "inferred"]
+    certain = sorted((c for c in today if not c.is_uncertain), key=lambda c: _weight(history, c))
+    possible = sorted((c for c in today if c.is_uncertain), key=lambda c: _weight(history, c))
+    if certain:
+        told = (_headline(history, certain), _how(certain[0]), _possibly(history, possible))
+    elif possible:
+        first = possible[0]
+        words = f"{_name(history, first)} {change_words(first, history)}"
+        told = (f"{words}, on this day at the earliest", _how(first), "")
     else:
-        headline = f"{_name(history, first)} {words}"
-    return headline, f"{_how(first)} {_before(history, day)}".strip()
+        told = ("No change of hands reported", "", "")
+    lead = " ".join(x for x in (*told[1:], _before(history, day)) if x)
+    return told[0], lead or "No report tells of an earlier one."
+
+
+def _headline(history: History, certain: list[Change]) -> str:
+    """Return the headline of a day whose changes are known to the day, the weightiest first."""
+    words = change_words(certain[0], history)
+    hands = [c for c in certain if c.is_of_hands]
+    alike = [c for c in certain if change_words(c, history) == words]
+    if len(hands) > 3 or (len(hands) > 1 and len(alike) < len(hands)):
+        return f"{capitalised(_number(len(hands)))} places changed hands"
+    return f"{joined(_name(history, c) for c in alike[:3])} {words}"
+
+
+def _possibly(history: History, possible: list[Change]) -> str:
+    """Return which places may have changed hands on the day too, known less exactly."""
+    hands = [c for c in possible if c.is_of_hands]
+    if not hands:
+        return ""
+    named = [_name(history, c) for c in hands]
+    more = f"{day_count(len(named) - 2).split(' ')[0]} more"
+    names = joined(named) if len(named) < 4 else joined([*named[:2], more])
+    return f"{names} may have changed hands on this day too; the day is not known exactly."
 
 
 def _weight(history: History, change: Change) -> tuple[bool, bool, int, str]:

@@ -6,6 +6,7 @@ from components.records import Claim, ControlInterval
 from components.territory.history import History
 from components.territory.words import capitalised, format_days, joined, lowered
 
+_ARTICLE = "the article"
 _SPEAK_OF_HOLDER = frozenset({"captured", "transferred", "held", "lost", "repelled"})
 
 
@@ -33,9 +34,12 @@ def _one_side(history: History, interval: ControlInterval) -> str:
     bases = {c.attribution.basis for c in claims}
     if bases == {"gaining side"}:
         said = "Only those who hold it say so"
-        said = f"{said}: {joined(sources)}." if sources != ("the article",) else f"{said}."
+        said = f"{said}: {joined(sources)}." if sources != (_ARTICLE,) else f"{said}."
     elif len(sources) == 1:
         said = f"Only one source says so: {sources[0]}."
+    elif len({c.evidence.article_id for c in claims}) == 1 and _ARTICLE in sources:
+        quoted = joined(s for s in sources if s != _ARTICLE)
+        said = f"One article says so, and quotes {quoted}; that is one source."
     elif len({c.evidence.article_id for c in claims}) == 1:
         said = f"{capitalised(joined(sources))} say so, all in one article."
     else:
@@ -90,7 +94,7 @@ def _inference(history: History, interval: ControlInterval) -> str:
 
 def _fighting(history: History, interval: ControlInterval) -> str:
     claims = _of(history, interval.claim_ids, frozenset({"contested"}))
-    sources = _sources(claims) or ("the article",)
+    sources = _sources(claims) or (_ARTICLE,)
     verb = "reports" if len(sources) == 1 else "report"
     return (
         f"{capitalised(joined(sources))} {verb} fighting for it, and no report of these days says "
@@ -138,7 +142,12 @@ def _of(history: History, claim_ids: tuple[str, ...], kinds: frozenset[str]) -> 
 
 
 def _sources(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c.attribution.source or "the article" for c in claims))
+    return tuple(dict.fromkeys(_source(c) for c in claims))
+
+
+def _source(claim: Claim) -> str:
+    source = claim.attribution.source
+    return _ARTICLE if source.casefold() in ("", _ARTICLE) else source
 
 
 def _parties(history: History, interval: ControlInterval) -> str:
