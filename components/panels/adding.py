@@ -1,6 +1,6 @@
 """The dialog "Add articles": paste or upload, read in the background, say what was found."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from components.articles import Given, Problem, from_text, read_bytes
 from components.errors import UnreadableArticleError
 from components.panels import state
-from components.panels.kept import FIRST_DAY, draw_kept
+from components.panels.cards import Evidence
+from components.panels.kept import FIRST_DAY, draw_kept, future_words
 from components.panels.notes import Note, notes_on
 from components.panels.text import count_words
 from components.panels.waiting import POLL_S, article_name, draw_progress, empty_form
@@ -82,12 +83,7 @@ def refuse(submission: Submission, today: date) -> str:
     """Return why a submission cannot be read, "" when it can."""
     if submission.is_empty():
         return "There is nothing to read yet. Paste the text of an article, or choose a file."
-    if submission.reported and submission.reported > today:
-        return (
-            f"The date of report {submission.reported.isoformat()} lies in the future. "
-            f"Give a day up to today, {today.isoformat()}, or leave it empty."
-        )
-    return ""
+    return future_words(submission.reported, today) if submission.reported else ""
 
 
 def read_submission(
@@ -112,6 +108,7 @@ def draw_add(
     ledger: Ledger,
     workshop: Workshop,
     today: date,
+    evidence: Mapping[str, Evidence],
     show: Callable[[Added], None],
 ) -> None:
     """Draw the form, the progress, and what came of it.
@@ -120,6 +117,7 @@ def draw_add(
         ledger: Where articles are kept.
         workshop: What reads them.
         today: The current day.
+        evidence: What is known of each claim, by its id.
         show: Shows what was added on the map.
     """
     job = state.job()
@@ -129,7 +127,7 @@ def draw_add(
     )
     if kept.open:
         with kept:
-            draw_kept(ledger, workshop, today)
+            draw_kept(ledger, workshop, today, evidence)
         return
     _draw_form(pasted, uploaded, disabled=waiting)
     if job is not None and waiting:

@@ -47,6 +47,18 @@ class Atlas:
         """What the map knows of each place, by its id."""
         return {str(f["id"]): f["properties"] for f in self.collection["features"]}
 
+    @cached_property
+    def place_labels(self) -> Mapping[str, str]:
+        """What the search offers, in the order of names; namesakes with their province."""
+        times = Counter(str(properties["name"]) for properties in self.places.values())
+
+        def label(properties: Properties) -> str:
+            name, where = str(properties["name"]), str(properties["admin1"])
+            return f"{name}, {where}" if times[name] > 1 and where else name
+
+        labels = {place_id: label(properties) for place_id, properties in self.places.items()}
+        return dict(sorted(labels.items(), key=lambda item: (item[1].casefold(), item[0])))
+
     @property
     def is_empty(self) -> bool:
         """Whether no article was read."""
@@ -85,13 +97,16 @@ class Atlas:
         return Mark(plain.state, plain.standing, plain.parties, state.date_uncertain, state.stale)
 
     def last_change(self, place_ids: frozenset[str] = frozenset()) -> Change | None:
-        """Return the last change of hands, of these places only if any are given."""
-        changes = [
+        """Return the last change of hands, of these places only if any are given.
+
+        Of changes on uncertain days, the last is the one that may have happened latest.
+        """
+        changes = (
             change
             for change in self.history.changes(*self.bounds)
             if not place_ids or change.place_id in place_ids
-        ]
-        return changes[-1] if changes else None
+        )
+        return max(changes, key=lambda c: (c.interval.start.latest or c.day, c.day), default=None)
 
     def usual_view(self, today: date) -> View:
         """Return what is worth seeing first: the last change."""

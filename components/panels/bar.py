@@ -9,7 +9,7 @@ from components.panels.text import escape
 
 def draw_bar(atlas: Atlas) -> None:
     """Draw the bar at the top of the page."""
-    labels = place_labels(atlas)
+    labels = atlas.place_labels
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(brand_html(atlas))
         with st.container(key="search", width=300):
@@ -37,18 +37,6 @@ def brand_html(atlas: Atlas) -> str:
         '<div class="brand"><b>Whoheld</b>'
         f'<span class="collection">{escape(atlas.title())}</span>{counts}</div>'
     )
-
-
-def place_labels(atlas: Atlas) -> dict[str, str]:
-    """Return what the search offers, in the order of names; namesakes with their province."""
-    names = [str(properties["name"]) for properties in atlas.places.values()]
-    labels: dict[str, str] = {}
-    for place_id, properties in sorted(
-        atlas.places.items(), key=lambda item: (str(item[1]["name"]).casefold(), item[0])
-    ):
-        name, where = str(properties["name"]), str(properties["admin1"])
-        labels[place_id] = f"{name}, {where}" if names.count(name) > 1 and where else name
-    return labels
 
 
 def _found() -> None:

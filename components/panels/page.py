@@ -139,7 +139,13 @@ def _draw_dialog(page: Page) -> None:
 def _add(page: Page) -> None:
     if state.page_is_old():
         st.rerun()
-    draw_add(page.ledger, page.workshop, page.today, lambda added: _show(page, added))
+    draw_add(
+        page.ledger,
+        page.workshop,
+        page.today,
+        page.atlas.evidence,
+        lambda added: _show(page, added),
+    )
 
 
 @st.dialog("Save this view", width="medium", on_dismiss=state.close_dialog)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.panels.atlas import Atlas
 from components.panels.cards import card_html, left_out_html
-from components.panels.countries import country_name
+from components.panels.countries import area_name, country_name
 from components.panels.marks import THEMES, Mark, picture
 from components.panels.strip import Scale, strip_alt, strip_svg, years_html
 from components.panels.text import count_words, escape
@@ -48,7 +48,7 @@ def kicker(place: Place) -> str:
     """Return what and where a place is: "City, Idlib province, Syria"."""
     where = [place.kind.capitalize()]
     if place.admin1 and place.kind not in {"province", "country"}:
-        where.append(f"{place.admin1} province" if place.admin1 != place.name else place.admin1)
+        where.append(area_name(place.admin1, place.country))
     if place.country:
         where.append(country_name(place.country))
     return ", ".join(where)

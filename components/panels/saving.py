@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import exports
+from components.exports import snapshot_html, snapshot_png
 from components.panels.atlas import Atlas
 from components.panels.text import count_words, escape
 from components.panels.view import View
@@ -87,7 +87,7 @@ def file_stem(atlas: Atlas, view: View) -> str:
 
 def picture_bytes(atlas: Atlas, view: View, theme: str, *, with_sources: bool) -> bytes:
     """Return the picture."""
-    return exports.snapshot_png(
+    return snapshot_png(
         atlas.collection,
         day=view.day,
         theme=theme,
@@ -100,7 +100,7 @@ def picture_bytes(atlas: Atlas, view: View, theme: str, *, with_sources: bool) -
 
 def page_bytes(atlas: Atlas, view: View) -> bytes:
     """Return the page, self-contained."""
-    page = exports.snapshot_html(
+    page = snapshot_html(
         atlas.collection,
         day=view.day,
         place_id=view.place_id,

@@ -1,14 +1,8 @@
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
-
-import builders  # noqa: E402 (found through the path above)
-from opened import open_page  # noqa: E402
-
-from components.store import Ledger, default_ledger_url  # noqa: E402
+from components.store import Ledger, default_ledger_url
+from tests import builders
+from tests.panels.opened import open_page
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 import threading
 from datetime import date
 
-import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.articles import Problem
+from components.articles import Given, Problem
 from components.errors import UnreadableArticleError
 from components.panels.adding import Submission, Upload, refuse
 from components.panels.day import signed
@@ -19,6 +18,7 @@ from components.panels.strip import WIDTH, Inks, Scale, strip_alt, strip_svg, ye
 from components.panels.view import View, read_link
 from components.panels.workshop import STOPPED_UNEXPECTEDLY, Job, Workshop
 from components.pipeline import Added
+from tests import builders
 
 FIRST, LAST = date(2011, 1, 1), date(2016, 12, 31)
 USUAL = View(date(2015, 3, 28), "a")
@@ -169,7 +169,7 @@ def test_date_and_publisher_go_to_articles_that_state_none():
     given_items = list(
         Submission("", (Upload("a.jsonl", lines),), date(2015, 5, 1), "Paper").items(TODAY)
     )
-    first, second = (item.article for item in given_items)
+    first, second = (item.article for item in given_items if isinstance(item, Given))
     assert (first.reported.earliest, first.publisher) == (date(2015, 3, 28), "Paper")
     assert (second.reported.earliest, second.publisher) == (date(2015, 5, 1), "Own")
 
@@ -197,7 +197,11 @@ def test_a_job_says_how_far_it_is_and_stops_when_asked():
 
 
 def workshop():
-    return Workshop(load=lambda progress: progress(0.5, "Loading") or object())
+    def load(progress):
+        progress(0.5, "Loading")
+        return object()
+
+    return Workshop(load)
 
 
 def test_a_refusal_ends_a_job_with_its_sentence():

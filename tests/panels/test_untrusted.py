@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-import builders
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opened import open_page, shown
 
 from components.panels.cards import card_html, left_out_html
 from components.panels.notes import Note
 from components.panels.text import escape_markdown, safe_link
 from components.records import DateInterval, Place, Reading
+from tests import builders
+from tests.panels.opened import open_page, shown
 
 EVIL = (
     "<script>window.pwned=1</script><img src=x onerror=window.pwned=2>"
