@@ -1,8 +1,8 @@
 """A claim as the fold uses it: days as numbers, parties sorted into who gains and who loses."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from components.records import Claim, DateInterval, Role
 
@@ -30,8 +30,7 @@ _NONE: frozenset[str] = frozenset()
 _PRESS_ITSELF = frozenset({"", "article", "the article", "press", "unknown"})
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What the fold uses of a claim.
 
     Args:

@@ -79,7 +79,6 @@ class Stretch:
     ) -> ControlInterval:
         """Return the state as a record."""
         spoken = _ids((*self.reports, *self.context))
-        against = _ids(self.against)
         return ControlInterval(
             place_id,
             self.state,
@@ -88,7 +87,7 @@ class Stretch:
             end,
             self.standing,
             spoken,
-            tuple(i for i in against if i not in spoken) if against else (),
+            tuple(i for i in _ids(self.against) if i not in spoken) if self.against else (),
             self.rule,
         )
 
@@ -390,7 +389,8 @@ def _nobody(a: int, b: int, reports: list[Report]) -> Stretch:
 
 def _ids(reports: Iterable[Report]) -> tuple[str, ...]:
     """Return the claims in the order of their evidence, each once."""
-    claims = {r.claim.id: r.claim for r in reports}
-    if len(claims) < 2:
-        return tuple(claims)
+    told = list(reports)
+    if len(told) == 1:
+        return (told[0].claim.id,)
+    claims = {r.claim.id: r.claim for r in told}
     return tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.evidence, c.id)))
