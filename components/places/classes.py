@@ -90,6 +90,8 @@ def split_class(light: str) -> ClassedName:
             kinds = AFTER.get(tuple(words[:size]))
             if kinds:
                 return ClassedName(" ".join(words[size + 1 :]), kinds)
+    if len(words) > 1 and tuple(words[:1]) in BEFORE:
+        return ClassedName(" ".join(words[1:]), BEFORE[tuple(words[:1])])
     return ClassedName(light, frozenset())
 
 

@@ -29,6 +29,8 @@ _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
 
 _NEAR_KM = 60.0
+_KNOWN_CITY = 100_000
+_CITY_COMMA_STATE = frozenset({"US", "CA", "AU"})
 _PROVINCE_KM = 250.0
 _REGION_KM = 700.0
 
@@ -85,7 +87,13 @@ def _may_hold(
     # "Mobile, Alabama": the second is an area first, and one that has a place of the first name.
     largest = max((m.place.population for m in close if m.place.kind not in PROVINCE), default=0)
     holds = any(lies_in(a.place, x.place) for a in inside for x in areas)
-    return holds and largest < 100_000 and not all(m.place.kind in PROVINCE for m in inside)
+    # "Palmyra, New York" is how these countries write it, whatever the size of the city.
+    is_custom = any(x.place.country in _CITY_COMMA_STATE for x in areas)
+    return (
+        holds
+        and (largest < _KNOWN_CITY or is_custom)
+        and not all(m.place.kind in PROVINCE for m in inside)
+    )
 
 
 def lies_in(inner: Place, outer: Place) -> bool:

@@ -11,6 +11,7 @@ from components.places.words import Word
 PARTICLE_WORDS = (
     "al el ul as ash an ad ar at az ez es esh ech adh ath de del della di da do dos das du des la"
     " le les los las of and the en sur am im on upon sous y i bin ibn ben bint wa d l ud ur"
+    " au aux ob nad pod na lès"
 )
 PARTICLES = frozenset(PARTICLE_WORDS.split())
 CLASS_WORDS = frozenset(word for phrase in AFTER for word in phrase)

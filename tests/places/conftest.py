@@ -1,0 +1,23 @@
+import pytest
+
+from components.places import Gazetteer, find_toponyms, open_gazetteer, resolve
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer from the cache that every run shares; built when it is not there."""
+    return open_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def read_places(gazetteer):
+    """Return a function from a text to its names: (name as written, place id or reason, kind)."""
+
+    def read(text):
+        found = resolve(find_toponyms(text, gazetteer), text, gazetteer)
+        return [
+            (r.toponym.text, r.place.id if r.place else r.reason_code, r.place and r.place.kind)
+            for r in found
+        ]
+
+    return read
