@@ -26,7 +26,7 @@ from components.mapview import (
     script_files,
     style_files,
 )
-from components.territory import format_day
+from components.territory import History, format_day, rule_words
 
 _OWN = Path(__file__).parent / "assets"
 METHOD = """\
@@ -52,6 +52,7 @@ def snapshot_html(
     place_id: str = "",
     view: View | None = None,
     evidence: Mapping[str, Mapping[str, Any]],
+    why: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     title: str = "",
 ) -> str:
     """Return the map with its timeline and evidence as one HTML page.
@@ -63,6 +64,8 @@ def snapshot_html(
         view: Latitude, longitude and zoom it opens on; None fits the map to the places.
         evidence: What the cards show of each claim, by the claim's id; see
             `territory.evidence`. Texts as the articles have them, not escaped.
+        why: The rule behind each state of a place, by the place's id; see `reasons_of`.
+            Without it the page explains the kind of state only.
         title: What the map is about, "" for none.
 
     Returns:
@@ -77,6 +80,12 @@ def snapshot_html(
     countries = sorted({place.country for place in places_of(fc) if place.country})
     basemap = basemap_for(countries)
     cards, claims, loose = _cards(fc, evidence)
+    texts: dict[tuple[str, str], int] = {}
+    for place, rules in (why or {}).items():
+        if place in claims:
+            claims[place]["why"] = [
+                texts.setdefault((rule[0], rule[1]), len(texts)) for rule in rules
+            ]
     saved = {
         "day": day.isoformat(),
         "place": place_id,
@@ -87,6 +96,7 @@ def snapshot_html(
         "claimCount": int(meta.get("claims", 0)),
         "claims": claims,
         "loose": loose,
+        "why": list(texts),
         "countries": {
             each["code"]: each["name"]
             for each in basemap["world"]["countries"]
@@ -103,6 +113,14 @@ def snapshot_html(
         data_element("evidence", cards),
     ]
     return _page(title or "Who held what", data, style_text(style_files(), letters))
+
+
+def reasons_of(history: History) -> dict[str, list[tuple[str, str]]]:
+    """Return the rule behind each state of each place, in words, for `snapshot_html`."""
+    return {
+        place_id: [rule_words(history, each) for each in history.intervals(place_id)]
+        for place_id in history.place_ids
+    }
 
 
 def _cards(

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.exports import snapshot_html, snapshot_png
+from components.exports import reasons_of, snapshot_html, snapshot_png
 from components.panels.atlas import Atlas
 from components.panels.text import count_words, escape
 from components.panels.view import View
@@ -106,6 +106,8 @@ def page_bytes(atlas: Atlas, view: View) -> bytes:
         place_id=view.place_id,
         view=view.part(),
         evidence=atlas.evidence,
+        why=reasons_of(atlas.history),
+        title=atlas.title(),
     )
     return page.encode()
 

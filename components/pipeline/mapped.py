@@ -7,7 +7,7 @@ from typing import Any
 
 from components.actors import Roster
 from components.errors import BadChoiceError
-from components.exports import snapshot_html, snapshot_png
+from components.exports import reasons_of, snapshot_html, snapshot_png
 from components.pipeline.lines import read_rows, write_bytes
 from components.pipeline.rows import claims_from_rows, interval_row, place_row
 from components.pipeline.worlds import articles_from_rows, world_from_rows
@@ -60,7 +60,8 @@ def snapshot_command(
     roster = Roster.load()
     read = claims_from_rows(read_rows(inputs), roster.actors)
     world = world_from_rows(read, roster)
-    collection = feature_collection(History(world, known_by=known_by))
+    history = History(world, known_by=known_by)
+    collection = feature_collection(history)
     cards = evidence(world, articles_from_rows(read))
     if ending == ".png":
         quoted = (str(card["source"]) for card in cards.values() if card["counted"])
@@ -68,4 +69,5 @@ def snapshot_command(
         picture = snapshot_png(collection, day=day, theme=theme, sources=sources)
         write_bytes(picture, out)
     else:
-        write_bytes(snapshot_html(collection, day=day, evidence=cards).encode(), out)
+        page = snapshot_html(collection, day=day, evidence=cards, why=reasons_of(history))
+        write_bytes(page.encode(), out)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from components.errors import ReaderError
-from components.exports import snapshot_html
+from components.exports import reasons_of, snapshot_html
 from components.exports.embedding import script_element
+from components.territory import build_history, feature_collection
+from tests.builders import example_world
 
 DAY = date(2015, 4, 1)
 IDLIB, JISR = "geonames:169389", "geonames:169304"
@@ -108,6 +110,18 @@ def test_hostile_text_cannot_end_the_data_it_stands_in(collection, evidence):
     assert data_of(page, "evidence")[0]["sentence"] == HOSTILE
 
 
+def test_the_rules_of_a_world_come_from_its_history():
+    history = build_history(example_world())
+    why = reasons_of(history)
+    collection = feature_collection(history)
+    for each in collection["features"]:
+        assert len(why.get(each["id"], [])) == len(each["properties"]["history"])
+    page = snapshot_html(collection, day=DAY, evidence={}, why=why)
+    saved = data_of(page, "saved")
+    idlib = saved["claims"][IDLIB]["why"]
+    assert [tuple(saved["why"][n]) for n in idlib] == why[IDLIB]
+
+
 def test_long_data_are_deflated_and_come_back_whole(collection, evidence):
     for number in range(4000):
         evidence[f"d-{number}"] = card(f"Sentence {number} " + "and so on " * 20)
@@ -183,6 +197,16 @@ def test_the_page_opens_from_disk_and_shows_sentence_source_and_reason(opened):
     panel.locator("summary", has_text="Not counted (1)").click()
     assert "The sentence speaks of a plan." in panel.inner_text()
     assert "imply no opinion on the legal status" in panel.inner_text()
+    assert quiet(opened)
+
+
+@pytest.mark.browser
+def test_the_rule_behind_a_state_is_told_in_its_own_words(opened):
+    why = {
+        IDLIB: [("Inferred", "Before."), ("Fought over", "Then."), ("One side", "Only <b>he</b>.")]
+    }
+    page = opened.open(place_id=IDLIB, why=why)
+    assert "One side. Only <b>he</b>." in page.locator("#panel").inner_text()
     assert quiet(opened)
 
 

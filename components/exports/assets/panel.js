@@ -26,12 +26,12 @@
     unknown: "No report says who holds it. One that does would change this.",
   };
   const WHY_LEAD = {
-    corroborated: "Two or more sources.",
-    claimed: "One side says so.",
-    inferred: "Inferred.",
-    contested: "Fought over.",
-    disputed: "Sources disagree.",
-    unknown: "Unknown.",
+    corroborated: "Two or more sources",
+    claimed: "One side says so",
+    inferred: "Inferred",
+    contested: "Fought over",
+    disputed: "Sources disagree",
+    unknown: "Unknown",
   };
 
   const LEADS = ["Fought over", "Under siege", "Attack repelled", "Handed over", "Forced out"];
@@ -111,8 +111,8 @@
       return row;
     }
 
-    mark(look, flags = 0, r = 6) {
-      return W.markElement(look, r, flags, this.app.colours(), flags ? 8 : 3);
+    mark(look, flags = 0, r = 6, pad = 3) {
+      return W.markElement(look, r, flags, this.app.colours(), pad);
     }
 
     // The day
@@ -187,7 +187,8 @@
         words.append(name, `${told.startsWith(":") ? "" : " "}${told}`);
         const date = W.el("time", "", W.shortDay(change.day).replace(/ \d+$/, ""));
         date.setAttribute("datetime", W.isoOf(change.day));
-        item.append(date, this.mark(change.look), words);
+        const flags = change.latest > change.day ? W.UNCERTAIN : 0;
+        item.append(date, this.mark(change.look, flags, 5, 4), words);
         list.append(item);
       }
       return list;
@@ -235,7 +236,7 @@
         const since = W.sinceWords(history, interval);
         parts.push(this.state(look, history.code[at] & 7, look.words, since));
         parts.push(this.strip(at));
-        parts.push(...this.why(look));
+        parts.push(...this.why(look, claims.why && this.saved.why[claims.why[number]]));
         parts.push(...this.cards("For", claims.for[number] || [], look, ""));
         parts.push(...this.cards("Against", claims.against[number] || [], look, "ex-against"));
       }
@@ -248,14 +249,16 @@
       const text = W.el("div");
       text.append(W.el("b", "", words));
       if (since) text.append(W.el("span", "", since));
-      row.append(this.mark(look, flags, 9), text);
+      row.append(this.mark(look, flags, 9, 8), text);
       return row;
     }
 
-    why(look) {
+    /** @param {any} look @param {[string, string]} [told] the rule in words, if the page has it */
+    why(look, told) {
       const rule = look.state === "held" ? look.standing : look.state;
+      const [lead, words] = told || [WHY_LEAD[rule] || "", WHY[rule] || ""];
       const text = W.el("p");
-      text.append(W.el("b", "", WHY_LEAD[rule] || ""), ` ${WHY[rule] || ""}`);
+      text.append(W.el("b", "", `${lead}.`), ` ${words}`);
       return [W.el("h3", "", "Why this colour"), text];
     }
 
