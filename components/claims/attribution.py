@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from components.actors import Roster, Source
 from components.claims.parties import PartyFinder, PartyRef
+from components.claims.sentence import Sentence
 from components.claims.syntax import climb, governed, objects_of, prepositions, subjects_of
-from components.claims.targets import Sentence
 from components.records import Attribution, Basis
 
 _LONGEST_NAME = 90
@@ -41,7 +42,7 @@ def speaker_of(
 def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
     found: list[Token] = []
     above = list(climb(trigger))
-    for below, verb in zip(above, above[1:], strict=False):
+    for below, verb in pairwise(above):
         if not sentence.is_(verb, "say") or verb.pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
         if below.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "acl"} and verb.pos_ != "NOUN":

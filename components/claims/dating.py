@@ -6,8 +6,8 @@ from datetime import date
 from spacy.tokens import Token
 
 from components.claims.lexicon import Lexicon
+from components.claims.sentence import Sentence
 from components.claims.syntax import climb
-from components.claims.targets import Sentence
 from components.dates import DateExpression, Duration, event_interval
 from components.records import DateInterval
 
@@ -108,7 +108,7 @@ def _crosses_relative(trigger: Token, governor: Token) -> bool:
 
 def is_background(trigger: Token, lexicon: Lexicon) -> bool:
     """Return whether a statement tells of what was before the news ("which had fallen")."""
-    had = any(c.lower_ == "had" and c.dep_ in {"aux"} for c in trigger.children)
+    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
     if trigger.dep_ == "relcl" and trigger.tag_ in {"VBD", "VBN"}:
         return True
     if not had:
@@ -138,7 +138,7 @@ def duration_before(
         token = None if duration.rough else token_at(sentence, duration.start, duration.end)
         if token is None:
             continue
-        path = [t for t in climb(token)]
+        path = list(climb(token))
         if trigger not in path[:9]:
             continue
         linked = any(t.lower_ in {"after", "following"} for t in path)

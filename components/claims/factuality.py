@@ -137,26 +137,26 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     ):
         return _infinitive(at, above, lexicon)
     if dep == "conj":
-        return _coordinated(at, above, lexicon)
+        return _coordinated(at, above)
     if dep == "pcomp" or (dep == "pobj" and above.pos_ in {"ADP", "SCONJ"}):
         return _under_preposition(at, above, lexicon)
     if dep == "ccomp" or (dep == "acl" and any(c.dep_ == "mark" for c in at.children)):
         return _reported(above, lexicon)
     if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
-        return _object_of(at, above, lexicon)
-    if dep in {"nsubj"} and above.pos_ in {"VERB", "AUX"}:
-        return _subject_of(above, lexicon)
+        return _object_of(above, lexicon)
+    if dep == "nsubj" and above.pos_ in {"VERB", "AUX"}:
+        return _subject_of(above)
     if dep in {"advcl", "relcl", "acl", "parataxis"}:
         return ASSERTED, False
-    if dep in {"xcomp"}:
+    if dep == "xcomp":
         return _participle(above, lexicon)
-    return ASSERTED, dep not in {"ROOT"}
+    return ASSERTED, dep != "ROOT"
 
 
 def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     lemma = above.lemma_.lower()
     if at.dep_ == "conj":
-        return _coordinated(at, above, lexicon)
+        return _coordinated(at, above)
     if above.pos_ in {"NOUN", "PROPN"}:
         if lemma in lexicon.words("goal_nouns") or above.lower_ in lexicon.words("goal_nouns"):
             return _attempted(f"{above.text} to {at.text}"), False
@@ -184,12 +184,12 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     return _planned(above.text), False
 
 
-def _coordinated(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
     """A verb that shares its subject with another shares its "will", "not" and "to" too."""
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in at.children)
     if own_subject or at.pos_ not in {"VERB", "AUX"}:
-        return ASSERTED, above.pos_ not in {"VERB", "AUX"} or above.dep_ in {"ccomp"}
-    own_aux = any(c.dep_ in {"aux", "auxpass"} and c.lower_ not in {"to"} for c in at.children)
+        return ASSERTED, above.pos_ not in {"VERB", "AUX"} or above.dep_ == "ccomp"
+    own_aux = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in at.children)
     modal = None if own_aux else _modal(above)
     finite = at.tag_ in {"VBD", "VBZ"}
     if modal and not finite:
@@ -210,7 +210,8 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
         return _denied("without"), False
     lemma = above.lemma_.lower()
     verbal = at.dep_ == "pcomp"
-    if word in {"of", "at", "for", "on", "to", "in"} and above.pos_ in {"NOUN", "ADJ", "PROPN"}:
+    hangs_on_noun = above.pos_ in {"NOUN", "ADJ", "PROPN"}
+    if word in {"of", "at", "for", "on", "to", "in"} and hangs_on_noun:
         if lemma in lexicon.words("goal_preps"):
             return _planned(f"{above.text} {word}"), False
     if (
@@ -278,10 +279,10 @@ def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     if _negation(above) and lemma in lexicon.words("say"):
         return _denied(f"not {above.text}"), False
     modal = _modal(above)
-    return (modal, False) if modal and lemma not in {"say"} else (ASSERTED, True)
+    return (modal, False) if modal and lemma != "say" else (ASSERTED, True)
 
 
-def _object_of(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _object_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     """A noun under a verb: "prevented the fall of A", "plans the capture of A"."""
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("unreal_verbs"):
@@ -298,7 +299,7 @@ def _object_of(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]
     return ASSERTED, True
 
 
-def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _subject_of(above: Token) -> tuple[Status, bool]:
     modal = _modal(above)
     if modal:
         return modal, False

@@ -1,6 +1,7 @@
 """The words that say who takes, leaves, holds or fights for a place, read from data/lexicon."""
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -82,7 +83,7 @@ def parse_frame(row: Mapping[str, Any], where: str) -> Frame:
     known = {f.name.rstrip("_") for f in fields(Frame)}
     unknown = set(row) - known
     if unknown:
-        msg = f"{where}: entry {row.get('id')!r} has the unknown field {sorted(unknown)[0]!r}."
+        msg = f"{where}: entry {row.get('id')!r} has the unknown field {min(unknown)!r}."
         raise BadRecordError(msg)
     if row.get("kind") not in _KINDS:
         msg = f"{where}: entry {row.get('id')!r} has the kind {row.get('kind')!r}; use one of "
@@ -175,3 +176,20 @@ def _past(verb: str) -> str:
 
 def _ing(verb: str) -> str:
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
+
+
+def cues_of(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what a sentence must contain to be worth parsing."""
+    common = {
+        *("be", "get", "go", "come", "have", "put", "keep", "set", "build", "move", "return"),
+        *("run", "live", "stand", "sit", "lie", "open", "continue", "begin", "start", "see", "fly"),
+        *("announce", "place", "restore", "prompt", "cause", "press", "stay", "change", "walk"),
+        *("stop", "sign", "step", "trade", "switch", "conduct", "renew", "get", "have", "beat"),
+    }
+    forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
+    forms |= set(lexicon.noun_of)
+    forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
+    forms |= lexicon.words("fighting")
+    forms = {form for form in forms if len(form) > 2}
+    listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?:re-)?(?:{listed})(?![A-Za-z])", re.IGNORECASE)

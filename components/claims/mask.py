@@ -7,6 +7,7 @@ nothing is lost by the repair.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from components.claims.lexicon import Lexicon
@@ -139,7 +140,7 @@ def _containers(
     """Return the ", B district, C state" that follow a place: only the place is meant."""
     after = lexicon.words("container_after")
     found: list[tuple[int, int]] = []
-    for before, entity in zip(entities, entities[1:], strict=False):
+    for before, entity in pairwise(entities):
         if before.kind != "place" or entity.kind != "place":
             continue
         between = text[before.end : entity.start]

@@ -7,17 +7,11 @@ from datetime import date
 from spacy.tokens import Token
 
 from components.actors import Roster
+from components.claims.sentence import Sentence
 from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
-from components.claims.targets import Sentence
 from components.records import Actor
 
-_GROUP_WORDS = frozenset(
-    ["group", "groups", "alliance", "coalition", "room", "movement", "faction", "side", "organisation", "organization", "force", "militants", "fighters", "insurgents", "rebels", "gunmen", "militia", "militias", "jihadists", "group's", "forces", "outfit", "separatists", "extremists", "attackers", "paramilitaries", "paramilitary"]
-)
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
-_ORG_WORDS = frozenset(
-    ["army", "front", "forces", "force", "brigade", "brigades", "movement", "militia", "union", "alliance", "council", "party", "coalition", "battalion", "guard", "guards", "command", "group", "state", "legion", "corps", "division", "resistance", "league"]
-)
 _STATES = frozenset({"government", "foreign"})
 
 
@@ -238,7 +232,9 @@ class PartyFinder:
         bare_rebels = group in {"opposition", "jihadist", "armed", "militia", "separatist"}
         if group == "government" or (not definite and not bare_rebels):
             return None
-        if token.lower_ not in _GROUP_WORDS and token.lemma_.lower() not in _GROUP_WORDS:
+        if token.lower_ not in self.sentence.lexicon.words(
+            "group_words"
+        ) and token.lemma_.lower() not in self.sentence.lexicon.words("group_words"):
             return None
         if not definite and token.lower_ not in {"rebels", "militants", "insurgents", "jihadists"}:
             return None
@@ -283,8 +279,8 @@ class PartyFinder:
         code = self.roster.country_of(text)
         if code:
             return PartyRef(self.roster.government(code, self.discourse.day), start, end)
-        armed = (
-            (text.isupper() and len(text) >= 2) or any(w in _ORG_WORDS for w in text.lower().split())
+        armed = (text.isupper() and len(text) >= 2) or any(
+            w in self.sentence.lexicon.words("org_words") for w in text.lower().split()
         )
         return PartyRef(self.roster.named(text), start, end, armed)
 
@@ -331,7 +327,9 @@ class PartyFinder:
             if refs:
                 return [PartyRef(r.actor, start, end, r.armed) for r in refs]
             plural = token.lower_ in {"they", "them", "their"}
-            if subjects and (self.sentence.is_(above, "say") or (plural and subjects[0].tag_ == "NNS")):
+            if subjects and (
+                self.sentence.is_(above, "say") or (plural and subjects[0].tag_ == "NNS")
+            ):
                 return []
         return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
 

@@ -2,73 +2,44 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Token
 
 from components.actors import Roster
-from components.claims.attribution import Speaker, attribution_of, speaker_of
+from components.claims.attribution import attribution_of, speaker_of
 from components.claims.dating import date_of, days_of, duration_before, is_background
-from components.claims.factuality import ASSERTED, Status, status_of
-from components.claims.frames import Found, FrameReader
-from components.claims.lexicon import ROLES, Lexicon
+from components.claims.drafts import REASONS, Draft, is_former, once, reason_of, share_dates
+from components.claims.factuality import ASSERTED, status_of
+from components.claims.frames import FrameReader
+from components.claims.lexicon import ROLES, Lexicon, cues_of
 from components.claims.mask import Entity, Masked, mask
+from components.claims.match import Found
 from components.claims.parties import Discourse, PartyFinder, PartyRef
 from components.claims.scan import Scan, scan
-from components.claims.settle import Settled, Settler
+from components.claims.sentence import Sentence
+from components.claims.settle import Settler
 from components.claims.syntax import clause_of, governed
-from components.claims.targets import Sentence, Target
 from components.dates import DateExpression, before, narrow_reported
 from components.places import Gazetteer
 from components.records import (
     Actor,
     Article,
     Claim,
-    ClaimKind,
     DateInterval,
     Mention,
     Party,
     Place,
     Reading,
-    ReasonCode,
     Role,
     Span,
     claim_digest,
 )
 
 EXTRACTOR = "rules 1"
-_RETOLD_DAYS = 45
-_KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
-_REASONS: dict[ReasonCode, str] = {
-    "part": "Only a part of the place is meant.",
-    "beside": "It happened beside the place, not in it.",
-    "unnamed": "The text does not name the place.",
-    "not_found": "No gazetteer at hand knows the name.",
-    "ambiguous": "Several places have this name and the text does not say which is meant.",
-    "not_territory": "The text does not speak of forces that fight for the place.",
-    "container": "The text names the wider area, not the place in it.",
-}
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A claim in the making."""
-
-    found: Found
-    sentence: Sentence
-    span: Span
-    target: Target
-    settled: Settled
-    kind: ClaimKind
-    parties: dict[str, list[PartyRef]]
-    status: Status
-    speaker: Speaker | None
-    event: DateInterval
-    is_dated: bool = False
-    reason: ReasonCode = ""
 
 
 @dataclass(slots=True)
@@ -80,7 +51,7 @@ class _State:
     scan: Scan
     discourse: Discourse
     settler: Settler
-    drafts: list[_Draft] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
     day: date | None = None
     last_date: tuple[int, DateExpression] | None = None
 
@@ -100,7 +71,7 @@ class Reader:
         self.gazetteer = gazetteer
         self.roster = roster
         self.lexicon = lexicon or Lexicon.load()
-        self._cue = _cues(self.lexicon)
+        self._cue = cues_of(self.lexicon)
         self._coalitions = frozenset(m.coalition for m in roster.memberships)
 
     def read(self, article: Article) -> Reading:
@@ -118,7 +89,7 @@ class Reader:
             day=_told_day(seen, reported),
         )
         self._sentences(state)
-        _share_dates(state)
+        share_dates(state.drafts, state.reported)
         return self._reading(state)
 
     def _named(self, seen: Scan) -> tuple[Actor, ...]:
@@ -162,12 +133,12 @@ class Reader:
         finder = PartyFinder(sentence, self.roster, state.discourse)
         found = FrameReader(sentence, finder, country).find()
         triggers = frozenset(f.trigger.i for f in found)
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for statement in found:
             drafts += self._drafts(state, number, sentence, finder, statement, triggers)
         if not drafts:
             drafts += self._elaboration(state, number, sentence, finder)
-        drafts = _once(drafts)
+        drafts = once(drafts)
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
 
@@ -177,7 +148,7 @@ class Reader:
         number: int,
         sentence: Sentence,
         finder: PartyFinder,
-        drafts: Sequence[_Draft],
+        drafts: Sequence[Draft],
         country: str,
     ) -> None:
         span = state.article.sentences[number]
@@ -200,7 +171,7 @@ class Reader:
         finder: PartyFinder,
         found: Found,
         triggers: frozenset[int],
-    ) -> list[_Draft]:
+    ) -> list[Draft]:
         span = state.article.sentences[number]
         status = status_of(found.trigger, self.lexicon)
         if found.kind == "repelled" and status.stance == "attempted":
@@ -208,7 +179,7 @@ class Reader:
         expression = self._date(state, number, sentence, found, triggers)
         background = is_background(found.trigger, self.lexicon)
         event = days_of(expression, state.reported, background=background)
-        if found.kind == "held" and expression is None and _is_former(found.trigger):
+        if found.kind == "held" and expression is None and is_former(found.trigger):
             return []
         speaker = speaker_of(
             found.trigger,
@@ -222,11 +193,11 @@ class Reader:
         for target in found.targets:
             settled = state.settler.settle(target, sentence, span.start)
             state.settler.remember(settled)
-            draft = _Draft(
+            draft = Draft(
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
             )
-            draft.reason = _reason(draft, at_war=bool(state.discourse.named))
+            draft.reason = reason_of(draft, at_war=bool(state.discourse.named))
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)
         return drafts
@@ -252,7 +223,7 @@ class Reader:
                 state.last_date = (number, expression)
         return expression
 
-    def _fight_before(self, state: _State, draft: _Draft, finder: PartyFinder) -> list[_Draft]:
+    def _fight_before(self, state: _State, draft: Draft, finder: PartyFinder) -> list[Draft]:
         """A place taken "after three days of clashes" was contested from three days earlier."""
         if draft.kind not in {"captured", "lost"} or draft.status.stance != "asserted":
             return []
@@ -295,7 +266,7 @@ class Reader:
 
     def _elaboration(
         self, state: _State, number: int, sentence: Sentence, finder: PartyFinder
-    ) -> list[_Draft]:
+    ) -> list[Draft]:
         """Read "The announcement comes after three days of clashes with B" on from the last claim."""
         last = next((d for d in reversed(state.drafts) if d.kind in {"captured", "lost"}), None)
         spans = state.article.sentences
@@ -321,12 +292,12 @@ class Reader:
     def _fight_told(
         self,
         state: _State,
-        last: _Draft,
+        last: Draft,
         sentence: Sentence,
         finder: PartyFinder,
         span: Span,
         hit: tuple,
-    ) -> _Draft:  # type: ignore[type-arg]
+    ) -> Draft:  # type: ignore[type-arg]
         duration, noun = hit
         opponents = self._opponents(noun, finder, state.scan.country)
         taking = last.parties.get("gaining", [])
@@ -376,7 +347,7 @@ class Reader:
         )
 
     def _claim(
-        self, state: _State, draft: _Draft, actors: dict[str, Actor], used: Counter[str]
+        self, state: _State, draft: Draft, actors: dict[str, Actor], used: Counter[str]
     ) -> Claim:
         text = state.article.text
         parties: list[Party] = []
@@ -394,7 +365,7 @@ class Reader:
         )
         status = draft.status
         code = status.reason_code or draft.reason
-        reason = status.reason or _REASONS.get(code, "")
+        reason = status.reason or REASONS.get(code, "")
         place_id = draft.settled.place.id if draft.settled.place else None
         place_id = None if draft.reason == "unnamed" else place_id
         content = (
@@ -427,35 +398,6 @@ class Reader:
         )
 
 
-def _share_dates(state: _State) -> None:
-    """Give a change that a headline tells without a day the day on which the text retells it."""
-    window = state.reported
-    if window.is_exact and window.latest:
-        window = DateInterval(window.latest - timedelta(days=_RETOLD_DAYS), window.latest)
-    for draft in state.drafts:
-        if draft.is_dated or not draft.settled.place or draft.status.stance != "asserted":
-            continue
-        told = {
-            other.event
-            for other in state.drafts
-            if other.is_dated
-            and other.event.earliest
-            and _same_change(draft, other)
-            and window.intersect(other.event)
-        }
-        if len(told) == 1:
-            draft.event = told.pop()
-
-
-def _same_change(one: _Draft, other: _Draft) -> bool:
-    if one.kind != other.kind or one.settled.place != other.settled.place:
-        return False
-    if one.kind not in {"captured", "lost", "transferred"}:
-        return False
-    sides = [{r.actor.id for r in d.parties.get("gaining", ())} for d in (one, other)]
-    return not all(sides) or bool(sides[0] & sides[1])
-
-
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:
     """Return the day that decides who governed: the report's, else the last one told, else none."""
     if reported.earliest and reported.latest and (reported.latest - reported.earliest).days < 400:
@@ -463,74 +405,10 @@ def _told_day(seen: Scan, reported: DateInterval) -> date | None:
     return max((e.interval.latest for e in seen.dates if e.interval.latest), default=None)
 
 
-def _is_former(trigger: Token) -> bool:
-    """Return whether who held a place is told as past ("once held by", "formerly")."""
-    words = {"once", "formerly", "previously", "originally", "used"}
-    near = [*trigger.children, *trigger.head.children]
-    if any(c.lower_ in {"height", "peak"} for p in trigger.children for c in p.children):
-        return True
-    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
-    return had or any(c.lower_ in words for c in near)
-
-
 def _role(name: str) -> Role:
     assert name in ROLES
     return name  # type: ignore[return-value]  # ROLES are the roles
 
 
-def _reason(draft: _Draft, *, at_war: bool) -> ReasonCode:
-    """Return why a claim must not colour its place although it is asserted, "" if it may."""
-    if draft.target.reason:
-        return draft.target.reason
-    if draft.settled.reason:
-        return draft.settled.reason
-    place = draft.settled.place
-    if draft.kind == "contested" and not any(draft.parties.values()) and not at_war:
-        return "not_territory"
-    if (
-        place
-        and place.kind in _KINDS_OF_AREA
-        and (place.kind == "country" or draft.kind in {"contested", "besieged"})
-    ):
-        return "container"
-    return ""
-
-
-def _once(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Keep one claim a place and kind of a sentence: a counted one, then the one that says most."""
-    kept: dict[tuple[str, str, object], _Draft] = {}
-    for draft in drafts:
-        place = draft.settled.place.id if draft.settled.place else draft.settled.text
-        change = draft.kind in {"captured", "lost"}
-        winner = next((r.actor.id for r in draft.parties.get("gaining", ())), "")
-        key = (draft.kind, place, (draft.event, winner) if change else None)
-        other = kept.get(key)
-        if other is None or _weight(draft) > _weight(other):
-            kept[key] = draft
-    return list(kept.values())
-
-
-def _weight(draft: _Draft) -> tuple[bool, int]:
-    asserted = draft.status.stance == "asserted" and not draft.reason
-    return asserted, sum(len(p) for p in draft.parties.values())
-
-
 def _parsable(text: str) -> str:
     return text if text.strip() else "."
-
-
-def _cues(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return what a sentence must contain to be worth parsing."""
-    common = {
-        *("be", "get", "go", "come", "have", "put", "keep", "set", "build", "move", "return"),
-        *("run", "live", "stand", "sit", "lie", "open", "continue", "begin", "start", "see", "fly"),
-        *("announce", "place", "restore", "prompt", "cause", "press", "stay", "change", "walk"),
-        *("stop", "sign", "step", "trade", "switch", "conduct", "renew", "get", "have", "beat"),
-    }
-    forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
-    forms |= set(lexicon.noun_of)
-    forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
-    forms |= lexicon.words("fighting")
-    forms = {form for form in forms if len(form) > 2}
-    listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?:re-)?(?:{listed})(?![A-Za-z])", re.IGNORECASE)

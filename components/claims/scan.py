@@ -102,10 +102,7 @@ def _at_home(
     homes = [roster.fights_in(m.actor_id) for m in actors]
     local = frozenset[str]().union(*(h for h in homes if len(h) <= 2))
     settled = {r.place.country for r in resolutions if r.place}
-    if not local or (settled and settled <= local):
-        nearby = local or settled
-    else:
-        nearby = local
+    nearby = local or settled if not local or (settled and settled <= local) else local
     found = []
     for r in resolutions:
         if r.place and (r.place.country in nearby or r.place.kind == "country"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.claims.scan import Scan
-from components.claims.targets import Sentence, Target, trim
+from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
 from components.records import Place, ReasonCode
 
@@ -108,7 +108,9 @@ class Settler:
         for entity in reversed(self.scan.within(sentence_start, target.start)):
             if entity.kind != "place" or entity.container or entity in sentence.masked.dropped:
                 continue
-            if feature != "it" and _ASIDE.search(self.text[max(0, entity.start - 12) : entity.start]):
+            if feature != "it" and _ASIDE.search(
+                self.text[max(0, entity.start - 12) : entity.start]
+            ):
                 continue
             name = trim(self.text[entity.start : entity.end])
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)

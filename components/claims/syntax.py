@@ -71,7 +71,11 @@ def governed(token: Token, name: str) -> list[Token]:
         if word == name or (name == "into" and word == "onto"):
             found += objects_of(prep)
             for nested in child(prep, "prep"):
-                if (name == "out" and nested.lower_ in {"of", "from"}) or name == nested.lower_ or (nested.lower_ in {"of", "to", "from"} and name in {"near", "outside"}):
+                if (
+                    (name == "out" and nested.lower_ in {"of", "from"})
+                    or name == nested.lower_
+                    or (nested.lower_ in {"of", "to", "from"} and name in {"near", "outside"})
+                ):
                     found += objects_of(nested)
         elif word in {"out", "back", "away", "down", "over", "up", "off"} and word != name:
             for nested in child(prep, "prep"):
@@ -162,7 +166,7 @@ def _object_in_wrong_place(verb: Token) -> list[Token]:
     return [
         o
         for c in child(verb, "dative", "oprd", "attr", "npadvmod")
-        if c.pos_ in {"PROPN"} and c.i > verb.i
+        if c.pos_ == "PROPN" and c.i > verb.i
         for o in conjuncts(c)
     ]
 

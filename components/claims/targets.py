@@ -1,96 +1,17 @@
-"""Which place a noun phrase means: a name, a site, a part, "the town", or nothing that is a place."""
+"""Which place a noun phrase means: a name, a site, a part, "the town", or no place at all."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from components.claims.lexicon import Lexicon
-from components.claims.mask import Entity, Masked
+from components.claims.mask import Entity
+from components.claims.names import holders_of, name_start, owners_of, unknown_name
+from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import conjuncts, governed, objects_of, prepositions
 from components.records import ReasonCode
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
-_HELD = frozenset(
-    {"held", "controlled", "occupied", "run", "administered", "dominated", "ruled", "besieged"}
-)
-_SEATS = frozenset({"district", "provincial", "governorate", "administrative", "subdistrict"})
-_DIRECTIONS = frozenset(
-    ["eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "old", "rural", "downtown", "upper", "lower", "inner"]
-)
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday ramadan eid christmas easter""".split()
-)
-_PARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "an", "ez", "az", "de", "du", "la", "le", "bin", "ibn", "abu", "deir"])
-_TAIL = re.compile(r"[\s,;:.'\"-]+\Z")
 _MAX_DEPTH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A place that a phrase means.
-
-    Args:
-        token: The word that names it, or its head noun.
-        start: First code point of the name in the article.
-        end: Code point after the last.
-        entity: The masked name, None for a name that no lookup knows or for none at all.
-        feature: The common noun it goes with ("town", "airport"), "" for none.
-        anaphor: Whether the article named it before ("the town", "it").
-        reason: Why a claim on it must not count, "" if it may.
-        holders: Words that say who held it ("rebel-held").
-    """
-
-    token: Token
-    start: int
-    end: int
-    entity: Entity | None = None
-    feature: str = ""
-    anaphor: bool = False
-    reason: ReasonCode = ""
-    holders: tuple[Token, ...] = ()
-
-
-class Sentence:
-    """A parsed sentence with what its words stand for."""
-
-    def __init__(self, doc: Doc, masked: Masked, lexicon: Lexicon, article: str) -> None:
-        """Match tokens of the masked text with the names they stand for."""
-        self.doc = doc
-        self.masked = masked
-        self.lexicon = lexicon
-        self.article = article
-        self.entities: Mapping[int, Entity] = {
-            t.i: masked.entities[t.idx] for t in doc if t.idx in masked.entities
-        }
-
-    def place(self, token: Token) -> Entity | None:
-        """Return the place that a token stands for."""
-        entity = self.entities.get(token.i)
-        return entity if entity and entity.kind == "place" else None
-
-    def actor(self, token: Token) -> Entity | None:
-        """Return the actor that a token stands for."""
-        entity = self.entities.get(token.i)
-        return entity if entity and entity.kind == "actor" else None
-
-    def words_at(self, start: int, end: int) -> str:
-        """Return the words of the article from one point to another, runs of blanks as one."""
-        return trim(self.article[start:end])
-
-    def span(self, first: Token, last: Token) -> tuple[int, int]:
-        """Return where the words from one token to another stand in the article."""
-        head, tail = self.entities.get(first.i), self.entities.get(last.i)
-        start = head.start if head else self.masked.origin[first.idx]
-        end = tail.end if tail else self.masked.origin[last.idx + len(last) - 1] + 1
-        return (start, end) if end > start else (start, start + 1)
-
-    def is_(self, token: Token, name: str) -> bool:
-        """Return whether a token is one of a word list's words, by form or base form."""
-        words = self.lexicon.words(name)
-        return token.lower_ in words or token.lemma_.lower() in words
 
 
 def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]:
@@ -116,7 +37,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         return []
     if token.pos_ == "PRON":
         known = token.lower_ in {"it", "them"}
-        return [_at(token, token, sentence, anaphor=True)] if known else []
+        return [target_at(token, token, sentence, anaphor=True)] if known else []
     if token.lower_ in {"both", "either"}:
         return []
     if sentence.is_(token, "whole"):
@@ -130,22 +51,8 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if sentence.is_(token, "area"):
         return _featured(token, sentence, depth)
     if token.pos_ == "PROPN":
-        return _unknown_name(token, sentence)
+        return unknown_name(token, sentence)
     return []
-
-
-def _at(
-    first: Token,
-    last: Token,
-    sentence: Sentence,
-    *,
-    entity: Entity | None = None,
-    feature: str = "",
-    anaphor: bool = False,
-    reason: ReasonCode = "",
-) -> Target:
-    start, end = sentence.span(first, last)
-    return Target(last, start, end, entity, feature, anaphor, reason)
 
 
 def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -> list[Target]:
@@ -153,11 +60,13 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
     after = token.nbor() if token.i + 1 < len(sentence.doc) else None
     # "in Aleppo city": the parser may hang the feature on the name instead of the reverse.
     feature = after.lower_ if after is not None and after.head == token else ""
-    part = any(c.lower_ in _DIRECTIONS and c.i < token.i for c in token.children)
+    part = any(
+        c.lower_ in sentence.lexicon.words("directions") and c.i < token.i for c in token.children
+    )
     reason: ReasonCode = "part" if part else ""
-    found = [_at(token, token, sentence, entity=entity, feature=feature, reason=reason)]
+    found = [target_at(token, token, sentence, entity=entity, feature=feature, reason=reason)]
     for c in token.children:
-        if c.dep_ in {"appos"} and sentence.place(c) and not sentence.entities[c.i].container:
+        if c.dep_ == "appos" and sentence.place(c) and not sentence.entities[c.i].container:
             found += [t for k in conjuncts(c) for t in targets_of(k, sentence, depth + 1)]
     return found
 
@@ -166,7 +75,7 @@ def _is_part(token: Token, sentence: Sentence) -> bool:
     if not sentence.is_(token, "parts"):
         return False
     if token.lower_ in {"centre", "center"} and any(
-        c.lower_ in _SEATS for c in token.children if c.dep_ == "compound"
+        c.lower_ in sentence.lexicon.words("seats") for c in token.children if c.dep_ == "compound"
     ):
         return False
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
@@ -207,7 +116,7 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     for name in names:
         found += [
             replace(t, feature=token.lower_, token=t.token)
-            for t in (targets_of(name, sentence, depth + 1) or _unknown_name(name, sentence))
+            for t in (targets_of(name, sentence, depth + 1) or unknown_name(name, sentence))
         ]
     if found:
         return found
@@ -220,7 +129,7 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         if inside:
             return [replace(t, reason="beside") for t in inside]
     if _is_definite(token, sentence):
-        return [_at(token, token, sentence, feature=token.lower_, anaphor=True)]
+        return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return [_phrase(token, sentence, "unnamed")]
 
 
@@ -240,7 +149,7 @@ def _near(token: Token, sentence: Sentence) -> list[Target]:
             for o in objects_of(prep) or [x for p in prepositions(prep) for x in objects_of(p)]:
                 entity = sentence.place(o)
                 if entity:
-                    return [_at(o, o, sentence, entity=entity, reason="beside")]
+                    return [target_at(o, o, sentence, entity=entity, reason="beside")]
     return []
 
 
@@ -310,7 +219,7 @@ def _site(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         and (sentence.place(c) or (c.pos_ == "PROPN" and not sentence.actor(c)))
     ]
     if named and not sentence.place(named[0]):
-        return [_at(_name_start(named[0], sentence), token, sentence, feature=token.lower_)]
+        return [target_at(name_start(named[0], sentence), token, sentence, feature=token.lower_)]
     if named:
         first = min(
             named[0].left_edge.i if not sentence.place(named[0]) else named[0].i, named[0].i
@@ -318,7 +227,7 @@ def _site(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         start = sentence.doc[first]
         if start.pos_ == "DET":
             start = named[0]
-        return [_at(start, token, sentence, feature=token.lower_)]
+        return [target_at(start, token, sentence, feature=token.lower_)]
     places = _right_names(token, sentence)
     right = [p for p in places if sentence.place(p) or p.pos_ == "PROPN"]
     if right and any(c.dep_ == "appos" for c in right):
@@ -326,22 +235,22 @@ def _site(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     inside = [o for p in ("of", "in", "at", "on") for o in governed(token, p)]
     for o in inside:
         if sentence.place(o) or o.pos_ == "PROPN":
-            whole = _at(token, o, sentence, feature=token.lower_)
+            whole = target_at(token, o, sentence, feature=token.lower_)
             number = any(c.dep_ == "nummod" for c in token.children) or token.tag_ == "NNS"
             return [replace(whole, reason="unnamed") if number else whole]
     near = _near(token, sentence)
     if near:
         return near
     if _is_definite(token, sentence):
-        return [_at(token, token, sentence, feature=token.lower_, anaphor=True)]
+        return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return [_phrase(token, sentence, "unnamed")]
 
 
 def _site_name(token: Token, sentence: Sentence) -> list[Target]:
     entity = sentence.place(token)
     if entity:
-        return [_at(token, token, sentence, entity=entity)]
-    return _unknown_name(token, sentence)
+        return [target_at(token, token, sentence, entity=entity)]
+    return unknown_name(token, sentence)
 
 
 def _phrase(token: Token, sentence: Sentence, reason: ReasonCode) -> Target:
@@ -353,64 +262,4 @@ def _phrase(token: Token, sentence: Sentence, reason: ReasonCode) -> Target:
         if prep.lower_ in {"in", "of", "near", "around", "outside"} and objects_of(prep):
             last = objects_of(prep)[0]
             break
-    return _at(sentence.doc[first], last, sentence, feature=token.lower_, reason=reason)
-
-
-def _unknown_name(token: Token, sentence: Sentence) -> list[Target]:
-    """Return a name that no lookup knows, standing where a place stands."""
-    if token.pos_ not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
-        return []
-    left = [c for c in token.children if c.dep_ == "compound" and c.i < token.i]
-    titles = sentence.lexicon.words("person_titles")
-    before = sentence.doc[max(0, min((c.i for c in left), default=token.i) - 1)]
-    if any(c.lower_ in titles for c in (*left, before)) or token.lower_ in titles:
-        return []
-    if sentence.is_(token, "things") or token.lower_ in _CALENDAR:
-        return []
-    return [_at(_name_start(token, sentence), token, sentence)]
-
-
-def _name_start(token: Token, sentence: Sentence) -> Token:
-    """Return where a name of several words begins ("Qalaat al-Madiq")."""
-    doc = sentence.doc
-    first = token
-    for i in range(token.i - 1, max(-1, token.i - 8), -1):
-        t = doc[i]
-        joint = t.text == "-" and i > 0 and doc[i - 1].whitespace_ == ""
-        if t.i in sentence.entities:
-            break
-        if t.text[:1].isupper() and t.pos_ not in {"DET", "ADP", "VERB", "AUX", "PRON", "CCONJ"}:
-            first = t
-        elif not (joint or t.lower_ in _PARTICLES):
-            break
-    return first
-
-
-def holders_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
-    """Return the words that say who held a place: "rebel" of "the rebel-held town"."""
-    doc = sentence.doc
-    found: list[Token] = []
-    for c in token.children:
-        if c.i < token.i and c.lower_ in _HELD and c.i >= 2 and doc[c.i - 1].text == "-":
-            found.append(doc[c.i - 2])
-    return tuple(found)
-
-
-def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
-    """Return the words that say whose a site or stronghold is: "army" of "an army base"."""
-    strong = token.lower_ in {"stronghold", "strongholds", "bastion", "enclave"}
-    if not strong and not sentence.is_(token, "sites"):
-        return ()
-    return tuple(
-        c
-        for c in token.children
-        if c.dep_ in {"compound", "poss", "amod", "nmod"}
-        and not sentence.place(c)
-        and c.i < token.i
-        and (sentence.actor(c) or c.pos_ in {"NOUN", "ADJ"})
-    )
-
-
-def trim(text: str) -> str:
-    """Return a name without blanks and stops at its end."""
-    return _TAIL.sub("", re.sub(r"\s+", " ", text)).strip()
+    return target_at(sentence.doc[first], last, sentence, feature=token.lower_, reason=reason)

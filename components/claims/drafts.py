@@ -1,0 +1,122 @@
+"""Claims in the making: why one must not count, which of two is kept, whose day is shared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from spacy.tokens import Token
+
+from components.claims.attribution import Speaker
+from components.claims.factuality import Status
+from components.claims.match import Found
+from components.claims.parties import PartyRef
+from components.claims.sentence import Sentence, Target
+from components.claims.settle import Settled
+from components.records import ClaimKind, DateInterval, ReasonCode, Span
+
+_RETOLD_DAYS = 45
+_KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
+REASONS: dict[ReasonCode, str] = {
+    "part": "Only a part of the place is meant.",
+    "beside": "It happened beside the place, not in it.",
+    "unnamed": "The text does not name the place.",
+    "not_found": "No gazetteer at hand knows the name.",
+    "ambiguous": "Several places have this name and the text does not say which is meant.",
+    "not_territory": "The text does not speak of forces that fight for the place.",
+    "container": "The text names the wider area, not the place in it.",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making."""
+
+    found: Found
+    sentence: Sentence
+    span: Span
+    target: Target
+    settled: Settled
+    kind: ClaimKind
+    parties: dict[str, list[PartyRef]]
+    status: Status
+    speaker: Speaker | None
+    event: DateInterval
+    is_dated: bool = False
+    reason: ReasonCode = ""
+
+
+def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
+    """Return why a claim must not colour its place although it is asserted, "" if it may."""
+    if draft.target.reason:
+        return draft.target.reason
+    if draft.settled.reason:
+        return draft.settled.reason
+    place = draft.settled.place
+    brawl = draft.found.trigger.lemma_.lower() in {"clash", "confrontation", "fight", "gunfight"}
+    if draft.kind == "contested" and brawl and not any(draft.parties.values()) and not at_war:
+        return "not_territory"
+    if (
+        place
+        and place.kind in _KINDS_OF_AREA
+        and (place.kind == "country" or draft.kind in {"contested", "besieged"})
+    ):
+        return "container"
+    return ""
+
+
+def is_former(trigger: Token) -> bool:
+    """Return whether who held a place is told as past ("once held by", "formerly")."""
+    words = {"once", "formerly", "previously", "originally", "used"}
+    near = [*trigger.children, *trigger.head.children]
+    if any(c.lower_ in {"height", "peak"} for p in trigger.children for c in p.children):
+        return True
+    had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
+    return had or any(c.lower_ in words for c in near)
+
+
+def share_dates(drafts: Sequence[Draft], reported: DateInterval) -> None:
+    """Give a change that a headline tells without a day the day on which the text retells it."""
+    window = reported
+    if window.is_exact and window.latest:
+        window = DateInterval(window.latest - timedelta(days=_RETOLD_DAYS), window.latest)
+    for draft in drafts:
+        if draft.is_dated or not draft.settled.place or draft.status.stance != "asserted":
+            continue
+        told = {
+            other.event
+            for other in drafts
+            if other.is_dated
+            and other.event.earliest
+            and _same_change(draft, other)
+            and window.intersect(other.event)
+        }
+        if len(told) == 1:
+            draft.event = told.pop()
+
+
+def _same_change(one: Draft, other: Draft) -> bool:
+    if one.kind != other.kind or one.settled.place != other.settled.place:
+        return False
+    if one.kind not in {"captured", "lost", "transferred"}:
+        return False
+    sides = [{r.actor.id for r in d.parties.get("gaining", ())} for d in (one, other)]
+    return not all(sides) or bool(sides[0] & sides[1])
+
+
+def once(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep one claim a place and kind of a sentence: a counted one, then the one that says most."""
+    kept: dict[tuple[str, str, object], Draft] = {}
+    for draft in drafts:
+        place = draft.settled.place.id if draft.settled.place else draft.settled.text
+        change = draft.kind in {"captured", "lost"}
+        winner = next((r.actor.id for r in draft.parties.get("gaining", ())), "")
+        key = (draft.kind, place, (draft.event, winner) if change else None)
+        other = kept.get(key)
+        if other is None or _weight(draft) > _weight(other):
+            kept[key] = draft
+    return list(kept.values())
+
+
+def _weight(draft: Draft) -> tuple[bool, int]:
+    asserted = draft.status.stance == "asserted" and not draft.reason
+    return asserted, sum(len(p) for p in draft.parties.values())

@@ -1,0 +1,472 @@
+"""One frame of the lexicon tried on one word of a sentence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from components.claims.lexicon import ROLES, Frame
+from components.claims.parties import PartyFinder, PartyRef
+from components.claims.sentence import Sentence, Target
+from components.claims.syntax import (
+    Clause,
+    child,
+    clause_of,
+    conjuncts,
+    governed,
+    governed_below,
+    objects_of,
+    prepositions,
+    subjects_of,
+)
+from components.claims.targets import targets_of
+from components.records import ClaimKind
+
+_BELOW = frozenset({"from", "to", "by"})
+
+Trial = tuple[Frame, Token, Clause | None]
+"""A frame, the word it is tried on, and the clause when the word is a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement about control in a sentence.
+
+    Args:
+        frame: The entry of the lexicon.
+        kind: What it says happened.
+        trigger: The word that says it.
+        targets: The places.
+        parties: The words that name the parties, by role.
+        used: Positions of the words that the statement is made of; they make no other.
+    """
+
+    frame: Frame
+    kind: ClaimKind
+    trigger: Token
+    targets: tuple[Target, ...]
+    parties: dict[str, list[PartyRef]]
+    used: frozenset[int] = frozenset()
+
+
+class Match:
+    """One frame tried on one trigger."""
+
+    def __init__(self, sentence: Sentence, finder: PartyFinder, country: str, trial: Trial) -> None:
+        """Bind the sentence; `country` is the country at hand."""
+        self.sentence = sentence
+        self.finder = finder
+        self.country = country
+        self.frame, self.token, self.clause = trial
+        self.prep_noun: Token | None = None
+
+    def found(self) -> Found | None:
+        """Return what the frame says here, or None when it does not fit."""
+        frame = self.frame
+        if frame.complement_kind or not self._words_fit() or self._vetoed():
+            return None
+        targets = self._targets()
+        if not targets:
+            return None
+        roles = {role: self._parties(frame.slots(role)) for role in ROLES}
+        if not self._parties_fit(roles, targets):
+            return None
+        self._owner_of_target(roles, targets)
+        kind = self._kind(roles)
+        named = {role: refs for role, refs in roles.items() if refs}
+        return Found(frame, kind, self.token, tuple(targets), named, self._used())
+
+    def _used(self) -> frozenset[int]:
+        """Return the words that are spent: the control that was taken, the goal of a battle."""
+        if self.clause is None:
+            return (
+                frozenset(g.i for g in _goals(self.token))
+                if self.frame.kind == "contested"
+                else frozenset()
+            )
+        spent: set[int] = set()
+        if self.frame.objects:
+            heads = [o for o in self.clause.object if o.lemma_.lower() in self.frame.objects]
+            spent |= {o.i for o in heads}
+            if self.frame.kind == "contested":
+                spent |= {g.i for o in (*heads, self.token) for g in _goals(o)}
+        if self.prep_noun is not None:
+            spent.add(self.prep_noun.i)
+        return frozenset(spent)
+
+    # What must stand around the trigger
+
+    def _words_fit(self) -> bool:
+        frame, clause = self.frame, self.clause
+        if clause is None:
+            return self._noun_fits()
+        if frame.particles and not set(frame.particles) & clause.particles:
+            return False
+        heads = clause.object
+        if frame.objects and not any(
+            o.lemma_.lower() in frame.objects or o.lower_ in frame.objects for o in heads
+        ):
+            return False
+        if frame.subjects and not any(
+            s.lemma_.lower() in frame.subjects for s in (*clause.agent, *heads)
+        ):
+            return False
+        if frame.complements and not self._complement():
+            return False
+        if frame.prep_nouns:
+            self.prep_noun = self._find_prep_noun()
+            if self.prep_noun is None:
+                return False
+        if frame.only and not any(self._slot(s) for s in frame.only):
+            return False
+        return not frame.with_ or any(
+            self.finder.parties(self._slot(s), self.country) for s in frame.with_
+        )
+
+    def _noun_fits(self) -> bool:
+        frame, token = self.frame, self.token
+        above = self._governing_verb()
+        if frame.needs_support:
+            lemma = above.lemma_.lower() if above is not None else ""
+            if lemma not in frame.needs_support:
+                return False
+        if frame.veto_verbs and above is not None and above.lemma_.lower() in frame.veto_verbs:
+            return False
+        if frame.needs_failure and not self._fails(above):
+            return False
+        if frame.with_ and not any(
+            self.finder.parties(self._slot(s), self.country) for s in frame.with_
+        ):
+            return False
+        return not (frame.needs_owner and not self._owners(token))
+
+    def _fails(self, above: Token | None) -> bool:
+        failing = self.sentence.lexicon.words("failure")
+        if any(c.lower_ in {"failed", "unsuccessful", "abortive"} for c in self.token.children):
+            return True
+        subject = self.token.dep_ in {"nsubj", "nsubjpass"}
+        return subject and above is not None and above.lemma_.lower() in failing
+
+    def _governing_verb(self) -> Token | None:
+        head = self.token.head
+        if self.token.dep_ == "conj":
+            head = head.head
+        if head.pos_ in {"VERB", "AUX"} and head.i != self.token.i:
+            return head
+        return None
+
+    def _vetoed(self) -> bool:
+        if not self.frame.veto:
+            return False
+        words = self.frame.veto
+        return any(
+            t.lemma_.lower() in words or t.lower_ in words
+            for t in self.token.subtree
+            if t.i != self.token.i and t.i not in self.sentence.entities
+        )
+
+    def _complement(self) -> Token | None:
+        for c in child(self.token, "ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "acl"):
+            if c.lower_ in self.frame.complements:
+                return c
+        if self.clause:
+            for o in self.clause.object:
+                for c in child(o, "acl", "amod"):
+                    if c.lower_ in self.frame.complements and c.i > o.i:
+                        return c
+        return None
+
+    def _find_prep_noun(self) -> Token | None:
+        for prep_name, nouns in self.frame.prep_nouns.items():
+            under = governed(self.token, prep_name)
+            if prep_name == "into":
+                under += governed(self.token, "onto")
+            for o in under:
+                if o.lemma_.lower() in nouns or o.lower_ in nouns:
+                    return o
+        return None
+
+    # Slots
+
+    def _slot(self, name: str) -> list[Token]:
+        parts = name.split(".")
+        found = self._base(parts[0])
+        for k, part in enumerate(parts[1:], start=1):
+            if part == "object":
+                continue
+            if part == "owner":
+                found = [o for t in found for o in self._owners(t)]
+            elif part == "to" and parts[k + 1 : k + 2] == ["object"]:
+                found = [o for t in found for o in _goal_objects(t)]
+            elif parts[0] == "support":
+                found = [
+                    o
+                    for t in found
+                    for o in _past_times(t, part, self.sentence.lexicon.words("times"))
+                ]
+            elif part in _BELOW:
+                found = [o for t in found for o in governed_below(t, part)]
+            else:
+                found = [o for t in found for o in governed(t, part)]
+        return found
+
+    def _base(self, name: str) -> list[Token]:
+        clause, token = self.clause, self.token
+        if name == "agent":
+            if clause is None:
+                return []
+            # A verb that moves or falls has no object: in the passive its subject is the agent.
+            return list(clause.agent) or (
+                list(clause.object) if clause.passive and self._is_intransitive() else []
+            )
+        if name == "object":
+            return list(clause.object) if clause else []
+        if name == "subject":
+            return [*clause.agent, *clause.object] if clause else []
+        if name == "prep_noun":
+            return [self.prep_noun] if self.prep_noun is not None else []
+        if name == "complement":
+            complement = self._complement()
+            return [complement] if complement is not None else []
+        if name == "owner":
+            return self._owners(token)
+        if name == "owner_place":
+            return [c for c in child(token, "poss") if self.sentence.place(c)]
+        if name == "compound_place":
+            return [c for c in child(token, "compound", "nmod", "amod") if self.sentence.place(c)]
+        if name == "support":
+            above = self._governing_verb()
+            return [above] if above is not None else []
+        if name == "dative":
+            return child(token, "dative")
+        if name == "appos_place":
+            return [c for c in child(token, "appos") if self.sentence.place(c)]
+        if name == "to":
+            return (
+                [*governed(token, "to"), *_goal_objects(token)]
+                if clause is None
+                else governed(token, "to")
+            )
+        if name in _BELOW and clause is None:
+            return governed_below(token, name)
+        return governed(token, name)
+
+    def _is_intransitive(self) -> bool:
+        return "agent" in self.frame.place or self.frame.kind == "lost"
+
+    def _owners(self, token: Token) -> list[Token]:
+        owners = [k for c in child(token, "poss") for k in conjuncts(c)]
+        owners += [k for c in child(token, "compound", "amod", "nmod") for k in conjuncts(c)]
+        owners += (
+            governed(token, "of")
+            if token.lemma_.lower()
+            in {
+                "hand",
+                "control",
+                "rule",
+                "occupation",
+                "grip",
+                "authority",
+                "administration",
+                "sway",
+            }
+            else []
+        )
+        return owners + governed(token, "by")
+
+    # Places
+
+    def _targets(self) -> list[Target]:
+        allowed = self.frame.place
+        goal = self.frame.only_if_goal
+        if goal and self.clause and any(o.lemma_.lower() in goal for o in self.clause.object):
+            allowed = tuple(
+                s for s in allowed if "object.to" in s or s.endswith("for") or "to.object" in s
+            )
+        for slot in allowed:
+            found = self._targets_in(slot)
+            if found:
+                return found
+        return []
+
+    def _targets_in(self, slot: str) -> list[Target]:
+        sentence = self.sentence
+        found: list[Target] = []
+        tokens = self._complement_subjects() if self.frame.complements else self._slot(slot)
+        if slot == "support" or (slot.endswith("to.object") and not tokens):
+            tokens = tokens or (_goal_objects(self.token) if slot == "to.object" else [])
+        for token in tokens:
+            for target in targets_of(token, sentence):
+                reason = target.reason
+                near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
+                found.append(replace(target, reason="beside") if near and not reason else target)
+        return found
+
+    def _complement_subjects(self) -> list[Token]:
+        complement = self._complement()
+        own = (
+            subjects_of(complement)
+            if complement is not None and complement.pos_ in {"VERB", "AUX", "ADJ"}
+            else []
+        )
+        own = (
+            [s for s in own if complement is not None and s.i > self.token.i]
+            if self.clause and not self.clause.passive
+            else own
+        )
+        return own or (list(self.clause.object) if self.clause else [])
+
+    # Parties
+
+    def _parties(self, slots: Iterable[str]) -> list[PartyRef]:
+        finder, country = self.finder, self.country
+        found: list[PartyRef] = []
+        for slot in slots:
+            if slot == "support":
+                found += self._support_parties()
+                continue
+            for ref in finder.parties(self._slot(slot), country):
+                if all(ref.actor.id != other.actor.id for other in found):
+                    found.append(ref)
+            if found and self.frame.first_party:
+                break
+        return found
+
+    def _support_parties(self) -> list[PartyRef]:
+        above = self._governing_verb()
+        if above is None:
+            return []
+        own = self.sentence.lexicon.words("own_deeds")
+        if above.lemma_.lower() not in own:
+            return []
+        clause = clause_of(above)
+        return [r for r in self.finder.parties(clause.agent, self.country) if r.armed]
+
+    def _parties_fit(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> bool:
+        frame, clause = self.frame, self.clause
+        if clause is None:
+            if frame.kind == "held" and not roles["holding"]:
+                return False
+            return not frame.weak or bool(roles["losing"] or roles["gaining"])
+        agents = [a for a in clause.agent if self._is_subject_slot(a)]
+        known = [r for role in ROLES for r in roles[role]]
+        deaf = [a for a in agents if self._is_no_party(a)]
+        if (
+            agents
+            and len(deaf) == len(agents)
+            and "agent" not in frame.place
+            and not (frame.subjects or frame.complements)
+        ):
+            return False
+        if frame.needs == "armed_object" and not any(r.armed for r in roles["losing"]):
+            return False
+        if not frame.weak:
+            return self._strong_enough(targets)
+        if not any(r.armed for r in known):
+            passive_capture = frame.kind == "captured" and clause.passive and not agents
+            if not passive_capture or not all(t.entity or t.feature for t in targets):
+                return False
+        if frame.kind in {"lost", "besieged", "held", "contested"} and not known:
+            return False
+        return self._strong_enough(targets)
+
+    def _strong_enough(self, targets: list[Target]) -> bool:
+        if not self.frame.needs_settlement:
+            return True
+        return all(t.entity or t.feature for t in targets)
+
+    def _is_subject_slot(self, token: Token) -> bool:
+        return token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}
+
+    def _is_no_party(self, token: Token) -> bool:
+        """Return whether a subject is someone or something that cannot take a place."""
+        sentence = self.sentence
+        if token.pos_ == "PRON":
+            return token.lower_ in sentence.lexicon.words("civilians")
+        if sentence.actor(token) or sentence.is_(token, "goal_nouns"):
+            return False
+        return not self.finder.parties([token], self.country)
+
+    def _owner_of_target(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> None:
+        """The owner of a place that changes hands is who loses it."""
+        if self.frame.kind != "captured" or roles["losing"]:
+            return
+        holders = [h for t in targets for h in t.holders]
+        roles["losing"] = [
+            r
+            for r in self.finder.parties(holders, self.country)
+            if all(r.actor.id != g.actor.id for g in roles["gaining"])
+        ]
+
+    def _kind(self, roles: dict[str, list[PartyRef]]) -> ClaimKind:
+        frame = self.frame
+        base = self.token.lemma_.lower()
+        if base in frame.kind_for:
+            return frame.kind_for[base]
+        if frame.lost_if_no_gaining and not roles["gaining"]:
+            return "lost"
+        if frame.captured_if_gaining and roles["gaining"]:
+            return "captured"
+        if (
+            frame.kind == "lost"
+            and self.clause is not None
+            and self.token.dep_ in {"xcomp", "ccomp"}
+        ):
+            causer = self._causer()
+            if causer:
+                roles["gaining"] = causer
+                return "captured"
+        return frame.kind
+
+    def _causer(self) -> list[PartyRef]:
+        """Return who forced the loser to leave ("A forced B to withdraw from C")."""
+        above = self.token.head
+        verb = self.sentence.lexicon.verb_of.get(above.lower_, "")
+        frames = self.sentence.lexicon.by_verb.get(verb, ())
+        if not any(f.complement_kind == "lost" for f in frames):
+            return []
+        clause = clause_of(above)
+        doers = list(clause.agent)
+        if clause.passive and not doers:
+            doers = governed(self.token, "by")
+        refs = self.finder.parties(doers, self.country)
+        return [r for r in refs if r.armed]
+
+
+def _past_times(verb: Token, name: str, words: frozenset[str]) -> list[Token]:
+    """Return what a preposition governs under a verb, times between them passed over.
+
+    In "raged for a third day in A" the parser hangs "in A" on the day.
+    """
+    found = governed(verb, name)
+    for prep in prepositions(verb):
+        found += [
+            g for o in objects_of(prep) if o.lemma_.lower() in words for g in governed(o, name)
+        ]
+    for c in child(verb, "npadvmod"):
+        found += governed(c, name)
+    return found
+
+
+def _goal_objects(token: Token) -> list[Token]:
+    """Return the object of an infinitive that hangs on a word: "battle to capture A"."""
+    found: list[Token] = []
+    for c in _goals(token):
+        for o in child(c, "dobj"):
+            inner = [x for p in ("of", "over") for x in governed(o, p)]
+            control = o.lemma_.lower() in {"control", "hold", "possession"}
+            found += inner if control and inner else conjuncts(o)
+        for prep in prepositions(c):
+            if prep.lower_ in {"into", "of", "over"}:
+                found += objects_of(prep)
+    return found
+
+
+def _goals(token: Token) -> list[Token]:
+    """Return the infinitives that say what a word is for."""
+    return [
+        c
+        for c in token.children
+        if c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
+        and any(k.dep_ == "aux" and k.lower_ == "to" for k in c.children)
+    ]

@@ -1,0 +1,65 @@
+"""Names that no lookup knows, standing where a place stands, and whose a place was."""
+
+from spacy.tokens import Token
+
+from components.claims.sentence import Sentence, Target, target_at
+
+
+def unknown_name(token: Token, sentence: Sentence) -> list[Target]:
+    """Return a name that no lookup knows, standing where a place stands."""
+    if token.pos_ not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
+        return []
+    left = [c for c in token.children if c.dep_ == "compound" and c.i < token.i]
+    titles = sentence.lexicon.words("person_titles")
+    before = sentence.doc[max(0, min((c.i for c in left), default=token.i) - 1)]
+    if any(c.lower_ in titles for c in (*left, before)) or token.lower_ in titles:
+        return []
+    if sentence.is_(token, "things") or token.lower_ in sentence.lexicon.words("calendar"):
+        return []
+    return [target_at(name_start(token, sentence), token, sentence)]
+
+
+def name_start(token: Token, sentence: Sentence) -> Token:
+    """Return where a name of several words begins ("Qalaat al-Madiq")."""
+    doc = sentence.doc
+    first = token
+    for i in range(token.i - 1, max(-1, token.i - 8), -1):
+        t = doc[i]
+        joint = t.text == "-" and i > 0 and doc[i - 1].whitespace_ == ""
+        if t.i in sentence.entities:
+            break
+        if t.text[:1].isupper() and t.pos_ not in {"DET", "ADP", "VERB", "AUX", "PRON", "CCONJ"}:
+            first = t
+        elif not (joint or t.lower_ in sentence.lexicon.words("particles")):
+            break
+    return first
+
+
+def holders_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the words that say who held a place: "rebel" of "the rebel-held town"."""
+    doc = sentence.doc
+    found: list[Token] = []
+    for c in token.children:
+        if (
+            c.i < token.i
+            and c.lower_ in sentence.lexicon.words("held_words")
+            and c.i >= 2
+            and doc[c.i - 1].text == "-"
+        ):
+            found.append(doc[c.i - 2])
+    return tuple(found)
+
+
+def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the words that say whose a site or stronghold is: "army" of "an army base"."""
+    strong = token.lower_ in {"stronghold", "strongholds", "bastion", "enclave"}
+    if not strong and not sentence.is_(token, "sites"):
+        return ()
+    return tuple(
+        c
+        for c in token.children
+        if c.dep_ in {"compound", "poss", "amod", "nmod"}
+        and not sentence.place(c)
+        and c.i < token.i
+        and (sentence.actor(c) or c.pos_ in {"NOUN", "ADJ"})
+    )

@@ -1,0 +1,97 @@
+"""A parsed sentence with what its words stand for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from components.claims.lexicon import Lexicon
+from components.claims.mask import Entity, Masked
+from components.records import ReasonCode
+
+_TAIL = re.compile(r"[\s,;:.'\"-]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place that a phrase means.
+
+    Args:
+        token: The word that names it, or its head noun.
+        start: First code point of the name in the article.
+        end: Code point after the last.
+        entity: The masked name, None for a name that no lookup knows or for none at all.
+        feature: The common noun it goes with ("town", "airport"), "" for none.
+        anaphor: Whether the article named it before ("the town", "it").
+        reason: Why a claim on it must not count, "" if it may.
+        holders: Words that say who held it ("rebel-held").
+    """
+
+    token: Token
+    start: int
+    end: int
+    entity: Entity | None = None
+    feature: str = ""
+    anaphor: bool = False
+    reason: ReasonCode = ""
+    holders: tuple[Token, ...] = ()
+
+
+class Sentence:
+    """A parsed sentence with what its words stand for."""
+
+    def __init__(self, doc: Doc, masked: Masked, lexicon: Lexicon, article: str) -> None:
+        """Match tokens of the masked text with the names they stand for."""
+        self.doc = doc
+        self.masked = masked
+        self.lexicon = lexicon
+        self.article = article
+        self.entities: Mapping[int, Entity] = {
+            t.i: masked.entities[t.idx] for t in doc if t.idx in masked.entities
+        }
+
+    def place(self, token: Token) -> Entity | None:
+        """Return the place that a token stands for."""
+        entity = self.entities.get(token.i)
+        return entity if entity and entity.kind == "place" else None
+
+    def actor(self, token: Token) -> Entity | None:
+        """Return the actor that a token stands for."""
+        entity = self.entities.get(token.i)
+        return entity if entity and entity.kind == "actor" else None
+
+    def words_at(self, start: int, end: int) -> str:
+        """Return the words of the article from one point to another, runs of blanks as one."""
+        return trim(self.article[start:end])
+
+    def span(self, first: Token, last: Token) -> tuple[int, int]:
+        """Return where the words from one token to another stand in the article."""
+        head, tail = self.entities.get(first.i), self.entities.get(last.i)
+        start = head.start if head else self.masked.origin[first.idx]
+        end = tail.end if tail else self.masked.origin[last.idx + len(last) - 1] + 1
+        return (start, end) if end > start else (start, start + 1)
+
+    def is_(self, token: Token, name: str) -> bool:
+        """Return whether a token is one of a word list's words, by form or base form."""
+        words = self.lexicon.words(name)
+        return token.lower_ in words or token.lemma_.lower() in words
+
+
+def target_at(
+    first: Token,
+    last: Token,
+    sentence: Sentence,
+    *,
+    entity: Entity | None = None,
+    feature: str = "",
+    anaphor: bool = False,
+    reason: ReasonCode = "",
+) -> Target:
+    start, end = sentence.span(first, last)
+    return Target(last, start, end, entity, feature, anaphor, reason)
+
+
+def trim(text: str) -> str:
+    """Return a name without blanks and stops at its end."""
+    return _TAIL.sub("", re.sub(r"\s+", " ", text)).strip()
