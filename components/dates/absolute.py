@@ -264,19 +264,18 @@ def _bare_month(hit: Hit, context: Context) -> Reading | None:
 def _last_month_named(hit: Hit, context: Context) -> Reading | None:
     if hit.token("w").code == "k":
         return _bare_month(hit, context)
-    reference = context.deictic().latest
-    if reference is None:
+    told = hit.word("w") not in {"last", "next", "this"}
+    near = (context.reference() if told else context.deictic()).latest
+    if near is None:
         return None
-    build = _month(hit.value("m"))
-    near = [build(reference.year + step) for step in (-1, 0, 1)]
-    held = [found for found in near if found is not None]
+    months = [month_of(near.year + step, hit.value("m")) for step in (-1, 0, 1)]
     if hit.token("w").code == "l":
-        found = [m for m in held if m.latest and m.latest < reference][-1]
+        fitting = [month for month in months if month.latest and month.latest < near][-1:]
     elif hit.token("w").code == "x":
-        found = next(m for m in held if m.earliest and m.earliest > reference)
+        fitting = [month for month in months if month.earliest and month.earliest > near][:1]
     else:
-        found = held[1]
-    return Reading(found, "month", "report")
+        fitting = months[1:2]
+    return Reading(fitting[0], "month", "context" if told else "report") if fitting else None
 
 
 @rule("St", r"t?(?P<s>S)(?:f|,)?(?P<y>y)[-/](?P<y2>[yd#])", ABSOLUTE)

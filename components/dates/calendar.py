@@ -12,25 +12,30 @@ SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season (northern); each lasts three."""
 
 
+def _within(year: int) -> int:
+    return min(max(year, 1), 9999)
+
+
 def month_of(year: int, month: int) -> DateInterval:
     """Return the days of a month; `month` may lie outside 1 to 12 and then counts on."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    year, month = _within(year + (month - 1) // 12), (month - 1) % 12 + 1
     return DateInterval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
 def months_of(year: int, first: int, last: int) -> DateInterval:
     """Return the days from the first month to the last, both included."""
-    return DateInterval(month_of(year, first).earliest, month_of(year, last).latest)
+    return hull(month_of(year, first), month_of(year, last))
 
 
 def year_of(year: int) -> DateInterval:
     """Return the days of a year."""
+    year = _within(year)
     return DateInterval(date(year, 1, 1), date(year, 12, 31))
 
 
 def decade_of(year: int) -> DateInterval:
     """Return the ten years that begin with `year`."""
-    return DateInterval(date(year, 1, 1), date(year + 9, 12, 31))
+    return DateInterval(date(_within(year), 1, 1), date(_within(year + 9), 12, 31))
 
 
 def century_of(number: int) -> DateInterval:
@@ -52,8 +57,8 @@ def season_of(name: str, year: int, *, into_next: bool = False) -> DateInterval:
 
 def week_of(day: date) -> DateInterval:
     """Return the week, Monday to Sunday, that holds a day."""
-    monday = day - timedelta(days=day.weekday())
-    return DateInterval(monday, monday + timedelta(days=6))
+    monday = moved(day, -day.weekday())
+    return DateInterval(monday, moved(monday, 6))
 
 
 def on_day(year: int, month: int, day: int) -> DateInterval | None:
@@ -66,12 +71,14 @@ def on_day(year: int, month: int, day: int) -> DateInterval | None:
 
 def shift(interval: DateInterval, days: int) -> DateInterval:
     """Move both ends by a number of days; open ends stay open."""
-    return DateInterval(_moved(interval.earliest, days), _moved(interval.latest, days))
+    return DateInterval(
+        moved(interval.earliest, days) if interval.earliest else None,
+        moved(interval.latest, days) if interval.latest else None,
+    )
 
 
-def _moved(day: date | None, days: int) -> date | None:
-    if day is None:
-        return None
+def moved(day: date, days: int) -> date:
+    """Return the day some days on (back, if negative), at most the calendar's first or last."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 

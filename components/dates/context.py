@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from components.dates.calendar import hull, month_of, shift
+from components.dates.calendar import hull, month_of, shift, year_of
 from components.dates.expressions import Basis, Precision
 from components.records import DateInterval
 
@@ -254,13 +254,8 @@ def step(interval: DateInterval, unit: str, count: int) -> tuple[DateInterval, P
     if years is None:
         # Hours and minutes stay on the day.
         return interval, "day"
-    stepped = _stepped(interval, lambda day: _year(day.year + years * count))
+    stepped = _stepped(interval, lambda day: year_of(day.year + years * count))
     return (stepped, "year") if stepped else None
-
-
-def _year(year: int) -> DateInterval:
-    year = min(max(year, 1), 9998)
-    return DateInterval(date(year, 1, 1), date(year, 12, 31))
 
 
 def _stepped(interval: DateInterval, move: Callable[[date], DateInterval]) -> DateInterval | None:

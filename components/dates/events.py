@@ -1,8 +1,8 @@
 """From what a sentence says of the time to the days on which its event may have happened."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from components.dates.calendar import shift
+from components.dates.calendar import moved, shift
 from components.dates.expressions import DateExpression
 from components.records import DateInterval
 
@@ -61,5 +61,5 @@ def _undated(reported: DateInterval, *, is_news: bool) -> DateInterval:
     if not is_news:
         return DateInterval(None, reported.latest)
     if reported.is_exact and reported.latest:
-        return DateInterval(reported.latest - timedelta(days=NEWS_DAYS), reported.latest)
+        return DateInterval(moved(reported.latest, -NEWS_DAYS), reported.latest)
     return reported

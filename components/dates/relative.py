@@ -1,9 +1,9 @@
 """Rules for dates told against the report or against the date before."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from components.dates.absolute import first_day
-from components.dates.calendar import hull, shift, week_of
+from components.dates.calendar import decade_of, hull, moved, shift, week_of
 from components.dates.context import Context, step, step_months
 from components.dates.expressions import Precision
 from components.dates.grammar import Hit, Reading, Rule, rule
@@ -192,8 +192,8 @@ def _unit_around(
         found = step_months(near, steps)
         return (found, "month") if found else None
     if unit in {"week", "weekend", "fortnight"} and near.latest is not None:
-        low = week_of((near.earliest or near.latest) + timedelta(days=7 * steps))
-        high = week_of(near.latest + timedelta(days=7 * steps))
+        low = week_of(moved(near.earliest or near.latest, 7 * steps))
+        high = week_of(moved(near.latest, 7 * steps))
         if unit == "weekend":
             low, high = (DateInterval(shift(w, 5).earliest, w.latest) for w in (low, high))
         span = hull(low, high)
@@ -202,7 +202,7 @@ def _unit_around(
         return step(near, "year", steps)
     if unit == "decade" and (day := first_day(near)):
         first = day.year // 10 * 10 + 10 * steps
-        return DateInterval(date(first, 1, 1), date(first + 9, 12, 31)), "decade"
+        return decade_of(first), "decade"
     return None
 
 
@@ -248,9 +248,7 @@ def _weekday(hit: Hit, context: Context) -> Reading | None:
         found = _unit_around(context.reported, UNITS[hit.word("u")], -1 if which == "l" else 0)
         if found is None or found[1] != "week" or found[0].earliest is None:
             return None
-        days = DateInterval(
-            *(d and d + timedelta(days=weekday - d.weekday()) for d in _ends(found[0]))
-        )
+        days = DateInterval(*(d and moved(d, weekday - d.weekday()) for d in _ends(found[0])))
         return Reading(days, "day", "report")
     return Reading(_weekday_near(context, hit, weekday, which), "day", "report")
 
@@ -287,7 +285,7 @@ def day_before(weekday: int, reported: date, *, same_day: bool = True) -> date:
     back = (reported.weekday() - weekday) % 7
     if back == 0 and not same_day:
         back = 7
-    return reported - timedelta(days=back)
+    return moved(reported, -back)
 
 
 def day_after(weekday: int, reported: date, *, same_day: bool = True) -> date:
@@ -295,7 +293,7 @@ def day_after(weekday: int, reported: date, *, same_day: bool = True) -> date:
     ahead = (weekday - reported.weekday()) % 7
     if ahead == 0 and not same_day:
         ahead = 7
-    return reported + timedelta(days=ahead)
+    return moved(reported, ahead)
 
 
 @rule("t", r"t(?P<o>o)(?:f(?P<w>[tkhlx])(?P<u>U))?", RELATIVE)

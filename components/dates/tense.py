@@ -98,7 +98,9 @@ def _signs(text: str) -> Iterator[_Sign]:
     before = ""
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        if word in _SPEECH:
+        if match[0] == "May":
+            before = word
+        elif word in _SPEECH:
             yield _Sign(*match.span(), means=None)
         elif before not in _NOT_PAST_AFTER and (
             word in _PAST or (word.endswith("ed") and not word.endswith("eed") and len(word) > 3)
