@@ -72,9 +72,13 @@ def basemap_for(countries: Iterable[str]) -> dict[str, Any]:
         {"world": …, "details": {code: …}}, as `Whoheld.mount` takes it in `basemap`.
     """
     world = json.loads(asset_text("basemap/world.json"))
-    boxes = {item["code"]: item["box"] for item in world["countries"]}
-    shown = [boxes[code] for code in countries if code in boxes]
-    near = [code for code, box in boxes.items() if any(_touch(box, other) for other in shown)]
+    boxes = {item["code"]: item["boxes"] for item in world["countries"]}
+    shown = [box for code in countries for box in boxes.get(code, ())]
+    near = [
+        code
+        for code, own in boxes.items()
+        if any(_touch(box, other) for box in own for other in shown)
+    ]
     details = {
         code: json.loads(asset_text(f"basemap/{code}.json"))
         for code in near

@@ -1,6 +1,5 @@
 """The folium map that stands once, and the message that moves it."""
 
-import json
 from typing import Any, Final
 
 import folium
@@ -9,11 +8,12 @@ from folium.map import Layer
 from folium.template import Template
 
 from components.mapview.assets import script_files, style_files
+from components.mapview.packing import script_json
 
 CREDITS: Final = "Natural Earth · GeoNames CC BY"
 
 
-class _LocalMap(folium.Map):  # type: ignore[misc]  # folium has no types
+class _LocalMap(folium.Map):
     """A folium map whose Leaflet comes from this project; nothing else is loaded."""
 
     _template = Template(
@@ -40,7 +40,6 @@ class _LocalMap(folium.Map):  # type: ignore[misc]  # folium has no types
         super().__init__(
             location=(lat, lon),
             tiles=None,
-            zoom_start=zoom,
             zoom_control=False,
             attribution_control=False,
             keyboard=False,
@@ -50,12 +49,13 @@ class _LocalMap(folium.Map):  # type: ignore[misc]  # folium has no types
             max_zoom=14,
             world_copy_jump=True,
         )
+        self.options["zoom"] = zoom  # folium's own argument takes whole levels only
         # Set here, not on the class, so that other folium maps keep their own.
         self.default_js = [(name, base_url + name) for name in script_files()]
         self.default_css = [(name, base_url + name) for name in style_files()]
 
 
-class _Whoheld(JSCSSMixin, Layer):  # type: ignore[misc]  # folium has no types
+class _Whoheld(JSCSSMixin, Layer):
     """Mounts marks, names, key and timeline on the map it is added to."""
 
     _template = Template(
@@ -70,11 +70,10 @@ class _Whoheld(JSCSSMixin, Layer):  # type: ignore[misc]  # folium has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(name="whoheld", overlay=True, control=False)
         self._name = "Whoheld"
-        # "</" would end the script element that this stands in.
-        self.settings = json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
+        self.settings = script_json(settings)
 
 
-class SetView(folium.FeatureGroup):  # type: ignore[misc]  # folium has no types
+class SetView(folium.FeatureGroup):
     """What the page tells the live map: handed to st_folium as `feature_group_to_add`."""
 
     _template = Template(
@@ -108,7 +107,7 @@ class SetView(folium.FeatureGroup):  # type: ignore[misc]  # folium has no types
         """
         super().__init__(control=False)
         settings = {"day": day, "place": place_id, "seq": seq, "view": view, "dataUrl": data_url}
-        self.settings = json.dumps(settings, ensure_ascii=True).replace("</", "<\\/")
+        self.settings = script_json(settings)
 
 
 def build_map(

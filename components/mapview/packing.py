@@ -168,4 +168,9 @@ def pack(collection: Mapping[str, Any]) -> str:
         "native": _texts(item.get("native", "") for item in properties),
         **_block(columns),
     }
-    return json.dumps(packed, separators=(",", ":"), ensure_ascii=True)
+    return script_json(packed)
+
+
+def script_json(value: Any) -> str:
+    """Return JSON that may stand inside a script element: nothing in it can end the element."""
+    return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")

@@ -72,11 +72,9 @@ def _conventional(party_id: str, kind: str) -> Hue | None:
 
 
 def _letter(name: str, taken: set[str]) -> str:
-    own = [sign.upper() for sign in name if sign.isalpha()]
-    for sign in (*own, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"):
-        if sign not in taken:
-            return sign
-    return "·"
+    own = [sign.upper()[:1] for sign in name if sign.isalpha()]
+    signs = own + list("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    return next((sign for sign in signs if sign not in taken), "·")
 
 
 def assign_colours(

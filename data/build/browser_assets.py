@@ -1,7 +1,7 @@
-"""Copy Leaflet and the fonts from their npm packages into components/mapview/assets.
+r"""Copy Leaflet and the fonts from their npm packages into components/mapview/assets.
 
-    npm install --prefix /tmp/assets leaflet@1.9.4 @fontsource-variable/libre-franklin@5.3.0 \\
-        @fontsource-variable/source-serif-4@5.3.1 @fontsource-variable/noto-sans-arabic@5.3.0 \\
+    npm install --prefix /tmp/assets leaflet@1.9.4 @fontsource-variable/libre-franklin@5.3.0 \
+        @fontsource-variable/source-serif-4@5.3.1 @fontsource-variable/noto-sans-arabic@5.3.0 \
         @fontsource-variable/noto-naskh-arabic@5.3.0 @fontsource-variable/public-sans@5.3.0
     python data/build/browser_assets.py /tmp/assets/node_modules
 

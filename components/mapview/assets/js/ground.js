@@ -76,10 +76,9 @@
       code: item.code,
       name: item.name,
       focus: focus.has(item.code),
-      box: [
-        W.mercatorX(item.box[0]), W.mercatorY(item.box[3]),
-        W.mercatorX(item.box[2]), W.mercatorY(item.box[1]),
-      ],
+      boxes: item.boxes.map(([west, south, east, north]) => [
+        W.mercatorX(west), W.mercatorY(north), W.mercatorX(east), W.mercatorY(south),
+      ]),
       coarse: W.decodeLines(item.rings, world.scale),
       fine: null,
       lines: [],
@@ -95,6 +94,8 @@
 
   const meets = (box, seen) =>
     box[0] <= seen[2] && seen[0] <= box[2] && box[1] <= seen[3] && seen[1] <= box[3];
+
+  const isNear = (country, seen) => country.boxes.some((box) => meets(box, seen));
 
   /** @param {CanvasRenderingContext2D} g @param {any[]} lines @param {boolean} closed */
   function trace(g, lines, frame, seen, closed) {
@@ -122,7 +123,7 @@
     wantDetails(seen) {
       if (this.app.map.getZoom() < DETAIL_FROM_ZOOM) return;
       for (const country of this.ground.countries)
-        if (!country.asked && meets(country.box, seen)) {
+        if (!country.asked && isNear(country, seen)) {
           country.asked = true;
           this.source.detail(country.code).then((detail) => {
             if (!detail) return;
@@ -143,7 +144,7 @@
       if (this.hidden) return;
       const seen = this.seen(frame, width, height);
       this.wantDetails(seen);
-      const near = this.ground.countries.filter((country) => meets(country.box, seen));
+      const near = this.ground.countries.filter((country) => isNear(country, seen));
       const shown = near.filter((country) => country.focus);
       const c = this.app.colours();
       g.lineJoin = "round";
@@ -208,7 +209,7 @@
     const owner = new Int16Array(columns * rows).fill(-1);
     const seen = layer.seen(frame, width, height);
     layer.ground.countries.forEach((country, number) => {
-      if (!meets(country.box, seen)) return;
+      if (!isNear(country, seen)) return;
       for (let row = 0; row < rows; row++) {
         const y = (frame.top + (row + 0.5) * cell) / frame.scale;
         const crossings = [];

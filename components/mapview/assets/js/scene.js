@@ -32,6 +32,10 @@
       delete this._container;
     },
     _updatePaths() {},
+    // Leaflet's own would leave the canvas between two pixels, and every name blurred.
+    _reset() {
+      this._update();
+    },
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);

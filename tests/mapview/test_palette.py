@@ -1,0 +1,90 @@
+from itertools import combinations
+
+from components.mapview import HUES, assign_colours
+from components.mapview.tokens import THEMES
+
+WAR = {
+    "sy-government": {"name": "Government", "kind": "government"},
+    "sy-opposition": {"name": "Opposition", "kind": "opposition"},
+    "nusra-front": {"name": "Nusra Front", "kind": "jihadist"},
+    "islamic-state": {"name": "Islamic State", "kind": "jihadist"},
+    "sdf": {"name": "Kurdish-led forces", "kind": "kurdish"},
+    "tr-government": {"name": "Turkish forces", "kind": "foreign"},
+}
+CONES = {
+    "normal": None,
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+}
+
+
+def _linear(colour):
+    parts = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    return [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+
+
+def _oklab(colour, eye):
+    """Björn Ottosson's OKLab of a colour as an eye sees it (Machado 2009, full severity)."""
+    light = _linear(colour)
+    if eye:
+        light = [min(1, max(0, sum(a * b for a, b in zip(row, light, strict=True)))) for row in eye]
+    r, g, b = light
+    long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
+    middle = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
+    short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def _apart(one, other, eye):
+    pairs = zip(_oklab(one, eye), _oklab(other, eye), strict=True)
+    return 100 * sum((a - b) ** 2 for a, b in pairs) ** 0.5
+
+
+def test_no_two_hues_come_near_for_common_eyes_in_either_theme():
+    for theme in THEMES:
+        for eye in CONES.values():
+            for one, other in combinations(HUES.values(), 2):
+                assert _apart(one.fill(theme), other.fill(theme), eye) >= 11
+
+
+def test_known_parties_wear_their_conventional_hues():
+    colours = assign_colours(WAR)
+    # Red, teal, purple, black, yellow and blue, in the order they are kept.
+    assert [colours[party] for party in WAR] == list(HUES.values())
+
+
+def test_no_two_parties_share_a_colour():
+    parties = {f"p{n}": {"name": f"Brigade {n}", "kind": "militia"} for n in range(30)}
+    assert len(set(assign_colours({**WAR, **parties}).values())) == 36
+
+
+def test_order_of_parties_does_not_matter():
+    backwards = dict(reversed(WAR.items()))
+    assert assign_colours(WAR) == assign_colours(backwards)
+
+
+def test_the_seventh_party_is_grey_with_its_initial():
+    colours = assign_colours({**WAR, "zz-guard": {"name": "Guard", "kind": "militia"}})
+    assert colours["zz-guard"].letter == "G"
+    assert colours["zz-guard"] not in HUES.values()
+
+
+def test_the_heavier_of_two_governments_is_red():
+    parties = {
+        "a-government": {"name": "A", "kind": "government"},
+        "b-government": {"name": "B", "kind": "government"},
+    }
+    assert assign_colours(parties, {"b-government": 5})["b-government"] == HUES["red"]
+    assert assign_colours(parties)["a-government"] == HUES["red"]
