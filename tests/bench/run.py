@@ -87,8 +87,12 @@ def frames() -> None:
     from tests.bench.map_fps import measure_fps  # noqa: PLC0415
 
     for places in (1_000, 10_000):
-        figures = measure_fps(places)
-        print(f"| Frames a second while dragging, {places:,} places | {figures} |", flush=True)
+        found = measure_fps(places)
+        figures = (
+            f"{found['fps']} frames a second, 95 of 100 within {found['slow_frame_ms']} ms, "
+            f"{found['packed_kb']} kB sent, first paint {found['first_paint_ms']} ms"
+        )
+        print(f"| Dragging over {places:,} places | {figures} |", flush=True)
 
 
 def panel() -> None:
