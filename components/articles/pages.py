@@ -12,6 +12,9 @@ _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# Only dates that the page states, not those that look like one; the last day is far off so
+# that the caller's `today` judges what lies in the future, not this machine's clock.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -46,7 +49,7 @@ def page_of(html: str, name: str) -> Page:
         with_metadata=True,
         include_comments=False,
         include_tables=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params=_DATES,
     )
     assert not isinstance(extracted, dict)
     text = (extracted.text or "").strip() if extracted else ""
