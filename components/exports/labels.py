@@ -15,6 +15,8 @@ DESCENT = 0.22
 DIAGONAL = 0.72
 # An important name that finds no position beside its mark is tried this much further off.
 FURTHER_PX = 8.0
+# Under more marks than this a name can no longer be read.
+MOST_MARKS_OVER = 2
 # Beyond this many, names of small places would cover the map they explain.
 SMALL_NAMES_UP_TO = 140
 
@@ -140,9 +142,10 @@ def _spot(name: Name, room: Room, large_only: Room, sheet: Box) -> PlacedName | 
         if box.lies_in(sheet) and room.is_free(box):
             return PlacedName(name, x, baseline, box)
     crowded = [(room.crowd(spot[0]), spot) for spot in spots if large_only.is_free(spot[0])]
-    if not crowded:
+    met, spot = min(crowded, key=lambda each: each[0], default=(MOST_MARKS_OVER + 1, None))
+    if spot is None or met > MOST_MARKS_OVER:
         return None
-    box, x, baseline = min(crowded, key=lambda each: each[0])[1]
+    box, x, baseline = spot
     return PlacedName(name, x, baseline, box)
 
 

@@ -28,7 +28,8 @@
     await app.ready;
     if (!app.history) throw new Error("the history could not be read");
     const panel = new W.Panel(app, saved, evidence);
-    panel.show(saved.day, saved.place);
+    // A day outside the timeline has been moved to its end.
+    panel.show(W.isoOf(app.day), app.placeId);
     const follow = (event) => panel.show(event.detail.day, event.detail.place);
     document.addEventListener("whoheld:select", follow);
     document.addEventListener("whoheld:day", follow);
