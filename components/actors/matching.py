@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name: "al-Nusra", "al- Nusra", "Da'esh", "YPG/SDF".
@@ -45,15 +46,19 @@ class _Word:
     end: int
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Return a word without case and marks ("Séléka" gives "seleka")."""
+    if word.isascii():
+        return word.casefold()
     plain = unicodedata.normalize("NFKD", word)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def split_words(text: str) -> list[_Word]:
+@lru_cache(maxsize=2)
+def split_words(text: str) -> tuple[_Word, ...]:
     """Return the words of a text with their places in it."""
-    return [_Word(m.group(), fold_word(m.group()), *m.span()) for m in _WORD.finditer(text)]
+    return tuple(_Word(m.group(), fold_word(m.group()), *m.span()) for m in _WORD.finditer(text))
 
 
 def make_alias(name: str, actor_id: str, *, weak: bool) -> Alias:
@@ -102,7 +107,7 @@ class AliasIndex:
                 i += 1
         return found
 
-    def _at(self, words: list[_Word], i: int, text: str) -> tuple[Alias, ...]:
+    def _at(self, words: Sequence[_Word], i: int, text: str) -> tuple[Alias, ...]:
         hits: list[Alias] = []
         for alias in self._by_first.get(words[i].folded, ()):
             if hits and len(alias.words) < len(hits[0].words):
@@ -112,7 +117,7 @@ class AliasIndex:
         return tuple(hits)
 
 
-def _fits(alias: Alias, words: list[_Word], i: int, text: str) -> bool:
+def _fits(alias: Alias, words: Sequence[_Word], i: int, text: str) -> bool:
     size = len(alias.words)
     if i + size > len(words):
         return False

@@ -122,7 +122,7 @@ class Roster:
             msg = f"two actors have the id {actor.id!r}; give one of them another."
             raise BadRecordError(msg)
         self.actors[actor.id] = actor
-        fights = frozenset(entry.get("countries", ())) or home
+        fights = frozenset(entry["countries"]) if "countries" in entry else home
         self._fights_in[actor.id] = fights | ({actor.country} - {""})
         if actor.country:
             rule = _Rule(

@@ -54,7 +54,7 @@ def date_of(
     return best[2] if best else None
 
 
-def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int]) -> int | None:
+def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int]) -> int | None:  # noqa: C901, PLR0911 (one return for each rule)
     governor = _governor(at, triggers)
     leads = at.i <= 3
     if governor is None:

@@ -54,12 +54,14 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
         trigger: Verb or noun that says what happened.
         lexicon: Word lists for intention, doubt and denial.
     """
-    last = trigger.doc[-1].text
-    if last == "?" or trigger.doc[-1].text.endswith("?"):
+    if trigger.doc[-1].text.endswith("?"):
         return _hypothetical("?")
     own = _own(trigger, lexicon)
-    if own.stance != "asserted":
-        return own
+    return own if own.stance != "asserted" else _from_above(trigger, lexicon)
+
+
+def _from_above(trigger: Token, lexicon: Lexicon) -> Status:
+    """Climb from a statement to the root; the first word that takes it back decides."""
     at = trigger
     for _ in range(len(trigger.doc)):
         above = at.head
@@ -126,7 +128,7 @@ def _modal(token: Token) -> Status | None:
     return None
 
 
-def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
     """Return what a link to the word above does to the statement, and whether to go on."""
     dep = at.dep_
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in at.children)
@@ -153,7 +155,7 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     return ASSERTED, dep != "ROOT"
 
 
-def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
     lemma = above.lemma_.lower()
     if at.dep_ == "conj":
         return _coordinated(at, above)
@@ -204,16 +206,16 @@ def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
     return ASSERTED, True
 
 
-def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
     word, above = prep.lower_, prep.head
     if word == "without":
         return _denied("without"), False
     lemma = above.lemma_.lower()
     verbal = at.dep_ == "pcomp"
     hangs_on_noun = above.pos_ in {"NOUN", "ADJ", "PROPN"}
-    if word in {"of", "at", "for", "on", "to", "in"} and hangs_on_noun:
-        if lemma in lexicon.words("goal_preps"):
-            return _planned(f"{above.text} {word}"), False
+    aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
+    if aims and word in {"of", "at", "for", "on", "to", "in"}:
+        return _planned(f"{above.text} {word}"), False
     if (
         verbal
         and word == "from"
@@ -248,7 +250,7 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     return ASSERTED, True
 
 
-def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
+def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
         negated = _negation(above)
@@ -309,7 +311,7 @@ def _subject_of(above: Token) -> tuple[Status, bool]:
 
 
 def _participle(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
-    """ "stopped short of", "denied having lost", "risk losing"."""
+    """Read what governs a participle: "denied having lost", "risk losing"."""
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
         return _denied(above.text), False

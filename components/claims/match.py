@@ -96,7 +96,7 @@ class Match:
 
     # What must stand around the trigger
 
-    def _words_fit(self) -> bool:
+    def _words_fit(self) -> bool:  # noqa: PLR0911 (one return for each rule)
         frame, clause = self.frame, self.clause
         if clause is None:
             return self._noun_fits()
@@ -211,45 +211,49 @@ class Match:
         return found
 
     def _base(self, name: str) -> list[Token]:
-        clause, token = self.clause, self.token
-        if name == "agent":
-            if clause is None:
-                return []
-            # A verb that moves or falls has no object: in the passive its subject is the agent.
-            return list(clause.agent) or (
-                list(clause.object) if clause.passive and self._is_intransitive() else []
-            )
+        if self.clause is not None and name in {"agent", "object", "subject"}:
+            return self._argument(self.clause, name)
+        if name in {"agent", "object", "subject"}:
+            return []
+        special = self._special(name)
+        if special is not None:
+            return special
+        if name in _BELOW and self.clause is None:
+            return governed_below(self.token, name)
+        return governed(self.token, name)
+
+    def _argument(self, clause: Clause, name: str) -> list[Token]:
         if name == "object":
-            return list(clause.object) if clause else []
+            return list(clause.object)
         if name == "subject":
-            return [*clause.agent, *clause.object] if clause else []
-        if name == "prep_noun":
-            return [self.prep_noun] if self.prep_noun is not None else []
-        if name == "complement":
-            complement = self._complement()
-            return [complement] if complement is not None else []
+            return [*clause.agent, *clause.object]
+        # A verb that moves or falls has no object: in the passive its subject is the agent.
+        moved = clause.passive and self._is_intransitive()
+        return list(clause.agent) or (list(clause.object) if moved else [])
+
+    def _special(self, name: str) -> list[Token] | None:
+        """Return what stands in a slot that is no preposition, None when it is one."""
+        token, place = self.token, self.sentence.place
+        if name in {"prep_noun", "complement", "support"}:
+            one = {
+                "prep_noun": lambda: self.prep_noun,
+                "complement": self._complement,
+                "support": self._governing_verb,
+            }[name]()
+            return [one] if one is not None else []
         if name == "owner":
             return self._owners(token)
-        if name == "owner_place":
-            return [c for c in child(token, "poss") if self.sentence.place(c)]
-        if name == "compound_place":
-            return [c for c in child(token, "compound", "nmod", "amod") if self.sentence.place(c)]
-        if name == "support":
-            above = self._governing_verb()
-            return [above] if above is not None else []
-        if name == "dative":
-            return child(token, "dative")
-        if name == "appos_place":
-            return [c for c in child(token, "appos") if self.sentence.place(c)]
-        if name == "to":
-            return (
-                [*governed(token, "to"), *_goal_objects(token)]
-                if clause is None
-                else governed(token, "to")
-            )
-        if name in _BELOW and clause is None:
-            return governed_below(token, name)
-        return governed(token, name)
+        if name == "to" and self.clause is None:
+            return [*governed(token, "to"), *_goal_objects(token)]
+        deps = {
+            "dative": ("dative",),
+            "owner_place": ("poss",),
+            "appos_place": ("appos",),
+            "compound_place": ("compound", "nmod", "amod"),
+        }.get(name)
+        if deps is None:
+            return None
+        return [c for c in child(token, *deps) if name == "dative" or place(c)]
 
     def _is_intransitive(self) -> bool:
         return "agent" in self.frame.place or self.frame.kind == "lost"
@@ -342,7 +346,7 @@ class Match:
         clause = clause_of(above)
         return [r for r in self.finder.parties(clause.agent, self.country) if r.armed]
 
-    def _parties_fit(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> bool:
+    def _parties_fit(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> bool:  # noqa: PLR0911 (one return for each rule)
         frame, clause = self.frame, self.clause
         if clause is None:
             if frame.kind == "held" and not roles["holding"]:

@@ -37,17 +37,12 @@ def name_start(token: Token, sentence: Sentence) -> Token:
 
 def holders_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
     """Return the words that say who held a place: "rebel" of "the rebel-held town"."""
-    doc = sentence.doc
-    found: list[Token] = []
-    for c in token.children:
-        if (
-            c.i < token.i
-            and c.lower_ in sentence.lexicon.words("held_words")
-            and c.i >= 2
-            and doc[c.i - 1].text == "-"
-        ):
-            found.append(doc[c.i - 2])
-    return tuple(found)
+    held, doc = sentence.lexicon.words("held_words"), sentence.doc
+    return tuple(
+        doc[c.i - 2]
+        for c in token.children
+        if c.i < token.i and c.lower_ in held and c.i >= 2 and doc[c.i - 1].text == "-"
+    )
 
 
 def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:

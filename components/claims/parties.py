@@ -12,6 +12,7 @@ from components.claims.syntax import child, conjuncts, governed, objects_of, pre
 from components.records import Actor
 
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
+_LOYAL = frozenset({"loyal", "belonging", "affiliated", "allied", "linked", "aligned"})
 _STATES = frozenset({"government", "foreign"})
 
 
@@ -97,7 +98,7 @@ class PartyFinder:
         start, end = self.sentence.span(first, last)
         return PartyRef(actor, start, end, armed)
 
-    def _head(self, token: Token, country: str) -> PartyRef | None:
+    def _head(self, token: Token, country: str) -> PartyRef | None:  # noqa: PLR0911 (one return for each rule)
         sentence = self.sentence
         entity = sentence.actor(token)
         if entity:
@@ -157,17 +158,24 @@ class PartyFinder:
                     return self._ref(
                         self.roster.actors[entity.ref], k, token if k.i < token.i else k
                     )
+        leader = self._leader(token)
+        if leader:
+            return leader
+        for link in ("of", "from", "to", "with"):
+            for o in self._linked(token, link):
+                entity = self.sentence.actor(o)
+                if entity and (link != "with" or token.lower_ in {"affiliated", "aligned"}):
+                    return self._ref(self.roster.actors[entity.ref], token, o)
+        return None
+
+    def _leader(self, token: Token) -> PartyRef | None:
+        """Return who leads a party: A of "insurgents led by A"."""
         for c in child(token, "acl"):
             if c.lower_ in {"led", "commanded", "headed"}:
                 for o in governed(c, "by"):
                     entity = self.sentence.actor(o)
                     if entity:
                         return self._ref(self.roster.actors[entity.ref], token, o)
-        for link in ("of", "from", "to", "with"):
-            for o in self._linked(token, link):
-                entity = self.sentence.actor(o)
-                if entity and (link != "with" or token.lower_ in {"affiliated", "aligned"}):
-                    return self._ref(self.roster.actors[entity.ref], token, o)
         return None
 
     def _backed(self, token: Token) -> bool:
@@ -195,9 +203,9 @@ class PartyFinder:
     def _linked(self, token: Token, link: str) -> list[Token]:
         found = governed(token, link)
         for c in token.children:
-            if c.dep_ in {"amod", "acl", "relcl"} and c.i > token.i:
-                if c.lower_ in {"loyal", "belonging", "affiliated", "allied", "linked", "aligned"}:
-                    found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
+            after = c.dep_ in {"amod", "acl", "relcl"} and c.i > token.i
+            if after and c.lower_ in _LOYAL:
+                found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
         return found
 
     def _described(self, token: Token, group: str, country: str) -> PartyRef | None:

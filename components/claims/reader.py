@@ -23,7 +23,7 @@ from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence
 from components.claims.settle import Settler
 from components.claims.syntax import clause_of, governed
-from components.dates import DateExpression, before, narrow_reported
+from components.dates import DateExpression, Duration, before, narrow_reported
 from components.places import Gazetteer
 from components.records import (
     Actor,
@@ -267,7 +267,7 @@ class Reader:
     def _elaboration(
         self, state: _State, number: int, sentence: Sentence, finder: PartyFinder
     ) -> list[Draft]:
-        """Read "The announcement comes after three days of clashes with B" on from the last claim."""
+        """Read on from the last claim: "The announcement comes after three days of clashes"."""
         last = next((d for d in reversed(state.drafts) if d.kind in {"captured", "lost"}), None)
         spans = state.article.sentences
         if (
@@ -296,8 +296,8 @@ class Reader:
         sentence: Sentence,
         finder: PartyFinder,
         span: Span,
-        hit: tuple,
-    ) -> Draft:  # type: ignore[type-arg]
+        hit: tuple[Duration, Token],
+    ) -> Draft:
         duration, noun = hit
         opponents = self._opponents(noun, finder, state.scan.country)
         taking = last.parties.get("gaining", [])

@@ -67,12 +67,12 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     toponyms = find_toponyms(text, gazetteer, skip=[(m.start, m.end) for m in actors])
     toponyms = _apart(toponyms, text)
     resolutions = resolve(toponyms, text, gazetteer)
-    resolutions = _at_home(resolutions, actors, roster)
+    named = roster.countries_named(text)
+    resolutions = _at_home(resolutions, actors, roster, named)
     places = [r.place for r in resolutions if r.place]
     country = _main_country(places, roster, actors)
-    if not country:
-        named = roster.countries_named(text)
-        country = next(iter(named)) if len(named) == 1 else ""
+    if not country and len(named) == 1:
+        country = next(iter(named))
     at_hand = frozenset(p.country for p in places) | ({country} - {""})
     # Once the countries are known, names that several actors share can be told apart.
     actors = [m for m in roster.find(text, at_hand) if not _is_place_word(m, text, roster)]
@@ -81,9 +81,11 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         for i, (t, r) in enumerate(zip(toponyms, resolutions, strict=True))
     ]
     taken = sorted(entities, key=lambda e: e.start)
-    for mention in actors:
-        if not any(e.start < mention.end and mention.start < e.end for e in taken):
-            entities.append(Entity(mention.start, mention.end, "actor", mention.actor_id))
+    entities += [
+        Entity(m.start, m.end, "actor", m.actor_id)
+        for m in actors
+        if not any(e.start < m.end and m.start < e.end for e in taken)
+    ]
     entities.sort(key=lambda e: e.start)
     return Scan(
         tuple(entities),
@@ -96,25 +98,31 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
 
 
 def _at_home(
-    resolutions: Sequence[Resolution], actors: Sequence[ActorMention], roster: Roster
+    resolutions: Sequence[Resolution],
+    actors: Sequence[ActorMention],
+    roster: Roster,
+    named: frozenset[str],
 ) -> tuple[Resolution, ...]:
-    """Let the countries where the named actors fight decide between namesakes."""
-    homes = [roster.fights_in(m.actor_id) for m in actors]
-    local = frozenset[str]().union(*(h for h in homes if len(h) <= 2))
-    settled = {r.place.country for r in resolutions if r.place}
-    nearby = local or settled if not local or (settled and settled <= local) else local
-    found = []
-    for r in resolutions:
-        if r.place and (r.place.country in nearby or r.place.kind == "country"):
-            found.append(r)
-            continue
-        near = [c for c in r.candidates if c.place.country in nearby]
-        near = [c for c in near if c.place.kind == near[0].place.kind]
-        if near and (len(near) == 1 or r.place):
-            found.append(replace(r, place=near[0].place, reason_code=""))
-        else:
-            found.append(r)
-    return tuple(found)
+    """Let the countries where the named actors fight decide between namesakes.
+
+    What was resolved gives way only where the text does not name the country it lies in.
+    """
+    local = [m.actor_id for m in actors if roster.actors[m.actor_id].kind != "foreign"]
+    homes = [roster.fights_in(actor_id) for actor_id in local]
+    nearby = frozenset[str]().union(*(h for h in homes if len(h) <= 2))
+    nearby = nearby or frozenset(r.place.country for r in resolutions if r.place)
+    return tuple(_nearest(r, nearby, named) for r in resolutions)
+
+
+def _nearest(resolution: Resolution, nearby: frozenset[str], named: frozenset[str]) -> Resolution:
+    place = resolution.place
+    if place and (place.kind == "country" or place.country in nearby | named):
+        return resolution
+    near = [c for c in resolution.candidates if c.place.country in nearby]
+    alike = [c for c in near if c.place.kind == near[0].place.kind]
+    if alike and (place or len(alike) == 1):
+        return replace(resolution, place=alike[0].place, reason_code="")
+    return resolution
 
 
 def _apart(toponyms: Sequence[Toponym], text: str) -> tuple[Toponym, ...]:

@@ -88,6 +88,7 @@ def target_at(
     anaphor: bool = False,
     reason: ReasonCode = "",
 ) -> Target:
+    """Return a target that stands from one word to another."""
     start, end = sentence.span(first, last)
     return Target(last, start, end, entity, feature, anaphor, reason)
 

@@ -189,7 +189,7 @@ def _antecedents(verb: Token) -> list[Token]:
 
 
 def _meant(noun: Token) -> Token:
-    """Return what a relative clause after an apposition is about: A in "A, the capital of B, which"."""
+    """Return what a relative clause is about: A in "A, the capital of B, which"."""
     at = noun
     for _ in range(4):
         if at.dep_ == "appos" and at.lower_ in {"capital", "seat"}:

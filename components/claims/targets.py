@@ -29,7 +29,7 @@ def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]
     return [replace(t, holders=t.holders or holders) for t in found]
 
 
-def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:
+def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
     entity = sentence.place(token)
     if entity:
         return _named_place(token, entity, sentence, depth)
@@ -47,7 +47,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if sentence.is_(token, "settlements") or sentence.is_(token, "containers"):
         return _featured(token, sentence, depth)
     if sentence.is_(token, "sites"):
-        return _site(token, sentence, depth)
+        return _site(token, sentence)
     if sentence.is_(token, "area"):
         return _featured(token, sentence, depth)
     if token.pos_ == "PROPN":
@@ -176,10 +176,10 @@ def _left_names(token: Token, sentence: Sentence) -> list[Token]:
 
 def _right_names(token: Token, sentence: Sentence) -> list[Token]:
     """Return names after a feature word: "the town of A", "the village A"."""
-    found: list[Token] = []
-    for o in governed(token, "of") + governed(token, "called") + governed(token, "including"):
-        if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements"):
-            found.append(o)
+    under = [o for p in ("of", "called", "including") for o in governed(token, p)]
+    found = [
+        o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
+    ]
     for c in token.children:
         if c.i > token.i and c.dep_ in {"appos", "npadvmod", "nmod"}:
             found += [k for k in conjuncts(c) if sentence.place(k) or k.pos_ in {"PROPN", "NOUN"}]
@@ -209,7 +209,7 @@ def _colon_names(token: Token, sentence: Sentence) -> list[Token]:
     return names
 
 
-def _site(token: Token, sentence: Sentence, depth: int) -> list[Target]:
+def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: PLR0911 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
     named = [
         c
