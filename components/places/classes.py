@@ -57,6 +57,9 @@ _BEFORE = {
 }
 
 
+_PORTS = frozenset({"port", "seaport", "island"})
+
+
 def _plural(word: str) -> str:
     if word.endswith(("s", "h")):
         return word
@@ -118,18 +121,22 @@ def class_before(words: list[str]) -> tuple[frozenset[str], bool]:
 
     "the town of" X, "the provinces of" X and Y, "Mount" X; no kinds when there is none.
     """
-    if words and tuple(words[-1:]) in BEFORE:
-        return BEFORE[tuple(words[-1:])], False
-    if words and words[-1] == "of":
-        words = words[:-1]
-        for size in range(min(LONGEST, len(words)), 0, -1):
-            phrase = tuple(words[-size:])
-            if phrase in AFTER:
-                return AFTER[phrase], False
-            if phrase in PLURAL_AFTER:
-                return PLURAL_AFTER[phrase], True
+    if not words:
         return frozenset(), False
-    # "the city Idlib", "the village Khan Tuman": without "of".
-    if words and words[-1] in {"city", "town", "village"}:
-        return AFTER[tuple(words[-1:])], False
+    if words[-1] == "of":
+        return _class_at_end(words[:-1])
+    # "Mount Sinjar"; and "the city Idlib", without "of".
+    bare = {**BEFORE, **{(word,): SETTLEMENT for word in ("city", "town", "village")}}
+    return bare.get((words[-1],), frozenset()), False
+
+
+def _class_at_end(words: list[str]) -> tuple[frozenset[str], bool]:
+    # "the port of Tobruk" is the town.
+    sizes = range(0 if words[-1:] and words[-1] in _PORTS else min(LONGEST, len(words)), 0, -1)
+    for size in sizes:
+        phrase = tuple(words[-size:])
+        if phrase in AFTER:
+            return AFTER[phrase], False
+        if phrase in PLURAL_AFTER:
+            return PLURAL_AFTER[phrase], True
     return frozenset(), False

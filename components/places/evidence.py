@@ -11,6 +11,9 @@ from components.places.words import words_of
 _MOST_COUNTED = 6
 _WEIGHT_DEMONYM = 1.0
 _WEIGHT_NAME = 1.5
+_WEIGHT_PLACE = 1.5
+_BARE_NAME = 0.4
+_LEAST_THEATRE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,21 @@ def count_demonyms(text: str) -> Counter[str]:
 def weigh_countries(
     demonyms: Counter[str], named: Counter[str], settled: Sequence[str]
 ) -> CountryEvidence:
-    """Weigh countries by demonyms, by their own names, and by places whose country is clear."""
+    """Weigh countries by demonyms, by their own names, and by places whose country is clear.
+
+    A power that a text names without naming a place in it ("American jets") is no theatre: its
+    name counts for little as soon as the text names places elsewhere.
+    """
+    placed = Counter(settled)
     weight: dict[str, float] = defaultdict(float)
-    for code, n in demonyms.items():
-        weight[code] += _WEIGHT_DEMONYM * min(n, _MOST_COUNTED)
-    for code, n in named.items():
-        weight[code] += _WEIGHT_NAME * min(n, _MOST_COUNTED)
-    for code in settled:
-        weight[code] += 1.0
+    for code in {*demonyms, *named, *placed}:
+        words = _WEIGHT_DEMONYM * min(demonyms[code], _MOST_COUNTED)
+        words += _WEIGHT_NAME * min(named[code], _MOST_COUNTED)
+        is_bare_name = bool(placed) and not placed[code]
+        weight[code] = words * (_BARE_NAME if is_bare_name else 1.0)
+        weight[code] += _WEIGHT_PLACE * placed[code]
     most = max(weight.values(), default=0.0)
     # A single hint is not a theatre: it counts for what it is.
-    scale = max(most, 2.0)
+    scale = max(most, _LEAST_THEATRE)
     share = {code: value / scale for code, value in weight.items() if code}
     return CountryEvidence(share, {code: demonyms[code] + named[code] for code in weight})

@@ -25,6 +25,7 @@ class Lexicon:
     locative: frozenset[str]
     before_free: frozenset[str]
     prefixes: frozenset[str]
+    somewhere: frozenset[str]
     both: frozenset[str]
     fixed: frozenset[str]
     ordinary: frozenset[str]

@@ -181,7 +181,9 @@ class Refusals:
         # "south of Cairns", but not "the study of War".
         words = self.preceding(hit)
         is_study = words[-1:] == ["of"] and words[-2:-1] and words[-2] not in _OF_WORDS
-        is_located = self.is_located(hit) and not is_study
+        is_located = self._locator(hit) in self._lexicon.somewhere and not is_study
+        if words[-1:] == ["the"]:
+            return False
         if len(own) > 1:
             return is_located or hit.population >= _KNOWN_CITY
         return is_located and hit.tier <= Tier.LIGHT

@@ -21,7 +21,10 @@ _OTHER_NAME_POINTS = -0.9
 _POPULATION_POINTS = 0.9
 _COUNTRY_POINTS = 3.5
 _FOREIGN_POINTS = -0.8
-_COUNTRY_NAME_POINTS = 2.5
+_COUNTRY_NAME_POINTS = 4.0
+_FAMOUS_POINTS = 0.8
+# Below this share of the text's countries a place needs more than a likeness of names.
+_THEATRE_SHARE = 0.3
 _FAMOUS_POPULATION = 1_000_000
 # A spelling that only sounds alike stays behind one that agrees, in the same country.
 _BEHIND = 1.0
@@ -245,10 +248,23 @@ def _answer(
     least = _LEAST_POINTS - (1.5 if container else 0.0)
     if best.points < least or _has_rival(best, scored, toponym):
         return Resolution(toponym, None, "ambiguous", candidates)
-    if best.match.tier == Tier.SKELETON and any(s.match.tier <= Tier.BARE for s in scored):
-        # A loose key does not beat a strict one, however well the place would fit.
+    if not container and _is_mere_likeness(best, scored, context):
         return Resolution(toponym, None, "ambiguous", candidates)
     return Resolution(toponym, best.match.place, "", candidates)
+
+
+def _is_mere_likeness(best: _Scored, scored: Sequence[_Scored], context: _Context) -> bool:
+    """Whether nothing but another spelling or another name speaks for the best place.
+
+    A loose key does not beat a strict one, however well its place would fit.
+    """
+    match = best.match
+    if match.tier == Tier.SKELETON and any(s.match.tier <= Tier.BARE for s in scored):
+        return True
+    if match.tier <= Tier.BARE and (match.is_main or _weight(match.place) >= _FAMOUS_POPULATION):
+        return False
+    share = context.countries.share.get(match.place.country, 0.0)
+    return share < _THEATRE_SHARE and match.place.kind != "country"
 
 
 def _has_rival(best: _Scored, scored: Sequence[_Scored], toponym: Toponym) -> bool:
@@ -331,8 +347,10 @@ def _score(match: Match, container: str | None, context: _Context) -> _Scored:
     points += _COUNTRY_POINTS * share
     if not share and context.countries.share and weight < _FAMOUS_POPULATION:
         points += _FOREIGN_POINTS
-    if _is_country(match):
+    if _is_country(match) or (match.tier <= Tier.LIGHT and not place.country):
         points += _COUNTRY_NAME_POINTS
+    elif match.is_main and place.kind == "city" and weight >= _FAMOUS_POPULATION:
+        points += _FAMOUS_POINTS
     if share and place.kind != "country":
         why.append(_country_words(place.country, context.countries))
     if container:

@@ -144,13 +144,13 @@ class _Finder:
         if kinds and (is_plain_word or not any(m.name == light for m in matches)):
             # "Idlib city" is the name Idlib with a class word, which `_with_class` reads.
             return None
-        matches = tuple(m for m in matches if self._agrees(m, light, first == last))
+        matches = tuple(m for m in matches if self._agrees(m, light))
         return self._with_class(Hit(first, last, matches)) if matches else None
 
-    def _agrees(self, match: Match, light: str, is_single: bool) -> bool:
+    def _agrees(self, match: Match, light: str) -> bool:
         if match.tier <= Tier.LIGHT:
             return True
-        if is_single and light in self.lexicon.ordinary:
+        if all(w in self.lexicon.ordinary or w in self.lexicon.never for w in light.split()):
             return False
         if match.tier == Tier.BARE:
             return len(light) >= _SHORTEST_BARE

@@ -34,7 +34,7 @@ class Clock:
 def service(answers, asked):
     """Return what makes geopy speak to a list of answers instead of the network."""
 
-    class Adapter(BaseSyncAdapter):
+    class Adapter(BaseSyncAdapter):  # type: ignore[misc]
         def get_json(self, url, *, timeout, headers):
             asked.append((url, headers, timeout))
             answer = answers[min(len(asked), len(answers)) - 1]

@@ -109,7 +109,9 @@ def test_a_facility_is_never_the_town_of_its_name(gazetteer):
     text = "Syrian rebels hold Binnish and shelled Binnish dam and Ariha air base."
     found = resolve(find_toponyms(text, gazetteer), text, gazetteer)
     by_name = {r.toponym.text: r for r in found}
-    assert by_name["Binnish"].place.kind == "town"
+    binnish = by_name["Binnish"].place
+    assert binnish is not None
+    assert binnish.kind == "town"
     assert by_name["Binnish dam"].reason_code == "not_found"
     assert by_name["Ariha air base"].reason_code == "not_found"
 
