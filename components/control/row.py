@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from components.control.reports import EVER, NEAR_DAYS, Report
-from components.control.standing import is_corroborated, is_partisan, outweighs
+from components.control.standing import is_corroborated, is_partisan, is_second_voice, outweighs
 from components.control.steps import Step, each_once
 from components.records import ControlInterval, DateInterval, Standing, State
 
-_WEIGHT = {"inferred": 0, "claimed": 1, "corroborated": 2}
 _BEFORE_RULES = {
     "take": "inferred before capture",
     "loss": "inferred before loss",
@@ -165,11 +164,14 @@ class Row:
             self.stretches[-1].context += [r for r in step.rivals if r.claim.stance == "denied"]
             return
         same = now is not None and now.state == "held" and bool(now.blocs & step.gain_blocs)
-        if now and same and not (step.lose_blocs and step.lose_blocs.isdisjoint(now.blocs)):
-            reports = [*now.reports, *step.reports]
-            if not step.rivals or outweighs(reports, step.rivals):
-                self._confirm(now, step, reports)
-                return
+        if (
+            now
+            and same
+            and not (step.lose_blocs and step.lose_blocs.isdisjoint(now.blocs))
+            and (not step.rivals or outweighs([*now.reports, *step.reports], step.rivals))
+        ):
+            self._confirm(now, step)
+            return
         self._infer(step)
         if step.rivals and not outweighs(step.reports, step.rivals):
             self._dispute(step)
@@ -189,41 +191,39 @@ class Row:
                 )
             )
 
-    def _confirm(self, now: Stretch, step: Step, reports: list[Report]) -> None:
+    def _confirm(self, now: Stretch, step: Step) -> None:
         """Let a further report of the same holder raise the standing from its day on."""
-        now.against += step.rivals
-        standing, rule = _weighed(reports, now.against)
-        start = max(step.a, now.a + 1)
-        if _WEIGHT[standing] <= _WEIGHT[now.standing]:
-            now.reports = reports
-        elif now.standing != "inferred" and (step.a <= now.b + NEAR_DAYS or start > step.b):
-            now.reports, now.standing, now.rule = reports, standing, rule
-        elif now.standing == "inferred":
+        if now.standing == "inferred":
+            standing, rule = _weighed(step.reports, step.rivals)
+            days = (step.a, step.b)
             self._push(
                 Stretch(
-                    "held",
-                    step.gain,
-                    step.gain_blocs,
-                    (step.a, step.b),
-                    *_weighed(step.reports, step.rivals),
+                    *("held", step.gain, step.gain_blocs, days, standing, rule),
                     step.reports,
                     step.rivals,
                 )
             )
-        else:
-            holders = each_once((*now.holders, *step.gain))
-            raised = Stretch(
-                "held",
-                holders,
-                now.blocs | step.gain_blocs,
-                (start, step.b),
-                standing,
-                rule,
+            return
+        now.against += step.rivals
+        raised = now.standing == "claimed" and is_second_voice(now.reports, step.reports)
+        start = max(step.a, now.a + 1)
+        rule = "two sources, denied" if now.against else "two sources"
+        if raised and step.a > now.b + NEAR_DAYS and start <= step.b:
+            holders, blocs = each_once((*now.holders, *step.gain)), now.blocs | step.gain_blocs
+            reports = [*now.reports, *step.reports]
+            confirmed = Stretch(
+                *("held", holders, blocs, (start, step.b), "corroborated", rule),
                 reports,
                 now.against,
             )
-            raised.context = list(now.context)
-            self._push(raised)
+            confirmed.context = list(now.context)
+            self._push(confirmed)
+            return
+        now.reports += step.reports
+        if raised:
+            now.standing = "corroborated"
+        if now.standing == "corroborated":
+            now.rule = rule
 
     def _dispute(self, step: Step) -> None:
         others: tuple[str, ...] = ()

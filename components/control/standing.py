@@ -14,11 +14,28 @@ def is_corroborated(reports: Sequence[Report]) -> bool:
     never confirms itself, whichever of its groups speaks: at least one of the two must be
     somebody else. A loss admitted by the loser counts like any other voice.
     """
-    others = {(r.source, r.text) for r in reports if r.claim.attribution.basis != "gaining side"}
+    others = {(r.source, r.text) for r in reports if not _is_gaining(r)}
     every = {(r.source, r.text) for r in reports}
     if len({s for s, _ in every}) < 2 or len({t for _, t in every}) < 2:
         return False
     return any(s != source and t != text for source, text in others for s, t in every)
+
+
+def is_second_voice(known: Sequence[Report], further: Sequence[Report]) -> bool:
+    """Whether further reports corroborate what is known, which is not corroborated alone."""
+    if is_corroborated(further):
+        return True
+    return any(
+        old.source != new.source
+        and old.text != new.text
+        and not (_is_gaining(old) and _is_gaining(new))
+        for new in further
+        for old in known
+    )
+
+
+def _is_gaining(report: Report) -> bool:
+    return report.claim.attribution.basis == "gaining side"
 
 
 def is_partisan(reports: Iterable[Report]) -> bool:

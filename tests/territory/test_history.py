@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.records import DateInterval, Membership, Span
@@ -87,6 +87,7 @@ def test_before_anything_is_known_nothing_is_drawn():
             assert synthetic.state(place_id, first - DAY) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2000), st.integers(0, 9))
 def test_the_state_of_a_day_is_the_last_that_is_possible(days, number):
     told = SYNTHETIC
