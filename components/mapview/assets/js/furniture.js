@@ -177,7 +177,7 @@
     nearer.onclick = () => app.zoomBy(0.5);
     farther.onclick = () => app.zoomBy(-0.5);
     all.onclick = () => {
-      app.fit(true);
+      app.fit();
       app.tell("move");
     };
     box.append(nearer, farther, all, layers);

@@ -112,6 +112,7 @@
       const [world] = await Promise.all([source.world(), this.load(this.options), this.roomIsThere()]);
       this.source = source;
       this.world = world;
+      this.key.update();
       this.layout();
       this.makeGround();
       this.opensAt = this.options.view;
@@ -122,7 +123,7 @@
       this.listen();
       // The names were drawn with what fonts there were.
       const faces = [`500 13px ${this.fonts.sans}`, `italic 400 14px ${this.fonts.serif}`, `600 32px ${this.fonts.serif}`];
-      Promise.all(faces.map((face) => document.fonts.load(face, "Aa1"))).then(() => {
+      Promise.allSettled(faces.map((face) => document.fonts.load(face, "Aa1"))).then(() => {
         this.names.widths.clear();
         this.redrawAll();
       });
@@ -267,6 +268,8 @@
     }
     /** Centre of the part seen, and zoom. */
     view() {
+      // A map stands on whole pixels; what was asked for is given back as it was.
+      if (this.asked) return this.asked;
       const room = this.room();
       const centre = this.map.containerPointToLatLng([room.width / 2, room.height / 2]);
       const round = (value, digits) => Number(value.toFixed(digits));
@@ -283,13 +286,14 @@
         this.map.setView(this.map.unproject(at.add(shift), zoom), zoom, { animate: false }),
       );
       this.isFitted = false;
+      this.asked = { lat, lon, zoom };
     }
     goHome() {
       if (this.opensAt) this.goTo(this.opensAt);
-      else this.fit(false);
+      else this.fit();
     }
-    /** Show all places that have a state. @param {boolean} animate */
-    fit(animate) {
+    /** Show all places that have a state. */
+    fit() {
       const bounds = this.bounds();
       const room = this.room();
       const size = this.map.getSize();
@@ -297,13 +301,14 @@
       const side = phone ? 14 : 28;
       this.quietly(() =>
         this.map.fitBounds(bounds, {
-          animate: animate && !W.wantsLessMotion() && false,
+          animate: false,
           maxZoom: CLOSEST_FIT,
           paddingTopLeft: [side, phone ? 76 : 70],
           paddingBottomRight: [size.x - room.width + side, phone ? 40 : 52],
         }),
       );
       this.isFitted = true;
+      this.asked = null;
     }
     bounds() {
       const { history } = this;
@@ -350,6 +355,7 @@
         this.scale.update();
         if (this.isQuiet) return;
         this.isFitted = false;
+        this.asked = null;
         moved();
       });
       map.on("movestart zoomstart", () => this.pointAt(-1));
@@ -383,7 +389,7 @@
       this.keyRoom = 0;
       this.root.style.setProperty("--kh", "0px");
       this.layout();
-      if (fitted) this.fit(false);
+      if (fitted) this.fit();
       else this.goTo([lat, lon, zoom]);
       this.points.restyle();
       this.redrawAll();
@@ -395,7 +401,7 @@
         const wasEmpty = !this.history;
         await this.load(order);
         this.makeGround();
-        if (wasEmpty || this.isFitted) this.fit(false);
+        if (wasEmpty || this.isFitted) this.fit();
         this.redrawAll();
       }
       if (!this.history) return;
