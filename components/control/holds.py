@@ -55,7 +55,7 @@ def _agrees(report: Report, steps: list[Step]) -> bool:
         if step.kind != "hold" and step.lose_blocs & report.gain_blocs:
             first = max(report.a, steps[at - 1].b + 1 if at else EVER)
             last = min(report.b, step.b - 1)
-            if first <= last:
+            if first <= last and last > 0:
                 hold = Step("hold", first, last, [report])
                 # Who held it just before a change held it before this report too, for all we know.
                 hold.know_before(step)

@@ -331,7 +331,7 @@ class Row:
     def _infer(self, step: Step) -> None:
         """Put the holder that a report names for the time before it, where no report says else."""
         blocs = step.lose_blocs
-        if not blocs or step.a == EVER:
+        if not blocs or step.a <= date.min.toordinal():
             return
         now = self.stretches[-1] if self.stretches else None
         if now is None:

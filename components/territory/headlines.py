@@ -1,6 +1,6 @@
 """What a day brought, in a headline and a sentence."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from components.territory.collection import importance_of
 from components.territory.history import Change, History
@@ -105,9 +105,9 @@ def _how(change: Change) -> str:
 
 def _before(history: History, day: date) -> str:
     """Return the last change of hands before a day in a sentence, "" when there is none."""
-    earlier = [c for c in history.changes(date.min, day - timedelta(days=1)) if _is_told(c)]
+    earlier = [c for c in history.changes(date.min, day) if c.day < day and _is_told(c)]
     if not earlier:
-        later = [c for c in history.changes(day + timedelta(days=1), date.max) if _is_told(c)]
+        later = [c for c in history.changes(day, date.max) if c.day > day and _is_told(c)]
         if not later or history.changes(day, day):
             return ""
         first = later[0]

@@ -96,8 +96,8 @@ class History:
             day = self.known_by or date(2000, 1, 1)
             return day, day
         start, end = min(first or last), max(last)
-        margin = timedelta(days=max(7, (end - start).days // 50))
-        return start - margin, end
+        margin = min(max(7, (end - start).days // 50), (start - date.min).days)
+        return start - timedelta(days=margin), end
 
     @property
     def first_day(self) -> date:
@@ -208,7 +208,8 @@ class History:
         Columns: party, held, change. After the parties come rows "contested", "disputed" and
         "unknown"; rows with nothing and no change are left out.
         """
-        now, then = self._counts(day), self._counts(day - timedelta(days=back_days))
+        earlier = date.fromordinal(max(1, day.toordinal() - back_days))
+        now, then = self._counts(day), self._counts(earlier)
         states = ["contested", "disputed", "unknown"]
         parties = sorted((set(now) | set(then)) - set(states), key=lambda p: (-now.get(p, 0), p))
         rows = [(p, now.get(p, 0), now.get(p, 0) - then.get(p, 0)) for p in [*parties, *states]]

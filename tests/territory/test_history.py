@@ -259,3 +259,18 @@ def test_an_empty_world_has_a_history_without_places():
 
 EMPTY = World((), {}, {}, {}, (), 0)
 SYNTHETIC = build_history(builders.synthetic_world(20, 3))
+
+
+def test_a_day_at_the_edge_of_the_calendar_breaks_nothing():
+    place = builders.place("p", "P")
+    claim = builders.claim(
+        "captured",
+        "p",
+        DateInterval(date.min, date(2015, 5, 9)),
+        builders.parties(gaining=[FATAH.id], losing=[GOVERNMENT.id]),
+    )
+    told = build_history(builders.world_from((place,), claim))
+    assert told.first_day == date.min
+    assert told.state("p", told.first_day)
+    assert told.changes(date.min, date.max)
+    assert not told.balance(date.min).empty
