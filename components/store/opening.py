@@ -9,7 +9,7 @@ from typing import Any
 from platformdirs import user_data_path
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError
 
 from components.errors import LedgerError
 from components.store.schema import SCHEMA_VERSION, meta, metadata
@@ -72,20 +72,31 @@ def in_plain_words(where: str) -> Iterator[None]:
         raise LedgerError(_sentence(error, where)) from error
 
 
+# What a database says, and what that means for the person at the screen.
+_SENTENCES = (
+    ("full", "The disk is full: {where!r} could not be written. Nothing was changed; make room."),
+    (
+        "readonly",
+        "{where!r} cannot be written. Nothing was changed; check who may write the folder.",
+    ),
+    (
+        "locked",
+        "{where!r} is in use by another program for too long. Nothing was changed; try again.",
+    ),
+    (
+        "unable to open",
+        "{where!r} cannot be opened. Check that the folder exists and that you may write it.",
+    ),
+)
+
+
 def _sentence(error: DatabaseError, where: str) -> str:
-    said = str(error.orig).lower()
-    if "full" in said:
-        return f"The disk is full: {where!r} could not be written. Nothing was changed; make room."
-    if "readonly" in said or "read-only" in said or "permission" in said:
-        return f"{where!r} cannot be written. Nothing was changed; check who may write the folder."
-    if "locked" in said:
-        return (
-            f"{where!r} is in use by another program for too long. Nothing was changed; try again."
-        )
-    if "unable to open" in said:
-        return (
-            f"{where!r} cannot be opened. Check that the folder exists and that you may write it."
-        )
+    said = str(error.orig).lower().replace("read-only", "readonly")
+    for sign, sentence in _SENTENCES:
+        if sign in said:
+            return sentence.format(where=where)
+    if isinstance(error, IntegrityError):
+        return "Somebody added the same article at this moment. Nothing was changed; try again."
     if isinstance(error, OperationalError) and "malformed" not in said:
         return f"{where!r} could not be used ({error.orig}). Nothing was changed."
     return (

@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from components.errors import LedgerError
 from components.records import Reading
 from components.store import Ledger, default_ledger_url
+from components.store.schema import articles, metadata
 from tests import builders
 
 ROOT = Path(__file__).parents[2]
@@ -179,3 +182,11 @@ def test_a_program_killed_while_writing_leaves_whole_articles_only(tmp_path):
     assert kept >= 20
     assert ledger.revision() == kept == len(list(ledger.readings()))
     assert ledger.add(builders.example_reading())
+
+
+def test_the_tables_can_be_made_in_postgresql_too():
+    for table in metadata.sorted_tables:
+        made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert made.strip().startswith("CREATE TABLE")
+    written = str(CreateTable(articles).compile(dialect=postgresql.dialect()))
+    assert "number SERIAL NOT NULL" in written
