@@ -72,14 +72,15 @@ class Room:
             box.meets(other) for cell in self._cells_of(box) for other in self._cells.get(cell, ())
         )
 
-    def crowd(self, box: Box) -> int:
-        """Return how many of the taken rectangles meet this one."""
-        met = {
-            other
-            for cell in self._cells_of(box)
-            for other in self._cells.get(cell, ())
-            if box.meets(other)
-        }
+    def crowd(self, box: Box, at_most: int) -> int:
+        """Return how many of the taken rectangles meet this one; stop above `at_most`."""
+        met: set[int] = set()
+        for cell in self._cells_of(box):
+            for other in self._cells.get(cell, ()):
+                if box.meets(other):
+                    met.add(id(other))
+                    if len(met) > at_most:
+                        return len(met)
         return len(met)
 
 
@@ -141,7 +142,11 @@ def _spot(name: Name, room: Room, large_only: Room, sheet: Box) -> PlacedName | 
     for box, x, baseline in _positions(name, FURTHER_PX):
         if box.lies_in(sheet) and room.is_free(box):
             return PlacedName(name, x, baseline, box)
-    crowded = [(room.crowd(spot[0]), spot) for spot in spots if large_only.is_free(spot[0])]
+    crowded = [
+        (room.crowd(spot[0], MOST_MARKS_OVER), spot)
+        for spot in spots
+        if large_only.is_free(spot[0])
+    ]
     met, spot = min(crowded, key=lambda each: each[0], default=(MOST_MARKS_OVER + 1, None))
     if spot is None or met > MOST_MARKS_OVER:
         return None
