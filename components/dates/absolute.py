@@ -19,7 +19,21 @@ from components.dates.context import Build, Context
 from components.dates.expressions import Precision
 from components.dates.grammar import Hit, Reading, Rule, rule
 from components.dates.tokens import Token, numeric_day
-from components.dates.words import HOLIDAYS
+from components.dates.words import (
+    COUNTED,
+    EVENTS,
+    HOLIDAYS,
+    LOOSE,
+    MONTH_LEADS,
+    NAMED_AFTER,
+    OWNERS,
+    RECENT_DAYS,
+    VERBS,
+    VIOLENCE,
+    WARFARE,
+    WEAK_LEADS,
+    YEAR_LEADS,
+)
 from components.records import DateInterval
 
 ABSOLUTE: list[Rule] = []
@@ -27,39 +41,6 @@ ABSOLUTE: list[Rule] = []
 _WEEKDAY = r"(?:[Ww]\.?,?(?:P,?)?t?)?"
 _MONTH = r"[Mm]\.?"
 _YEAR = r"(?:,?f?(?P<y>y))?"
-# What counts people and things: "2000 men" names no year.
-_COUNTED = frozenset(
-    """men women people soldiers troops fighters rebels civilians militants prisoners casualties
-    dead wounded killed others families homes houses villages tanks guns aircraft planes ships
-    rounds tons tonnes km kilometers kilometres miles metres meters feet square percent per
-    dollars euros pounds rubles roubles refugees killed strong members police officers
-    insurgents militiamen years days weeks months hours minutes am pm a.m p.m local gmt
-    deaths bodies hectares acres mm attacks strikes air sorties bombs rockets more
-    conscripts volunteers horses cavalry infantry paratroopers workers students
-    inhabitants residents million billion thousand hundred""".split()  # noqa: SIM905 (a word list)
-)
-_OWNERS = frozenset({"its", "his", "her", "their", "our", "s", "this", "that"})
-_YEAR_LEADS = frozenset(
-    """in since by until till during of from to before after between and through throughout
-    around about circa late early mid for year years as spring summer autumn fall winter
-    and or ( , - – mid- ; following post pre than into with the""".split()  # noqa: SIM905 (a word list)
-)
-_MONTH_LEADS = frozenset(
-    """in since by until till during of from to before after between and or through throughout
-    around about late early mid this last next that each every following for over
-    as past , ( - / for""".split()  # noqa: SIM905 (a word list)
-)
-_WARFARE = frozenset(
-    """offensive offensives campaign campaigns fighting operation operations""".split()  # noqa: SIM905
-)
-_VERBS = frozenset({"was", "is", "were", "has", "had", "will", "who", "which", "went", "began"})
-# What stands before a month by chance, when the month is a word too.
-_LOOSE = frozenset({",", "and", "or", "-", "to", "for", ".", ";", ":", "(", "that"})
-_NAMED_AFTER = frozenset(
-    """movement alliance coalition camp brigade brigades division bloc revolution revolutions party
-    group front massacre offensive regiment battalion martyrs forces uprising avenue street bridge
-    square airport university stadium company day month road""".split()  # noqa: SIM905 (a word list)
-)
 
 
 def dated(
@@ -207,9 +188,21 @@ def _one_day(hit: Hit, context: Context) -> Reading | None:
         return None
     year = _year(hit)
     following = hit.after()
-    if year is not None and following is not None and following.word in _COUNTED:
+    if year is not None and following is not None and following.word in COUNTED:
         year = None
-    return dated(_day(hit.value("m"), hit.value("d")), "day", hit, context, year)
+    found = dated(_day(hit.value("m"), hit.value("d")), "day", hit, context, year)
+    return None if found and _is_event(hit, found, context) else found
+
+
+def _is_event(hit: Hit, found: Reading, context: Context) -> bool:
+    """Whether a date names an event of some year ("the September 11 attacks"), not a recent one."""
+    before, following, latest = hit.before(), hit.after(), context.reported.latest
+    if found.basis != "report" or before is None or following is None or latest is None:
+        return False
+    if before.code != "t" or following.word not in EVENTS or found.interval.latest is None:
+        return False
+    back = (latest - found.interval.latest).days
+    return back > RECENT_DAYS or (back < 0 and following.word in VIOLENCE)
 
 
 @rule("H", r"(?P<h>H),?(?P<y>y)?", ABSOLUTE)
@@ -268,14 +261,18 @@ def _last_month_named(hit: Hit, context: Context) -> Reading | None:
     near = (context.reference() if told else context.deictic()).latest
     if near is None:
         return None
-    months = [month_of(near.year + step, hit.value("m")) for step in (-1, 0, 1)]
-    if hit.token("w").code == "l":
-        fitting = [month for month in months if month.latest and month.latest < near][-1:]
-    elif hit.token("w").code == "x":
-        fitting = [month for month in months if month.earliest and month.earliest > near][:1]
-    else:
-        fitting = months[1:2]
-    return Reading(fitting[0], "month", "context" if told else "report") if fitting else None
+    found = _nearest(hit.token("w").code, near, _month(hit.value("m")))
+    return Reading(found, "month", "context" if told else "report") if found else None
+
+
+def _nearest(which: str, near: date, build: Build) -> DateInterval | None:
+    """Return the last ("l"), the next ("x") or else this year's of a month or season."""
+    years = [found for step in (-1, 0, 1) if (found := build(near.year + step))]
+    if which == "l":
+        return next((f for f in reversed(years) if f.latest and f.latest < near), None)
+    if which == "x":
+        return next((f for f in years if f.earliest and f.earliest > near), None)
+    return years[1] if len(years) > 1 else None
 
 
 @rule("St", r"t?(?P<s>S)(?:f|,)?(?P<y>y)[-/](?P<y2>[yd#])", ABSOLUTE)
@@ -295,8 +292,8 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
     before, following = hit.before(), hit.after()
     led = (
         hit.has("w")
-        or (following is not None and following.word in _WARFARE)
-        or (before is not None and before.word in _MONTH_LEADS - _LOOSE)
+        or (following is not None and following.word in WARFARE)
+        or (before is not None and before.word in MONTH_LEADS - LOOSE)
         or _follows_season(hit)
     )
     if not led or (hit.word("s") == "fall" and following is not None and following.code == "f"):
@@ -304,6 +301,11 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
     if following is not None and following.code == "-":
         return None
     name = hit.word("s")
+    near = context.deictic().latest
+    if hit.has("w") and hit.word("w") in {"last", "next"} and near is not None:
+        which = hit.token("w").code
+        found = _nearest(which, near, lambda year: season_of(name, year, into_next=True))
+        return Reading(found, "season", "report") if found else None
     return dated(lambda year: season_of(name, year, into_next=True), "season", hit, context)
 
 
@@ -336,7 +338,7 @@ def _year_to_year(hit: Hit, context: Context) -> Reading | None:
         if not hit.glued("y2") or not hit.token("y2").word.isdigit() or last > 99:
             return None
         last += first // 100 * 100
-    if not first < last <= first + 300 or _is_counted(hit):
+    if not first < last <= first + 150 or _is_counted(hit):
         return None
     return _range(Reading(hull(year_of(first), year_of(last)), "span", "stated"), _year_with)
 
@@ -349,14 +351,16 @@ def _bare_year(hit: Hit, context: Context) -> Reading | None:
         return None
     if following is not None and following.code in {"G", "-"} and following.word != "-":
         return None
-    led = before is None or before.code in "¶MSqE" or before.word in _YEAR_LEADS
+    led = before is None or before.code in "¶MSqE" or before.word in YEAR_LEADS
+    if before is not None and before.word in WEAK_LEADS and hit.value("y") % 100 == 0:
+        return None
     if before is not None and before.word == "of":
         # "a force of 2000" is no year; "the summer of 2014", "the war of 1812" are.
         back = hit.before(2)
         led = hit.value("y") >= 1800 or (back is not None and back.code in "SUeZ")
     closed = following is None or following.code in "¶.,;:)"
     # "his 1995 book", "the 2006 highs", "2007 also saw": no amount looks like these.
-    determined = before is not None and (before.code in "tj." or before.word in _OWNERS)
+    determined = before is not None and (before.code in "tj." or before.word in OWNERS)
     likely = 1700 <= hit.value("y") <= 2100 and (closed or determined)
     if not led and (not likely or (before is not None and before.code == "Z")):
         # "Highway 2000."
@@ -392,12 +396,12 @@ def _is_counted(hit: Hit) -> bool:
     following, beyond = hit.after(), hit.after(1)
     if following is None:
         return False
-    if following.word in _COUNTED or following.code in {"%", "G"}:
+    if following.word in COUNTED or following.code in {"%", "G"}:
         return True
     return (
         following.code == "_"
         and beyond is not None
-        and beyond.word in _COUNTED
+        and beyond.word in COUNTED
         and (following.word not in {"with", "when", "after", "the"})
     )
 
@@ -405,7 +409,7 @@ def _is_counted(hit: Hit) -> bool:
 def _is_name(hit: Hit) -> bool:
     """Whether a date only names something: the March 14 alliance, the April 6 Movement."""
     following = hit.after()
-    return following is not None and following.word in _NAMED_AFTER and _capital(following, hit)
+    return following is not None and following.word in NAMED_AFTER and _capital(following, hit)
 
 
 def _capital(token: Token, hit: Hit) -> bool:
@@ -420,11 +424,11 @@ def _month_stands(hit: Hit) -> bool:
     before, following = hit.before(), hit.after()
     if before is None or before.code == "¶":
         return following is None or following.code in "¶,:-"
-    if hit.word("m") in {"may", "march"} and before.word in _LOOSE:
+    if hit.word("m") in {"may", "march"} and before.word in LOOSE:
         return following is None or following.code in "¶.,;)"
     if before.code in "tj":
-        return following is not None and following.code == "_" and following.word not in _VERBS
-    return before.word in _MONTH_LEADS or before.code in "-e.;:"
+        return following is not None and following.code == "_" and following.word not in VERBS
+    return before.word in MONTH_LEADS or before.code in "-e.;:"
 
 
 def apply_part(reading: Reading, part: str) -> Reading:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from components.dates.calendar import hull, month_of, shift, year_of
-from components.dates.expressions import Basis, Precision
+from components.dates.expressions import Basis, Precision, Relation
 from components.records import DateInterval
 
 Build = Callable[[int], DateInterval | None]
 
 # How far a story may step back, in months, before a month without a year is next year's.
 _STEP_BACK = 6
+_STEP_BACK_IN_NEWS = 2
 # How far ahead it must lie, in months, before it is the year before's (January, then December).
 _STEP_AHEAD = 6
 # Years by which a story moves on in the middle of a sentence.
@@ -69,6 +70,7 @@ class Context:
         basis: Basis,
         *,
         leads: bool,
+        relation: Relation = "on",
     ) -> None:
         """Keep a date as the one that what follows is told against.
 
@@ -84,7 +86,7 @@ class Context:
             return
         self.anchor = interval
         self._anchor_precision = precision
-        if basis == "stated":
+        if basis == "stated" and (relation == "on" or precision != "year"):
             self._year_at = position
             self._year_leads = leads
         elif basis == "report":
@@ -138,13 +140,20 @@ class Context:
             position: Where it stands in the text.
         """
         if self.anchor and (self.narrative or self._in_passing(build, position)):
-            found = self._in_section(_onwards(build, self.anchor, self._anchor_precision), build)
+            back = _STEP_BACK if self.narrative else _STEP_BACK_IN_NEWS
+            onwards = _onwards(build, self.anchor, self._anchor_precision, back)
+            found = self._in_section(onwards, build)
             return (found, "context") if found else None
         if self.narrative and self.first_year:
             found = build(self.first_year)
             return (found, "context") if found else None
         found = self._by_report(build, position)
         return (found, "report") if found else None
+
+    def new_sentence(self) -> None:
+        """Forget a year that was named inside the sentence before, not at its head."""
+        if not self._year_leads:
+            self._year_at = -_PASSING - 1
 
     def _in_passing(self, build: Build, position: int) -> bool:
         """Whether a year named shortly before is the year of a date that has none.
@@ -217,7 +226,9 @@ def _first(
     return None
 
 
-def _onwards(build: Build, anchor: DateInterval, precision: Precision) -> DateInterval | None:
+def _onwards(
+    build: Build, anchor: DateInterval, precision: Precision, step_back: int
+) -> DateInterval | None:
     """Return the date where a story that has come to `anchor` would go on."""
     assert anchor.earliest is not None
     year = anchor.earliest.year
@@ -229,7 +240,7 @@ def _onwards(build: Build, anchor: DateInterval, precision: Precision) -> DateIn
         # 29 February: the nearest year that has one.
         return after or last or build(year + 2) or build(year - 2)
     ahead = same.earliest.year * 12 + same.earliest.month - here
-    if ahead < -_STEP_BACK:
+    if ahead < -step_back:
         return after
     return last if ahead > _STEP_AHEAD else same
 

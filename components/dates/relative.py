@@ -112,7 +112,7 @@ _SOME = {"day": 10, "night": 10, "week": 42, "month": 240, "year": 3650}
 
 
 @rule("N", r"(?P<w>N)(?P<u>U)", RELATIVE)
-@rule("t", r"t(?P<w>x)(?P<u>U)", RELATIVE)
+@rule("tx", r"t?(?P<w>x)(?P<u>U)", RELATIVE)
 def _some_days(hit: Hit, context: Context) -> Reading | None:
     unit = UNITS[hit.word("u")]
     if not hit.word("u").endswith("s") or unit not in _SOME:
@@ -120,7 +120,8 @@ def _some_days(hit: Hit, context: Context) -> Reading | None:
     if hit.token("w").code == "N":
         near = context.deictic()
         return Reading(hull(shift(near, -_SOME[unit]), near), "span", "report", anchors=False)
-    near = context.reference()
+    ahead = hit.word("w") in {"coming", "upcoming", "next"}
+    near = context.deictic() if ahead else context.reference()
     return Reading(hull(near, shift(near, _SOME[unit])), "span", "context", anchors=False)
 
 

@@ -54,6 +54,8 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
             context.enter_section(*years)
         if codes[index] == "¶":
             context.new_paragraph()
+        elif codes[index] in ".!?":
+            context.new_sentence()
         read = _read(tokens, codes, index, context)
         if read is None:
             index += 1
@@ -68,6 +70,7 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
                 expression.start,
                 reading.basis,
                 leads=_leads(tokens, first),
+                relation=expression.relation,
             )
         index = stop
     return tuple(found)

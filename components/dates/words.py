@@ -173,3 +173,50 @@ def _classes() -> dict[str, str]:
 
 CLASSES = _classes()
 """Word to the letter of its class; a word that is not here is "w", or "Z" with a capital."""
+
+# What counts people and things: "2000 men" names no year.
+COUNTED = frozenset(
+    """men women people soldiers troops fighters rebels civilians militants prisoners casualties
+    dead wounded killed others families homes houses villages tanks guns aircraft planes ships
+    rounds tons tonnes km kilometers kilometres miles metres meters feet square percent per
+    dollars euros pounds rubles roubles refugees killed strong members police officers
+    insurgents militiamen years days weeks months hours minutes am pm a.m p.m local gmt
+    deaths bodies hectares acres mm attacks strikes air sorties bombs rockets more
+    conscripts volunteers horses cavalry infantry paratroopers workers students
+    inhabitants residents million billion thousand hundred""".split()  # noqa: SIM905 (a word list)
+)
+VIOLENCE = frozenset(
+    """attack attacks terrorist terror massacre massacres coup bombing bombings uprising war
+    protests protest""".split()  # noqa: SIM905 (a word list)
+)
+EVENTS = VIOLENCE | frozenset(
+    """elections election vote referendum agreement accord accords ceasefire
+    truce""".split()  # noqa: SIM905 (a word list)
+)
+RECENT_DAYS = 60
+# A round number after these may be an amount: "from 1500 to 2000".
+WEAK_LEADS = frozenset(
+    "to from between and or for around about with than before after through".split()  # noqa: SIM905
+)
+OWNERS = frozenset({"its", "his", "her", "their", "our", "s", "this", "that"})
+YEAR_LEADS = frozenset(
+    """in since by until till during of from to before after between and through throughout
+    around about circa late early mid for year years as spring summer autumn fall winter
+    and or ( , - – mid- ; following post pre than into with the""".split()  # noqa: SIM905 (a word list)
+)
+MONTH_LEADS = frozenset(
+    """in since by until till during of from to before after between and or through throughout
+    around about late early mid this last next that each every following for over
+    as past , ( - / for""".split()  # noqa: SIM905 (a word list)
+)
+WARFARE = frozenset(
+    """offensive offensives campaign campaigns fighting operation operations""".split()  # noqa: SIM905
+)
+VERBS = frozenset({"was", "is", "were", "has", "had", "will", "who", "which", "went", "began"})
+# What stands before a month by chance, when the month is a word too.
+LOOSE = frozenset({",", "and", "or", "-", "to", "for", ".", ";", ":", "(", "that"})
+NAMED_AFTER = frozenset(
+    """movement alliance coalition camp brigade brigades division bloc revolution revolutions party
+    group front massacre offensive regiment battalion martyrs forces uprising avenue street bridge
+    square airport university stadium company day month road""".split()  # noqa: SIM905 (a word list)
+)

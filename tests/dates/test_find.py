@@ -225,6 +225,22 @@ def test_a_year_in_passing_does_not_draw_the_news_into_the_past():
     assert _days(text)[1] == "2016-01-05"
 
 
+def test_a_year_inside_a_sentence_does_not_reach_into_the_next():
+    text = "The city, which fell in June 2014, was retaken. In January, they took the east."
+    assert _days(text)[1] == "2016-01-01..2016-01-31"
+    text = "The city fell in June 2014 and was retaken in January."
+    assert _days(text)[1] == "2015-01-01..2015-01-31"
+
+
+def test_how_long_something_lasts_does_not_date_what_follows():
+    text = "Since 2011, many have died. In October, talks collapsed."
+    assert _days(text)[1] == "2015-10-01..2015-10-31"
+
+
+def test_an_attack_named_by_a_recent_day_is_dated():
+    assert _days("The January 3 attack killed ten.") == ["2016-01-03"]
+
+
 def test_a_year_that_opens_a_sentence_is_the_year_of_what_follows():
     text = "In 2011, protests began. In March the army fired on them."
     assert _days(text)[1] == "2011-03-01..2011-03-31"
@@ -264,6 +280,8 @@ def test_a_report_within_bounds_gives_weekdays_within_bounds():
         "The March 14 alliance and the April 6 Movement agreed.",
         "Under Resolution 2254 and on Highway 2000.",
         "The battle of 480 BC.",
+        "The September 11 attacks and the October 7 massacre.",
+        "It rose from 1500 to 2000, and 1200–1500 were killed.",
         "He came second, fell back, and spring water ran.",
         "After four days of fighting, the four-year war ended.",
         "It cost $2015 and grew by 2015%.",
