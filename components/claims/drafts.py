@@ -103,6 +103,24 @@ def _same_change(one: Draft, other: Draft) -> bool:
     return not all(sides) or bool(sides[0] & sides[1])
 
 
+def without_former(drafts: Sequence[Draft]) -> list[Draft]:
+    """Turn "regained A, which B held for a decade" into a capture from B."""
+    taken = [d for d in drafts if d.kind == "captured" and d.settled.place]
+    kept: list[Draft] = []
+    for draft in drafts:
+        past = draft.found.trigger.dep_ == "relcl" and draft.found.trigger.tag_ in {"VBD", "VBN"}
+        later = [d for d in taken if d.settled.place == draft.settled.place]
+        if draft.kind != "held" or not past or not later:
+            kept.append(draft)
+            continue
+        holders = draft.parties.get("holding", [])
+        for capture in later:
+            winners = {r.actor.id for r in capture.parties.get("gaining", ())}
+            if not capture.parties.get("losing"):
+                capture.parties["losing"] = [r for r in holders if r.actor.id not in winners]
+    return kept
+
+
 def once(drafts: Iterable[Draft]) -> list[Draft]:
     """Keep one claim a place and kind of a sentence: a counted one, then the one that says most."""
     kept: dict[tuple[str, str, object], Draft] = {}

@@ -78,22 +78,38 @@ def _from_above(trigger: Token, lexicon: Lexicon) -> Status:
 
 def _own(token: Token, lexicon: Lexicon) -> Status:
     """Return what hangs on the word itself: not, never, would, if, planned."""
-    negated = _negation(token)
     modal = _modal(token)
-    if negated and not modal:
-        return _denied(negated)
     if modal:
         return modal
-    for c in token.children:
-        if c.dep_ == "mark" and c.lower_ in _IF:
-            return _hypothetical(c.text)
-        if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
-            return _attempted(c.text)
-        if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
-            return _planned(c.text)
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and token.dep_ == "ROOT":
-        return _planned("to")
-    return ASSERTED
+    negated = _negation(token)
+    if negated:
+        return _denied(negated)
+    if _is_inverted(token):
+        return _hypothetical("had")
+    told = (_of_modifier(c, lexicon) for c in token.children)
+    bare = token.dep_ == "ROOT" and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in token.children
+    )
+    return next((s for s in told if s), _planned("to") if bare else ASSERTED)
+
+
+def _of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
+    if c.dep_ == "mark" and c.lower_ in _IF:
+        return _hypothetical(c.text)
+    if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
+        return _attempted(c.text)
+    if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
+        return _planned(c.text)
+    return None
+
+
+def _is_inverted(token: Token) -> bool:
+    """Return whether a clause is a condition without "if": "Had they taken A"."""
+    subject = next(iter(child(token, "nsubj", "nsubjpass")), None)
+    return subject is not None and any(
+        c.dep_ == "aux" and c.lower_ in {"had", "were", "should"} and c.i < subject.i
+        for c in token.children
+    )
 
 
 def _negation(token: Token) -> str:
@@ -175,6 +191,8 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
         if lemma == "able":
             verb = above.head
             own = _own(verb, lexicon) if verb.i != above.i else ASSERTED
+            if _negation(verb):
+                return _denied(_negation(verb)), False
             return own, own.stance == "asserted"
         return (_denied if lemma == "unable" else _planned)(above.text), False
     if lemma in lexicon.words("try"):

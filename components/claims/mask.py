@@ -154,6 +154,8 @@ def _containers(
         named = bool(word and word.group(1).lower() in after)
         if named or entity.container:
             stop = entity.end + word.end() if named and word else entity.end
+            if text[stop : stop + 2] in {"'s", "’s"}:
+                continue
             comma = text.find(",", before.end, entity.start)
             found.append((comma if comma >= 0 else before.end, stop))
     return found

@@ -150,7 +150,8 @@ class PartyFinder:
     def _named_within(self, token: Token) -> PartyRef | None:
         """Return an actor named inside the phrase: "SDF fighters", "forces loyal to X"."""
         for c in token.children:
-            inner = [c, *(k for k in c.children if k.dep_ in {"compound", "poss", "nmod"})]
+            within = {"compound", "poss", "nmod"} | ({"npadvmod"} if c.lower_ == "led" else set())
+            inner = [c, *(k for k in c.children if k.dep_ in within)]
             for k in inner:
                 entity = self.sentence.actor(k)
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}

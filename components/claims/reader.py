@@ -12,7 +12,15 @@ from spacy.tokens import Token
 from components.actors import Roster
 from components.claims.attribution import attribution_of, speaker_of
 from components.claims.dating import date_of, days_of, duration_before, is_background
-from components.claims.drafts import REASONS, Draft, is_former, once, reason_of, share_dates
+from components.claims.drafts import (
+    REASONS,
+    Draft,
+    is_former,
+    once,
+    reason_of,
+    share_dates,
+    without_former,
+)
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
 from components.claims.lexicon import ROLES, Lexicon, cues_of
@@ -128,7 +136,12 @@ class Reader:
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
         country = state.scan.country_near(span.start, span.end)
-        told = [e.interval.latest for e in state.scan.dates if span.start <= e.start < span.end]
+        # A weekday is read against the report and says no more of the year than that does.
+        told = [
+            e.interval.latest
+            for e in state.scan.dates
+            if span.start <= e.start < span.end and e.basis != "report"
+        ]
         state.discourse.day = max((d for d in told if d), default=state.day)
         finder = PartyFinder(sentence, self.roster, state.discourse)
         found = FrameReader(sentence, finder, country).find()
@@ -138,7 +151,7 @@ class Reader:
             drafts += self._drafts(state, number, sentence, finder, statement, triggers)
         if not drafts:
             drafts += self._elaboration(state, number, sentence, finder)
-        drafts = once(drafts)
+        drafts = once(without_former(drafts))
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
 
@@ -161,6 +174,11 @@ class Reader:
             state.discourse.subject = armed
         state.discourse.note(r.actor for r in refs)
 
+    def _is_war(self, state: _State, sentence: Sentence) -> bool:
+        """Return whether the article names an armed party, or the sentence speaks of one."""
+        groups = self.roster.words
+        return bool(state.discourse.named) or any(groups.head_group(t.text) for t in sentence.doc)
+
     # Claims of a sentence
 
     def _drafts(
@@ -179,7 +197,7 @@ class Reader:
         expression = self._date(state, number, sentence, found, triggers)
         background = is_background(found.trigger, self.lexicon)
         event = days_of(expression, state.reported, background=background)
-        if found.kind == "held" and expression is None and is_former(found.trigger):
+        if found.kind == "held" and is_former(found.trigger):
             return []
         speaker = speaker_of(
             found.trigger,
@@ -197,7 +215,7 @@ class Reader:
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
             )
-            draft.reason = reason_of(draft, at_war=bool(state.discourse.named))
+            draft.reason = reason_of(draft, at_war=self._is_war(state, sentence))
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)
         return drafts
@@ -402,7 +420,8 @@ def _told_day(seen: Scan, reported: DateInterval) -> date | None:
     """Return the day that decides who governed: the report's, else the last one told, else none."""
     if reported.earliest and reported.latest and (reported.latest - reported.earliest).days < 400:
         return reported.latest
-    return max((e.interval.latest for e in seen.dates if e.interval.latest), default=None)
+    told = [e.interval.latest for e in seen.dates if e.basis != "report"]
+    return max((day for day in told if day), default=None)
 
 
 def _role(name: str) -> Role:

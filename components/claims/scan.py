@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from components.actors import ActorMention, Roster
 from components.claims.mask import Entity
+from components.claims.unlisted import find_unlisted
 from components.dates import DateExpression, Duration, find, find_durations
-from components.places import Gazetteer, Resolution, Toponym, find_toponyms, resolve
+from components.places import Gazetteer, Resolution, Toponym, find_toponyms, resolve, resolve_name
 from components.records import DateInterval, Place
 
 _AREAS = frozenset({"country", "province", "region", "district"})
@@ -80,18 +81,26 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         Entity(t.start, t.end, "place", str(i), _is_area(r))
         for i, (t, r) in enumerate(zip(toponyms, resolutions, strict=True))
     ]
-    taken = sorted(entities, key=lambda e: e.start)
+    dates = find(text, reported)
+    taken = [(e.start, e.end) for e in entities]
+    taken += [(m.start, m.end) for m in actors] + [(d.start, d.end) for d in dates]
+    for start, end in find_unlisted(text, taken):
+        name = resolve_name(text[start:end], gazetteer, [p for p in places if p.country in at_hand])
+        toponym = Toponym(start, end, text[start:end], frozenset())
+        resolutions = (*resolutions, _near_only(replace(name, toponym=toponym), at_hand))
+        entities.append(Entity(start, end, "place", str(len(resolutions) - 1)))
+    known = list(entities)
     entities += [
         Entity(m.start, m.end, "actor", m.actor_id)
         for m in actors
-        if not any(e.start < m.end and m.start < e.end for e in taken)
+        if not any(e.start < m.end and m.start < e.end for e in known)
     ]
     entities.sort(key=lambda e: e.start)
     return Scan(
         tuple(entities),
         tuple(e.start for e in entities),
         resolutions,
-        find(text, reported),
+        dates,
         find_durations(text),
         country,
     )
@@ -112,6 +121,14 @@ def _at_home(
     nearby = frozenset[str]().union(*(h for h in homes if len(h) <= 2))
     nearby = nearby or frozenset(r.place.country for r in resolutions if r.place)
     return tuple(_nearest(r, nearby, named) for r in resolutions)
+
+
+def _near_only(resolution: Resolution, at_hand: frozenset[str]) -> Resolution:
+    """Believe a name that the gazetteer's own finder passed over only in a country at hand."""
+    place = resolution.place
+    if place is None or place.country in at_hand:
+        return resolution
+    return replace(resolution, place=None, reason_code="not_found")
 
 
 def _nearest(resolution: Resolution, nearby: frozenset[str], named: frozenset[str]) -> Resolution:

@@ -25,7 +25,11 @@ _KINDS_CALLED = {
 }
 _SITES_OF_TOWNS = frozenset({"airport", "port"})
 # "withdrew towards B after losing the city": B is where they went, not what was lost.
-_ASIDE = re.compile(r"\b(?:towards?|to|near|outside)\s+\Z", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:towards?|near|outside"
+    r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
+    re.IGNORECASE,
+)
 _ANY = frozenset(
     {
         "it",
@@ -109,7 +113,7 @@ class Settler:
             if entity.kind != "place" or entity.container or entity in sentence.masked.dropped:
                 continue
             if feature != "it" and _ASIDE.search(
-                self.text[max(0, entity.start - 12) : entity.start]
+                self.text[max(0, entity.start - 24) : entity.start]
             ):
                 continue
             name = trim(self.text[entity.start : entity.end])

@@ -144,6 +144,9 @@ def clause_of(verb: Token) -> Clause:
     """Return the logical parts of a verb."""
     passive = is_passive(verb)
     subjects = subjects_of(verb)
+    swapped = _relative_object(verb)
+    if swapped and not passive:
+        return Clause(verb, tuple(swapped), tuple(_antecedents(verb)), False)
     objects = [o for c in child(verb, "dobj") for o in conjuncts(c)]
     if any(o.lower_ in _RELATIVE for o in objects):
         objects = _antecedents(verb)
@@ -159,6 +162,17 @@ def clause_of(verb: Token) -> Clause:
         leads = verb.head.pos_ in _NOMINAL and own and not list(prepositions(verb))
         objects = [verb.head] if leads else []
     return Clause(verb, tuple(subjects), tuple(objects), False, particles)
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """Return the real subject where the parser made "which" a second one.
+
+    "A, which Moscow says it captured": "which" is what was captured.
+    """
+    own = child(verb, "nsubj")
+    if len(own) < 2 or own[0].lower_ not in _RELATIVE or child(verb, "dobj"):
+        return []
+    return own[1:]
 
 
 def _object_in_wrong_place(verb: Token) -> list[Token]:

@@ -44,6 +44,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         return [t for o in governed(token, "of") for t in targets_of(o, sentence, depth + 1)]
     if _is_part(token, sentence):
         return _part(token, sentence, depth)
+    owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
+    if owned and sentence.is_(token, "sites"):
+        return _site(token, sentence)
     if sentence.is_(token, "settlements") or sentence.is_(token, "containers"):
         return _featured(token, sentence, depth)
     if sentence.is_(token, "sites"):
@@ -107,6 +110,8 @@ def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
 def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     """Return what "the town of A", "A city", "towns, including A and B" or "the town" means."""
     # "the Damascus suburb of Harasta": what stands after the noun names it.
+    if token.dep_ == "appos" and sentence.place(token.head):
+        return targets_of(token.head, sentence, depth + 1)
     names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
     names = names or _left_names(token, sentence)
     near = _near(token, sentence)
@@ -176,7 +181,9 @@ def _left_names(token: Token, sentence: Sentence) -> list[Token]:
 
 def _right_names(token: Token, sentence: Sentence) -> list[Token]:
     """Return names after a feature word: "the town of A", "the village A"."""
-    under = [o for p in ("of", "called", "including") for o in governed(token, p)]
+    # "the capital of A" is a town in A.
+    links = ("called", "including") if token.lower_ == "capital" else ("of", "called", "including")
+    under = [o for p in links for o in governed(token, p)]
     found = [
         o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
     ]

@@ -1,4 +1,4 @@
-"""Measures the reader on a gold set: python tests/claims/measure.py tests/gold/dev.jsonl [--errors].
+"""Measures the reader: python tests/claims/measure.py tests/gold/dev.jsonl [--errors].
 
 A line of a set: {"id", "text", "claims": [{"place", "kind", "counted", "winner", "loser",
 "reason_code"}]}; it lists every claim that may colour a map, and may list some that must not.

@@ -1,0 +1,79 @@
+"""Place names that no gazetteer has, told by the word they stand with: "the village of A"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+_WORD = r"(?:[A-Z][\w'’ʼ`]*(?:[-‑][\w'’ʼ`]+)*)"
+_JOINT = (
+    r"(?:[ ]|-[ ]?)(?:(?:al|el|ad|ar|as|ash|at|an|ez|az|de|du|da|la|le|bin|ibn|abu)(?:-[ ]?|[ ]))?"
+)
+_NAME = rf"{_WORD}(?:{_JOINT}{_WORD}){{0,3}}|(?:al|el|ad|ar|as|ash|at|an|az)-[ ]?{_WORD}"
+_KINDS = (
+    "village|town|city|settlement|hamlet|locality|township|suburb|villages|towns|cities"
+    "|settlements|localities|townships|suburbs|kebele|commune"
+)
+_OF = re.compile(rf"\b(?:{_KINDS})\s+(?:of|called|named)\s+(?P<name>{_NAME})")
+_MORE = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_NAME})")
+_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s+(?:{_KINDS})\b(?!\s+(?:council|hall|chief))")
+_LISTED = re.compile(r"s\s+(?:of|called|named)\s+\Z")
+# Words that begin a sentence or a title with a capital and are no part of a name.
+_PLAIN = frozenset(
+    """the a an this that these those each every some several many most all both no any its his
+    her their our two three four five six seven eight nine ten in on at of from near after before
+    since when while as by with during around about according residents rebels militants
+    government army troops soldiers forces fighters gunmen opposition regime insurgents state
+    police local armed unidentified suspected another other nearby neighbouring neighboring
+    strategic entire whole new old north south east west northern southern eastern western
+    central greater upper lower security military rebel islamist jihadist kurdish first second
+    last next january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday and or but if""".split()  # noqa: SIM905 (a list of a hundred words reads better as text)
+)
+
+
+def find_unlisted(text: str, taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return where names stand that only their company shows to be places.
+
+    Args:
+        text: The article.
+        taken: Stretches that are known already (places, actors, dates), in any order.
+
+    Returns:
+        Half-open offsets in order, without overlap with each other or with `taken`.
+    """
+    found: list[tuple[int, int]] = []
+    for candidate in _candidates(text):
+        start, end = _trimmed(text, *candidate)
+        free = not any(a < end and start < b for a, b in (*taken, *found))
+        if end > start and free and text[start:end].casefold() not in _PLAIN:
+            found.append((start, end))
+    return tuple(sorted(found))
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    for match in _OF.finditer(text):
+        yield match.span("name")
+        if _LISTED.search(text[match.start() : match.start("name")]):
+            at = match.end("name")
+            for _ in range(12):
+                more = _MORE.match(text, at)
+                if not more:
+                    break
+                yield more.span("name")
+                at = more.end("name")
+    for match in _BEFORE.finditer(text):
+        yield match.span("name")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out words at the head of a name that only begin a sentence, and a genitive's s."""
+    for _ in range(4):
+        head = re.match(r"\w+(?=\s)", text[start:end])
+        if not head or head.group().casefold() not in _PLAIN:
+            break
+        start += (
+            head.end()
+            + len(text[start + head.end() : end])
+            - len(text[start + head.end() : end].lstrip())
+        )
+    genitive = re.search(r"['’]s\Z", text[start:end])
+    return start, end - 2 if genitive else end

@@ -1,0 +1,48 @@
+"""Masking keeps track of where every character came from."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.claims.lexicon import Lexicon
+from components.claims.mask import Entity, mask
+
+LEXICON = Lexicon.load()
+
+
+def masked(text, *names):
+    found = [
+        Entity(text.index(n), text.index(n) + len(n), kind, "0", container)
+        for n, kind, container in names
+    ]
+    return mask(text, 0, len(text), sorted(found, key=lambda e: e.start), LEXICON)
+
+
+def test_names_give_way_to_common_ones_and_quotes_go():
+    result = masked(
+        "\" Fatah Army\" took 'Ariha' .", ("Fatah Army", "actor", False), ("Ariha", "place", False)
+    )
+    assert "Fatah" not in result.text
+    assert '"' not in result.text
+    assert "Ariha" not in result.text
+
+
+def test_the_area_after_a_place_is_left_out():
+    text = "They took Kurmuk (Kurmuk district), Blue Nile state, in May."
+    result = masked(text, ("Kurmuk", "place", False), ("Blue Nile", "place", True))
+    assert "state" not in result.text
+    assert "in May" in result.text
+    assert [text[e.start : e.end] for e in result.dropped] == ["Blue Nile"]
+
+
+def test_a_place_before_the_verb_of_another_clause_stays():
+    text = "They left Ariha, Homs fell."
+    result = masked(text, ("Ariha", "place", False), ("Homs", "place", False))
+    assert len(result.entities) == 2
+
+
+@given(st.text(max_size=80))
+def test_every_character_knows_where_it_came_from(text):
+    result = mask(text, 0, len(text), [], LEXICON)
+    assert len(result.origin) == len(result.text)
+    assert all(0 <= at <= len(text) for at in result.origin)
+    assert list(result.origin) == sorted(result.origin)
