@@ -126,8 +126,9 @@ def class_before(words: list[str]) -> tuple[frozenset[str], bool]:
     if words[-1] == "of":
         return _class_at_end(words[:-1])
     # "Mount Sinjar"; and "the city Idlib", without "of".
-    bare = {**BEFORE, **{(word,): SETTLEMENT for word in ("city", "town", "village")}}
-    return bare.get((words[-1],), frozenset()), False
+    if words[-1] in {"city", "town", "village"}:
+        return SETTLEMENT, False
+    return BEFORE.get((words[-1],), frozenset()), False
 
 
 def _class_at_end(words: list[str]) -> tuple[frozenset[str], bool]:

@@ -313,7 +313,6 @@ def _behind_city(area: _Scored, scored: Sequence[_Scored]) -> _Scored:
         s.points
         for s in scored
         if s.match.place.kind in SETTLEMENT
-        and s.match.tier <= max(area.match.tier, Tier.BARE)
         and s.match.place.population >= 5_000
         and (lies_in(s.match.place, area.match.place) or _is_around(area.match.place, s))
     ]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _APOSTROPHE = "'’‘ʼ`´ʿʾ"
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*")
@@ -57,7 +58,9 @@ class Word:
         return self.gap in {" ", "\u00a0"} and not self.is_owner
 
 
-def words_of(text: str) -> list[Word]:
+# Finding names and weighing countries both go through the words of the article at hand.
+@lru_cache(maxsize=1)
+def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     found = list(_WORD.finditer(text))
     words: list[Word] = []
@@ -84,7 +87,7 @@ def words_of(text: str) -> list[Word]:
             )
         )
         opens = _ends_sentence(gap, name)
-    return words
+    return tuple(words)
 
 
 def _ends_sentence(gap: str, word: str) -> bool:
