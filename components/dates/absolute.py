@@ -5,15 +5,11 @@ from collections.abc import Callable
 from datetime import date
 
 from components.dates.calendar import (
-    century_of,
-    decade_of,
     hull,
     month_of,
-    months_of,
     on_day,
     part_of,
     season_of,
-    year_of,
 )
 from components.dates.context import Build, Context
 from components.dates.expressions import Precision
@@ -26,13 +22,10 @@ from components.dates.words import (
     LOOSE,
     MONTH_LEADS,
     NAMED_AFTER,
-    OWNERS,
     RECENT_DAYS,
     VERBS,
     VIOLENCE,
     WARFARE,
-    WEAK_LEADS,
-    YEAR_LEADS,
 )
 from components.records import DateInterval
 
@@ -74,7 +67,7 @@ def _shared_year(build: Build, hit: Hit) -> DateInterval | None:
     return found
 
 
-def _range(reading: Reading | None, unit: Callable[[date], DateInterval]) -> Reading | None:
+def with_ends(reading: Reading | None, unit: Callable[[date], DateInterval]) -> Reading | None:
     """Add the two dates between which a range runs."""
     if reading is None or reading.interval.earliest is None or reading.interval.latest is None:
         return reading
@@ -84,10 +77,6 @@ def _range(reading: Reading | None, unit: Callable[[date], DateInterval]) -> Rea
 
 def _month_with(day: date) -> DateInterval:
     return month_of(day.year, day.month)
-
-
-def _year_with(day: date) -> DateInterval:
-    return year_of(day.year)
 
 
 def _year(hit: Hit, name: str = "y") -> int | None:
@@ -143,7 +132,7 @@ def _in_figures(hit: Hit, context: Context) -> Reading | None:
     ABSOLUTE,
 )
 def _day_to_day(hit: Hit, context: Context) -> Reading | None:
-    if not _joins(hit):
+    if not joins(hit):
         return None
     first = _day(hit.value("m"), hit.value("d"))
     last = _day(hit.value("m2"), hit.value("d2"))
@@ -152,14 +141,14 @@ def _day_to_day(hit: Hit, context: Context) -> Reading | None:
         ends = first(year_1), last(year)
         if not ends[0] or not ends[1] or ends[1].earliest < ends[0].earliest:  # type: ignore[operator]
             return None
-        return _range(
+        return with_ends(
             Reading(hull(*ends), "span", "stated"),  # type: ignore[arg-type]
             DateInterval.on,
         )
     if year is not None and (hit.value("m"), hit.value("d")) > (hit.value("m2"), hit.value("d2")):
         year -= 1
     found = dated(_ends(first, last), "span", hit, context, year or year_1)
-    return _range(found, DateInterval.on)
+    return with_ends(found, DateInterval.on)
 
 
 @rule(
@@ -177,7 +166,7 @@ def _days_of_month(hit: Hit, context: Context) -> Reading | None:
         return None
     month = hit.value("m")
     build = _ends(_day(month, hit.value("d")), _day(month, hit.value("d2")))
-    return _range(dated(build, "span", hit, context, _year(hit)), DateInterval.on)
+    return with_ends(dated(build, "span", hit, context, _year(hit)), DateInterval.on)
 
 
 @rule("WwMm", rf"{_WEEKDAY}(?P<m>{_MONTH})-?t?(?P<d>[do])(?:[,-]?(?P<y>y))?", ABSOLUTE)
@@ -213,7 +202,7 @@ def _feast(hit: Hit, context: Context) -> Reading | None:
 
 @rule("Mbr", rf"[br]?(?P<m>M)\.?,?f?(?P<y1>y)?[-g&/](?P<m2>{_MONTH}){_YEAR}", ABSOLUTE)
 def _month_to_month(hit: Hit, context: Context) -> Reading | None:
-    if not _joins(hit):
+    if not joins(hit):
         return None
     first, last = _month(hit.value("m")), _month(hit.value("m2"))
     year, year_1 = _year(hit), _year(hit, "y1")
@@ -221,11 +210,11 @@ def _month_to_month(hit: Hit, context: Context) -> Reading | None:
         start, end = month_of(year_1, hit.value("m")), month_of(year, hit.value("m2"))
         if (year_1, hit.value("m")) > (year, hit.value("m2")):
             return None
-        return _range(Reading(hull(start, end), "span", "stated"), _month_with)
+        return with_ends(Reading(hull(start, end), "span", "stated"), _month_with)
     if year is not None and hit.value("m") > hit.value("m2"):
         year -= 1
     found = dated(_ends(first, last), "span", hit, context, year or year_1)
-    return _range(found, _month_with)
+    return with_ends(found, _month_with)
 
 
 @rule("Mm", rf"(?P<m>{_MONTH}),?f?(?P<y>y)", ABSOLUTE)
@@ -315,95 +304,12 @@ def _follows_season(hit: Hit) -> bool:
     return joiner is not None and joiner.code in "&," and before is not None and before.code == "S"
 
 
-@rule("Z", r"(?P<z>Z)(?P<d>d),?(?P<y>y)", ABSOLUTE)
-@rule("d", r"(?P<d>d)(?P<z>Z),?(?P<y>y)", ABSOLUTE)
-def _quarter_in_figures(hit: Hit, context: Context) -> Reading | None:
-    """Read "Q3 2015" and "3Q 2015"."""
-    del context
-    number = hit.value("d")
-    if hit.word("z") not in {"q", "h"} or number > (4 if hit.word("z") == "q" else 2):
-        return None
-    months = 3 if hit.word("z") == "q" else 6
-    found = months_of(hit.value("y"), (number - 1) * months + 1, number * months)
-    return Reading(found, "quarter" if months == 3 else "span", "stated", year_of(hit.value("y")))
-
-
-@rule("ybr", r"[br]?(?P<y>y)[-g&/](?P<y2>[yd#])", ABSOLUTE)
-def _year_to_year(hit: Hit, context: Context) -> Reading | None:
-    del context
-    if not _joins(hit):
-        return None
-    first, last = hit.value("y"), hit.value("y2")
-    if hit.token("y2").code != "y":
-        if not hit.glued("y2") or not hit.token("y2").word.isdigit() or last > 99:
-            return None
-        last += first // 100 * 100
-    if not first < last <= first + 150 or _is_counted(hit):
-        return None
-    return _range(Reading(hull(year_of(first), year_of(last)), "span", "stated"), _year_with)
-
-
-@rule("y", r"(?P<y>y)", ABSOLUTE)
-def _bare_year(hit: Hit, context: Context) -> Reading | None:
-    del context
-    before, following = hit.before(), hit.after()
-    if _is_counted(hit) or (before is not None and before.code in {"#", "$"}):
-        return None
-    if following is not None and following.code in {"G", "-"} and following.word != "-":
-        return None
-    led = before is None or before.code in "¶MSqE" or before.word in YEAR_LEADS
-    if before is not None and before.word in WEAK_LEADS and hit.value("y") % 100 == 0:
-        return None
-    if before is not None and before.word == "of":
-        # "a force of 2000" is no year; "the summer of 2014", "the war of 1812" are.
-        back = hit.before(2)
-        led = hit.value("y") >= 1800 or (back is not None and back.code in "SUeZ")
-    closed = following is None or following.code in "¶.,;:)"
-    # "his 1995 book", "the 2006 highs", "2007 also saw": no amount looks like these.
-    determined = before is not None and (before.code in "tj." or before.word in OWNERS)
-    likely = 1700 <= hit.value("y") <= 2100 and (closed or determined)
-    if not led and (not likely or (before is not None and before.code == "Z")):
-        # "Highway 2000."
-        return None
-    return Reading(year_of(hit.value("y")), "year", "stated")
-
-
-@rule("Dt", r"t?(?P<d>D)", ABSOLUTE)
-def _decade(hit: Hit, context: Context) -> Reading | None:
-    del context
-    year = hit.value("d")
-    found = century_of(year // 100 + 1) if year % 100 == 0 and year < 2000 else decade_of(year)
-    return Reading(found, "century" if year % 100 == 0 and year < 2000 else "decade", "stated")
-
-
-@rule("otq", r"t?(?P<o>[oq])-?(?P<u>U)", ABSOLUTE)
-def _century(hit: Hit, context: Context) -> Reading | None:
-    del context
-    if hit.word("u") != "century" or not 10 < hit.value("o") <= 21:
-        return None
-    return Reading(century_of(hit.value("o")), "century", "stated")
-
-
-def _joins(hit: Hit) -> bool:
+def joins(hit: Hit) -> bool:
     """Whether "and" stands between two dates only where "between" opens them."""
     tokens = [hit.before(-offset) for offset in range(hit.stop - hit.first)]
     opened = tokens[0] is not None and tokens[0].code == "b"
     has_and = any(token is not None and token.code == "&" for token in tokens)
     return opened == has_and and all(token is None or token.word != "or" for token in tokens)
-
-
-def _is_counted(hit: Hit) -> bool:
-    following, beyond = hit.after(), hit.after(1)
-    if following is None:
-        return False
-    if following.word in COUNTED or following.code in {"%", "G"}:
-        return True
-    return (
-        following.code == "_"
-        and beyond is not None
-        and beyond.word in COUNTED
-        and (following.word not in {"with", "when", "after", "the"})
-    )
 
 
 def _is_name(hit: Hit) -> bool:

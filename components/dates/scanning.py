@@ -13,9 +13,10 @@ from components.dates.headings import sections
 from components.dates.relative import RELATIVE, unit_of
 from components.dates.tokens import Token
 from components.dates.words import PARTS
+from components.dates.years import YEARS
 from components.records import DateInterval
 
-_RULES = (*ABSOLUTE, *RELATIVE)
+_RULES = (*ABSOLUTE, *YEARS, *RELATIVE)
 _BY_START: dict[str, list[Rule]] = {}
 for _rule in _RULES:
     for _letter in _rule.starts:
