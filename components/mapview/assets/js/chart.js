@@ -52,7 +52,9 @@
       g.fillStyle = colour;
       g.textAlign = "center";
       g.textBaseline = "alphabetic";
-      g.fillText(words, x, y);
+      // A year at the very edge is moved in rather than cut.
+      const half = g.measureText(words).width / 2;
+      g.fillText(words, Math.max(half, Math.min(this.width - half, x)), y);
     }
     line(g, colour, x, y, x2, y2) {
       g.strokeStyle = colour;

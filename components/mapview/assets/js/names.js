@@ -8,27 +8,29 @@
 
   /** Boxes taken, found again by the squares they lie in. */
   class Taken {
-    constructor() {
-      this.squares = new Map();
+    /** @param {number} width @param {number} height px that boxes lie in */
+    constructor(width, height) {
+      this.columns = Math.ceil(width / CELL) + 1;
+      this.rows = Math.ceil(height / CELL) + 1;
+      this.squares = [];
     }
     each(box, work) {
-      for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++)
-        for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y++)
-          work(x * 4096 + y);
+      const right = Math.min(this.columns - 1, Math.floor(box[2] / CELL));
+      const bottom = Math.min(this.rows - 1, Math.floor(box[3] / CELL));
+      for (let y = Math.max(0, Math.floor(box[1] / CELL)); y <= bottom; y++)
+        for (let x = Math.max(0, Math.floor(box[0] / CELL)); x <= right; x++)
+          work(y * this.columns + x);
     }
     /** @param {number[]} box left, top, right, bottom @param {number} weight how firmly it is held */
     add(box, weight) {
-      this.each(box, (key) => {
-        const list = this.squares.get(key);
-        if (list) list.push([box, weight]);
-        else this.squares.set(key, [[box, weight]]);
-      });
+      const entry = { box, weight };
+      this.each(box, (k) => (this.squares[k] || (this.squares[k] = [])).push(entry));
     }
-    /** Sum of the weights that a box would cover; Infinity for one held by a name. */
+    /** Weights of what a box would cover; what lies in two squares counts twice. */
     cost(box) {
       let sum = 0;
-      this.each(box, (key) => {
-        for (const [other, weight] of this.squares.get(key) || [])
+      this.each(box, (k) => {
+        for (const { box: other, weight } of this.squares[k] || [])
           if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])
             sum += weight;
       });
@@ -98,7 +100,7 @@
       const limits = [
         shift.x + 4, shift.y + 4, shift.x + room.width - 4, shift.y + room.height - 4,
       ];
-      const taken = new Taken();
+      const taken = new Taken(width, height);
       for (const box of this.app.cornerBoxes())
         taken.add([box[0] + shift.x, box[1] + shift.y, box[2] + shift.x, box[3] + shift.y], 1e6);
       this.limits = limits;
@@ -110,15 +112,18 @@
       const { history, place, points } = this.app;
       const radii = points.radii();
       const found = [];
-      for (let i = 0; i < history.n; i++) {
+      for (let k = history.n - 1; k >= 0; k--) {
+        const i = history.order[k];
         if (history.mentioned[i] && !points.showMentions) continue;
         const x = history.x[i] * frame.scale - frame.left;
         const y = history.y[i] * frame.scale - frame.top;
         if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
         const rank = history.rank(i);
-        found.push({ i, x, y, rank, r: radii[rank], chosen: i === place });
+        const item = { i, x, y, rank, r: radii[rank], chosen: i === place };
+        if (item.chosen) found.unshift(item);
+        else found.push(item);
       }
-      return found.sort((a, b) => b.chosen - a.chosen || b.rank - a.rank || a.i - b.i);
+      return found;
     }
     /** Whether a place of this rank is named at this zoom. */
     isNamed(item, zoom, few) {
@@ -133,7 +138,7 @@
       const zoom = this.app.map.getZoom();
       const few = found.length <= FEW;
       for (const item of found) {
-        const reach = item.r + (item.chosen ? 6 : 0);
+        const reach = item.r + (item.chosen ? 9 : 0);
         const weight = item.chosen ? 1e6 : [0.5, 1, 2, 4][item.rank];
         taken.add([item.x - reach, item.y - reach, item.x + reach, item.y + reach], weight);
       }
@@ -154,7 +159,7 @@
     }
     /** The first of eight free positions; large and chosen places may cover small marks. */
     position(item, width, size, taken) {
-      const gap = item.r + (item.chosen ? 9 : 4);
+      const gap = item.r + (item.chosen ? 12 : 5.5);
       const slant = gap * 0.75;
       const high = size * 1.15;
       const tries = [

@@ -87,27 +87,43 @@
     /** Draw the marks of the day on the kept ground. @param {boolean} [all] also beyond the edge */
     redrawMarks(all) {
       if (!this.base) return;
-      const { g, app, ratio } = this;
-      const frame = this.frame();
-      this.pixels.set(this.base);
-      app.points.blitAll(this.pixels, this.image.width, this.image.height, frame, ratio);
-      if (all) this.putAll();
-      else {
-        const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
-        // What lies below the panel is not seen.
-        const room = app.room();
-        g.putImageData(
-          this.image, 0, 0, Math.floor(at.x * ratio), Math.floor(at.y * ratio),
-          Math.ceil(room.width * ratio) + 1, Math.ceil(room.height * ratio) + 1,
-        );
-        app.points.paintChosen(g, frame);
+      if (all) {
+        this.putAll();
+        return;
       }
+      const { g, app, ratio, image } = this;
+      const frame = this.frame();
+      this.wipe();
+      app.points.blitAll(this.pixels, image.width, image.height, frame, ratio);
+      const at = this._map.containerPointToLayerPoint([0, 0]).subtract(this._bounds.min);
+      // What lies below the panel is not seen.
+      const room = app.room();
+      g.putImageData(
+        image, 0, 0, Math.floor(at.x * ratio), Math.floor(at.y * ratio),
+        Math.ceil(room.width * ratio) + 1, Math.ceil(room.height * ratio) + 1,
+      );
+      app.points.paintChosen(g, frame);
+    },
+    /** Put the kept ground back, where it is seen. @param {boolean} [all] */
+    wipe(all) {
+      if (all) {
+        this.pixels.set(this.base);
+        return;
+      }
+      const above = this._map.containerPointToLayerPoint([0, 0]).y - this._bounds.min.y;
+      const { width } = this.image;
+      const from = Math.max(0, Math.floor(above * this.ratio)) * width;
+      const rows = Math.ceil(this._map.getSize().y * this.ratio) + 1;
+      this.pixels.set(this.base.subarray(from, from + rows * width), from);
     },
     /** Bring what lies beyond the edge up to date, before it is dragged into view. */
     putAll() {
       if (!this.image) return;
-      this.g.putImageData(this.image, 0, 0);
-      this.app.points.paintChosen(this.g, this.frame());
+      const { g, app, ratio } = this;
+      this.wipe(true);
+      app.points.blitAll(this.pixels, this.image.width, this.image.height, this.frame(), ratio);
+      g.putImageData(this.image, 0, 0);
+      app.points.paintChosen(g, this.frame());
     },
   });
 

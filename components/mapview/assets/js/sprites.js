@@ -50,19 +50,14 @@
       this.looks = looks;
       this.colours = colours;
       this.ratio = ratio;
-      this.made = new Map();
+      this.made = [];
       this.canvas = document.createElement("canvas");
     }
 
-    /** @param {number} code look and flags @param {number} size index of a radius @param {number} r */
+    /** @param {number} code look and flags @param {number} size 0 to 3, index of a radius @param {number} r */
     get(code, size, r) {
-      const key = code * 8 + size;
-      let sprite = this.made.get(key);
-      if (!sprite) {
-        sprite = this.draw(code, r);
-        this.made.set(key, sprite);
-      }
-      return sprite;
+      const key = code * 4 + size;
+      return this.made[key] || (this.made[key] = this.draw(code, r));
     }
 
     draw(code, r) {
