@@ -84,6 +84,9 @@ class Roster:
             self._generic.update(war.get("generic", {}))
         self.memberships = tuple(memberships)
         self._index = AliasIndex(aliases)
+        self._exact: dict[str, set[str]] = {}
+        for alias in aliases:
+            self._exact.setdefault(" ".join(alias.words), set()).add(alias.actor_id)
         self._sources = SourceBook(tables["sources"])
         self._bloc = bloc_of(self.actors, self.memberships)
         self._by_word = {
@@ -212,6 +215,11 @@ class Roster:
         """Return an actor for a name that the roster lacks."""
         slug = "-".join(w.folded for w in split_words(text))
         return Actor(f"text:{slug or 'unknown'}", text.strip(), "other")
+
+    def called(self, name: str) -> Actor | None:
+        """Return the actor with exactly this name or acronym, None for none or several."""
+        ids = self._exact.get(" ".join(w.folded for w in split_words(name)), set())
+        return self.actors[next(iter(ids))] if len(ids) == 1 else None
 
     def source(self, text: str) -> Source:
         """Return who is meant by the words that name a source."""

@@ -83,7 +83,8 @@ def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int
             c.dep_ == "aux" and c.lower_ == "to" for c in governor.children
         )
         inner = (governor.dep_ in {"relcl", "acl"} and not goal) or own_subject
-        if inner and not own_subject and governor.lower_ in lexicon.verb_of:
+        told = any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
+        if inner and not own_subject and not told and governor.lower_ in lexicon.verb_of:
             return _FAR
         return None if inner else _BELOW
     return _FAR

@@ -163,7 +163,7 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
     if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         return _object_of(above, lexicon)
     if dep == "nsubj" and above.pos_ in {"VERB", "AUX"}:
-        return _subject_of(above)
+        return _subject_of(above, lexicon)
     if dep in {"advcl", "relcl", "acl", "parataxis"}:
         return ASSERTED, False
     if dep == "xcomp":
@@ -319,10 +319,13 @@ def _object_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     return ASSERTED, True
 
 
-def _subject_of(above: Token) -> tuple[Status, bool]:
+def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     modal = _modal(above)
     if modal:
         return modal, False
+    for c in child(above, "attr"):
+        if c.lemma_.lower() in lexicon.words("unreal_attributes"):
+            return _planned(c.text), False
     if above.lemma_.lower() in {"fail", "seem", "loom"}:
         return (_attempted if above.lemma_ == "fail" else _hypothetical)(above.text), False
     return ASSERTED, any(True for _ in child(above, "mark"))

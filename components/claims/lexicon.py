@@ -192,4 +192,5 @@ def cues_of(lexicon: Lexicon) -> re.Pattern[str]:
     forms |= lexicon.words("fighting")
     forms = {form for form in forms if len(form) > 2}
     listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?:re-)?(?:{listed})(?![A-Za-z])", re.IGNORECASE)
+    moved = r"(?:mov|walk|return|com|go|w?ent|came)\w* (?:back )?(?:into|under|to)"
+    return re.compile(rf"(?<![A-Za-z])(?:(?:re-)?(?:{listed})|{moved})(?![A-Za-z])", re.IGNORECASE)

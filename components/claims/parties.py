@@ -154,6 +154,9 @@ class PartyFinder:
             inner = [c, *(k for k in c.children if k.dep_ in within)]
             for k in inner:
                 entity = self.sentence.actor(k)
+                called = self.roster.called(k.text) if k.pos_ == "PROPN" and not entity else None
+                if called and k.dep_ == "compound" and not self.sentence.place(k):
+                    return self._ref(called, k, token)
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
                 if entity and near and not self._backed(k):
                     return self._ref(
@@ -285,6 +288,9 @@ class PartyFinder:
         first = min(left, default=token, key=lambda c: c.i)
         start, end = self.sentence.span(first, token)
         text = self.sentence.words_at(start, end)
+        known = self.roster.called(text)
+        if known:
+            return PartyRef(known, start, end)
         code = self.roster.country_of(text)
         if code:
             return PartyRef(self.roster.government(code, self.discourse.day), start, end)

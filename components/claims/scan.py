@@ -1,5 +1,6 @@
 """What the lookups know of an article before a sentence is parsed: names and dates."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -8,12 +9,15 @@ from itertools import pairwise
 
 from components.actors import ActorMention, Roster
 from components.claims.mask import Entity
-from components.claims.unlisted import find_unlisted
+from components.claims.unlisted import PLAIN, find_unlisted
 from components.dates import DateExpression, Duration, find, find_durations
 from components.places import Gazetteer, Resolution, Toponym, find_toponyms, resolve, resolve_name
 from components.records import DateInterval, Place
 
 _AREAS = frozenset({"country", "province", "region", "district"})
+# "Nawa-i-Barakzayi" is not Nawa.
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?\n])\s([A-Z][\w'’]+)\s\Z")
+_GOES_ON = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-")
 _IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})
 
 
@@ -77,14 +81,17 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     at_hand = frozenset(p.country for p in places) | ({country} - {""})
     # Once the countries are known, names that several actors share can be told apart.
     actors = [m for m in roster.find(text, at_hand) if not _is_place_word(m, text, roster)]
+    believed = at_hand_of(actors, roster) | named
     entities = [
         Entity(t.start, t.end, "place", str(i), _is_area(r))
         for i, (t, r) in enumerate(zip(toponyms, resolutions, strict=True))
+        if not _is_partial(r, text, believed)
     ]
     dates = find(text, reported)
     taken = [(e.start, e.end) for e in entities]
     taken += [(m.start, m.end) for m in actors] + [(d.start, d.end) for d in dates]
-    for start, end in find_unlisted(text, taken):
+    areas = [e.start for e in entities if e.container]
+    for start, end in find_unlisted(text, taken, areas):
         name = resolve_name(text[start:end], gazetteer, [p for p in places if p.country in at_hand])
         toponym = Toponym(start, end, text[start:end], frozenset())
         resolutions = (*resolutions, _near_only(replace(name, toponym=toponym), at_hand))
@@ -116,11 +123,29 @@ def _at_home(
 
     What was resolved gives way only where the text does not name the country it lies in.
     """
-    local = [m.actor_id for m in actors if roster.actors[m.actor_id].kind != "foreign"]
-    homes = [roster.fights_in(actor_id) for actor_id in local]
-    nearby = frozenset[str]().union(*(h for h in homes if len(h) <= 2))
+    nearby = at_hand_of(actors, roster)
     nearby = nearby or frozenset(r.place.country for r in resolutions if r.place)
     return tuple(_nearest(r, nearby, named) for r in resolutions)
+
+
+def at_hand_of(actors: Sequence[ActorMention], roster: Roster) -> frozenset[str]:
+    """Return the countries where the named actors fight; foreign powers fight anywhere."""
+    local = [m.actor_id for m in actors if roster.actors[m.actor_id].kind != "foreign"]
+    homes = [roster.fights_in(actor_id) for actor_id in local]
+    return frozenset[str]().union(*(h for h in homes if len(h) <= 2))
+
+
+def _is_partial(resolution: Resolution, text: str, believed: frozenset[str]) -> bool:
+    """Return whether a name is only the known end of a longer one, far from what is at hand.
+
+    "Tal Dahab" in a Syrian note is not Dahab in Egypt.
+    """
+    place = resolution.place
+    if not believed or (place and place.country in believed):
+        return False
+    start = resolution.toponym.start
+    before = _CAPITAL_BEFORE.search(text[max(0, start - 30) : start])
+    return bool(before) and before.group(1).casefold() not in PLAIN if before else False
 
 
 def _near_only(resolution: Resolution, at_hand: frozenset[str]) -> Resolution:
@@ -148,6 +173,7 @@ def _apart(toponyms: Sequence[Toponym], text: str) -> tuple[Toponym, ...]:
     for i, (one, other) in enumerate(pairwise(toponyms)):
         if text[one.end : other.start] in {" ", "-"}:
             touching |= {i, i + 1}
+    touching |= {i for i, t in enumerate(toponyms) if _GOES_ON.match(text, t.end)}
     return tuple(t for i, t in enumerate(toponyms) if i not in touching)
 
 

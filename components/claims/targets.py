@@ -85,7 +85,9 @@ def _is_part(token: Token, sentence: Sentence) -> bool:
         named = _left_names(token, sentence) or _right_names(token, sentence)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"centre", "center"}
         near = any(governed(token, p) for p in ("of", "in", "around", "near"))
-        return near and not named if not plural else not _colon_names(token, sentence)
+        if plural:
+            return not (_left_names(token, sentence) or _colon_names(token, sentence))
+        return near and not named
     return True
 
 
@@ -114,6 +116,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         return targets_of(token.head, sentence, depth + 1)
     names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
     names = names or _left_names(token, sentence)
+    if not sentence.is_(token, "containers"):
+        # "the main town of B province" lies in B and is not B.
+        names = [n for n in names if not _is_area(n, sentence)]
     near = _near(token, sentence)
     if near and not names:
         return near
@@ -136,6 +141,11 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if _is_definite(token, sentence):
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return [_phrase(token, sentence, "unnamed")]
+
+
+def _is_area(token: Token, sentence: Sentence) -> bool:
+    entity = sentence.place(token)
+    return entity is not None and entity.container
 
 
 def _is_definite(token: Token, sentence: Sentence) -> bool:

@@ -10,14 +10,15 @@ _JOINT = (
 _NAME = rf"{_WORD}(?:{_JOINT}{_WORD}){{0,3}}|(?:al|el|ad|ar|as|ash|at|an|az)-[ ]?{_WORD}"
 _KINDS = (
     "village|town|city|settlement|hamlet|locality|township|suburb|villages|towns|cities"
-    "|settlements|localities|townships|suburbs|kebele|commune"
+    "|settlements|localities|townships|suburbs|kebele|commune|district|districts"
 )
 _OF = re.compile(rf"\b(?:{_KINDS})\s+(?:of|called|named)\s+(?P<name>{_NAME})")
 _MORE = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s+(?:{_KINDS})\b(?!\s+(?:council|hall|chief))")
+_INSIDE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[,(]\s*\Z")
 _LISTED = re.compile(r"s\s+(?:of|called|named)\s+\Z")
 # Words that begin a sentence or a title with a capital and are no part of a name.
-_PLAIN = frozenset(
+PLAIN = frozenset(
     """the a an this that these those each every some several many most all both no any its his
     her their our two three four five six seven eight nine ten in on at of from near after before
     since when while as by with during around about according residents rebels militants
@@ -30,21 +31,25 @@ _PLAIN = frozenset(
 )
 
 
-def find_unlisted(text: str, taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def find_unlisted(
+    text: str, taken: Sequence[tuple[int, int]], areas: Sequence[int]
+) -> tuple[tuple[int, int], ...]:
     """Return where names stand that only their company shows to be places.
 
     Args:
         text: The article.
         taken: Stretches that are known already (places, actors, dates), in any order.
+        areas: Where names of provinces and the like begin; what stands before their comma
+            ("A, B Region") is a place in them.
 
     Returns:
         Half-open offsets in order, without overlap with each other or with `taken`.
     """
     found: list[tuple[int, int]] = []
-    for candidate in _candidates(text):
+    for candidate in (*_candidates(text), *_inside(text, areas)):
         start, end = _trimmed(text, *candidate)
         free = not any(a < end and start < b for a, b in (*taken, *found))
-        if end > start and free and text[start:end].casefold() not in _PLAIN:
+        if end > start and free and text[start:end].casefold() not in PLAIN:
             found.append((start, end))
     return tuple(sorted(found))
 
@@ -64,11 +69,19 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
+def _inside(text: str, areas: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for area in areas:
+        start = max(0, area - 60)
+        match = _INSIDE.search(text[start:area])
+        if match:
+            yield start + match.start("name"), start + match.end("name")
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words at the head of a name that only begin a sentence, and a genitive's s."""
     for _ in range(4):
         head = re.match(r"\w+(?=\s)", text[start:end])
-        if not head or head.group().casefold() not in _PLAIN:
+        if not head or head.group().casefold() not in PLAIN:
             break
         start += (
             head.end()
