@@ -19,6 +19,12 @@ _DIRECTION_WORDS = (
     " neighboring coastal upper lower greater"
 )
 _DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
+_FIRST_PART_LIST = (
+    "tal tall tell tel kafr kafar khan deir dayr jabal jebel wadi ain ayn ras umm um abu bani beni"
+    " bir beit bayt khirbet qalaat sheikh burj bab marj new san santa saint nova novo nowa velyka"
+    " mala stara staro verkhnie nizhny"
+)
+_FIRST_PARTS = frozenset(_FIRST_PART_LIST.split())
 _OF_WORD_LIST = (
     "north south east west northeast northwest southeast southwest outskirts centre center"
     " residents people streets coast control capture fall siege battle recapture liberation loss"
@@ -40,7 +46,7 @@ class Refusals:
 
     def is_place(self, hit: Hit, hits: Sequence[Hit]) -> bool:
         """Whether a name in running text is meant as a place."""
-        if not hit.matches or self._is_compound(hit):
+        if not hit.matches or self._is_compound(hit) or self._is_part(hit):
             return False
         if self._follows_name(hit, hits) or self._precedes_name(hit, hits):
             return False
@@ -104,6 +110,17 @@ class Refusals:
         before = self._words[hit.first - 1] if hit.first else None
         return bool(
             before and _HYPHEN.fullmatch(before.gap) and before.lower in self._lexicon.prefixes
+        )
+
+    def _is_part(self, hit: Hit) -> bool:
+        """Whether it is the first word of a longer name that the gazetteer lacks: "Tal" X."""
+        following = self._next(hit)
+        return (
+            hit.first == hit.last
+            and self._words[hit.last].lower in _FIRST_PARTS
+            and following is not None
+            and self._words[hit.last].joins
+            and (following.is_capital or "-" in following.gap)
         )
 
     def _follows_name(self, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -34,6 +34,8 @@ _LEAST_MARGIN = 0.8
 # Entries this close to each other are one place to a reader of a map.
 _SAME_KM = 15.0
 _MOST_CANDIDATES = 12
+# A city that gave its province the name has at least this share of its people.
+_CAPITAL_SHARE = 0.05
 _SURE_POPULATION = 50_000
 _SURE_RATIO = 10
 _UNKNOWN_POPULATION = {"quarter": 3_000, "village": 500, "region": 300_000}
@@ -313,7 +315,7 @@ def _behind_city(area: _Scored, scored: Sequence[_Scored]) -> _Scored:
         s.points
         for s in scored
         if s.match.place.kind in SETTLEMENT
-        and s.match.place.population >= 5_000
+        and s.match.place.population >= _CAPITAL_SHARE * _weight(area.match.place)
         and (lies_in(s.match.place, area.match.place) or _is_around(area.match.place, s))
     ]
     if not namesakes:

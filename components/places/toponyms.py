@@ -26,6 +26,7 @@ _LONGEST_ACRONYM = 5
 _BEFORE_NAME = frozenset({"mount", "camp", "lake", "jabal", "jebel", "djebel"})
 _STATE_MEDIA = frozenset({"media", "television", "tv", "news", "radio", "department"})
 _LIST_GAP = re.compile(r"\s*(?:,|,? and|,? or|&)\s*")
+_DATELINE = re.compile(r" ?[-–—(]|, ")
 _AFTER_NAME = re.compile(r"[\"'’”]?(?: -?|-)")
 
 
@@ -159,6 +160,8 @@ class _Finder:
     def _is_acronym(self, word: Word) -> bool:
         if not word.text.isupper() or not 1 < len(word.text) <= _LONGEST_ACRONYM:
             return False
+        if word.opens and _DATELINE.match(word.gap):
+            return False  # "KYIV (Reuters) -"
         return (
             light_key(word.text) not in self.lexicon.country_names
             and not any(c.isdigit() for c in word.text)

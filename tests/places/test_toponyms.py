@@ -27,6 +27,7 @@ def names(gazetteer):
         ("Shelling hit Mrauk-U and Sittwe.", ["Mrauk-U", "Sittwe"]),
         ("The army left Nova Kakhovka for Kherson.", ["Nova Kakhovka", "Kherson"]),
         ("They fled N'Djamena for El Geneina.", ["N'Djamena", "El Geneina"]),
+        ("KYIV (Reuters) - Shells hit Izium.", ["KYIV", "Izium"]),
         ("Talks in Addis Ababa about Port Sudan failed.", ["Addis Ababa", "Port Sudan"]),
     ],
 )
@@ -50,6 +51,7 @@ def test_names_are_found_as_written(names, text, expected):
         "The New York Times and the Washington Post reported it.",
         "The Damascus University and the Baghdad Operations Command denied it.",
         "An anti-Syria group and pro-Russia militias rallied.",
+        "They met at Tal al-Qwxzptl.",
         "On Monday, ISIS and the SDF clashed with the UN.",
     ],
 )
