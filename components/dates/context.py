@@ -162,6 +162,9 @@ class Context:
         """
         assert self.anchor is not None
         assert self.anchor.earliest is not None
+        if not self.knows_year and self._anchor_precision != "year":
+            # A dated sentence is all that can tell the year.
+            return True
         built = build(self.anchor.earliest.year)
         is_day = built is not None and built.is_exact
         reach = _PASSING if self._year_leads else 0 if is_day else _SAME_SENTENCE

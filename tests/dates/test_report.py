@@ -73,6 +73,11 @@ def test_the_last_dated_event_told_in_the_past_is_the_lower_bound():
     assert narrow_reported(text, GIVEN) == DateInterval(date(2013, 6, 9), TODAY)
 
 
+def test_one_full_date_gives_the_others_their_year():
+    text = "On 3 March 2018 they came. They split it on 10 March. Talks will begin on 20 March."
+    assert narrow_reported(text, GIVEN) == DateInterval(date(2018, 3, 10), date(2018, 3, 20))
+
+
 def test_an_announced_event_is_the_upper_bound():
     text = "On 3 May 2013 the army took the town. Talks will begin on 20 May 2013."
     assert narrow_reported(text, GIVEN) == DateInterval(date(2013, 5, 3), date(2013, 5, 20))
