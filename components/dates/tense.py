@@ -32,7 +32,8 @@ _PAST = frozenset(
     broke made met got gave became saw led fought withdrew retook overran shot threw struck
     rose grew sent spent kept swept sought brought burnt built beat hit cut put ran stood
     split spread burst shut quit dug clung sank slipped dealt laid paid rode sold sprang stole
-    swore told tore understood woke died set bore drew flew knew wore wrote overthrew fallen taken driven""".split()  # noqa: SIM905
+    swore told tore understood woke died set bore drew flew knew wore
+    wrote overthrew fallen taken driven""".split()  # noqa: SIM905
 )
 # "will be held", "to put": not past.
 _NOT_PAST_AFTER = frozenset({"be", "will", "to", "being", "shall"})
