@@ -20,9 +20,15 @@ _STATES = {
 }
 
 
-def draw_day(atlas: Atlas, day: date) -> None:
-    """Draw the panel of a day."""
-    st.html(headline_html(atlas, day) + balance_html(atlas, day) + "</section>")
+def draw_day(atlas: Atlas, day: date, *, peeked: bool) -> None:
+    """Draw the panel of a day.
+
+    Args:
+        atlas: What is shown.
+        day: Day on the map.
+        peeked: Whether a phone shows the headline above the tabs already.
+    """
+    st.html(headline_html(atlas, day, peeked=peeked) + balance_html(atlas, day) + "</section>")
     changes = recent_changes(atlas, day)
     st.html(f"<h3>Changed in the last {BACK_DAYS} days</h3>")
     if not changes:
@@ -34,11 +40,12 @@ def draw_day(atlas: Atlas, day: date) -> None:
         st.html(f'<p class="quiet">And {more:,} more, earlier in these days.</p>')
 
 
-def headline_html(atlas: Atlas, day: date) -> str:
+def headline_html(atlas: Atlas, day: date, *, peeked: bool = False) -> str:
     """Return the headline and the sentence below it; the section is left open."""
     headline, lead = day_headline(atlas.history, day)
+    kind = "peeked" if peeked else "day"
     return (
-        f'<section class="day"><h2 class="headline">{escape(headline)}</h2>'
+        f'<section class="{kind}"><h2 class="headline">{escape(headline)}</h2>'
         f'<p class="lead">{escape(lead)}</p>'
     )
 

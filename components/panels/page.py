@@ -73,13 +73,14 @@ def open_page() -> Page:
         st.html(Note("bad", str(refused)).html())
         st.stop()
     opening = state.opening()
-    if opening is None and revision == 0:
+    if opening is None and revision == 0 and not state.opening_failed():
         # Only a ledger that was never written: an example that was removed stays away.
         opening = _open_example(ledger, today)
         opening.wait(0.2)
         revision = ledger.revision()
     if opening is not None and opening.ended:
         state.set_opening(None)
+        state.note_opening_failed(opening.failed)
         opening = None
     atlas = open_atlas(ledger, _roster(), url, revision, today)
     view = atlas.usual_view(today)
@@ -102,7 +103,7 @@ def draw_page(page: Page) -> None:
     if page.opening is not None:
         draw_waiting(page.opening)
     elif page.atlas.is_empty:
-        draw_empty(lambda: _example_again(page))
+        draw_empty(lambda: _example_again(page), state.opening_failed())
     else:
         draw_panel(page.atlas, page.view)
     _draw_dialog(page)

@@ -27,7 +27,7 @@ def draw_panel(atlas: Atlas, view: View) -> None:
         state.settle_tab(label, chosen=bool(name))
         the_day, the_place = st.tabs([state.THE_DAY, label], key="tab", on_change="rerun")
         with the_day:
-            draw_day(atlas, view.day)
+            draw_day(atlas, view.day, peeked=not name)
         with the_place:
             if name:
                 draw_place(atlas, view.place_id, view.day)
@@ -61,9 +61,16 @@ def _name(atlas: Atlas, place_id: str) -> str:
     return place.name if place else ""
 
 
-def draw_empty(open_example: Callable[[], None]) -> None:
-    """Draw the panel of a collection without articles."""
+def draw_empty(open_example: Callable[[], None], failed: str) -> None:
+    """Draw the panel of a collection without articles.
+
+    Args:
+        open_example: Reads the example.
+        failed: Why it could not be read when it was tried, "" if it was not.
+    """
     with st.container(key="panel"):
+        if failed:
+            st.html(Note("bad", "The example could not be read.", failed).html())
         st.html(
             '<section class="empty"><h2>Nothing to show yet</h2><p>Add a news article. Whoheld '
             "finds who took, lost or fought over which place, keeps the sentence that says so, "

@@ -188,6 +188,16 @@ def set_opening(started: Job | None) -> None:
     _STORED["opening"] = started
 
 
+def opening_failed() -> str:
+    """Return why the example could not be read, "" if it could."""
+    return str(_STORED.get("opening_failed") or "")
+
+
+def note_opening_failed(why: str) -> None:
+    """Remember why the example could not be read: it is not tried again by itself."""
+    _STORED["opening_failed"] = why
+
+
 def set_job(started: Job | None) -> None:
     """Remember what this window waits for."""
     _STORED["job"] = started

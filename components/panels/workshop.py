@@ -80,7 +80,7 @@ class Job:
         if self.stopping:
             return "Stopping after this article"
         if self.doing:
-            return self.doing
+            return f"{self.doing} · {self.share_done():.0%}"
         if not self.done or self._reading_since_s is None:
             return ""
         taken_s = time.monotonic() - self._reading_since_s

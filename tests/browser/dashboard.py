@@ -2,7 +2,8 @@
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-READY_MS = 120_000
+# A first start builds the index of places, which takes long on a busy machine.
+READY_MS = 280_000
 
 
 class Dashboard:
@@ -59,7 +60,8 @@ class Dashboard:
         return self.frame.evaluate("Whoheld.app.view()")
 
     def panel(self):
-        return self.page.inner_text(".st-key-panel")
+        """Return the words of the panel; blanks that do not break count as blanks."""
+        return self.page.inner_text(".st-key-panel").replace("\xa0", " ")
 
     def link(self):
         return self.page.evaluate("location.href")

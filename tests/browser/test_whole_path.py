@@ -12,7 +12,7 @@ from tests.browser.dashboard import Dashboard
 
 pytestmark = pytest.mark.browser
 
-SENTENCE = "announced they seized control over 'Jisr al-Shughur' city."
+SENTENCE = "Nusra Front announced they seized control over 'Jisr al-Shughur' city."
 
 
 @pytest.fixture
@@ -130,6 +130,7 @@ def test_a_broken_link_opens_with_a_word(visit):
 
 def test_a_date_of_report_that_a_person_sets_is_followed_everywhere(visit):
     board = visit()
+    before = board.frame.evaluate("Whoheld.app.dataUrl")
     board.page.locator(".st-key-open_add button").click()
     board.page.get_by_role("tab", name="Articles").click()
     board.page.locator(".st-key-set_date").wait_for()
@@ -143,7 +144,7 @@ def test_a_date_of_report_that_a_person_sets_is_followed_everywhere(visit):
     board.settle()
     board.page.get_by_role("tab", name="Jisr al-Shughur").click()
     board.page.get_by_text("Article of 25 Apr 2015").first.wait_for()
-    assert "25 April 2015" in board.panel()
+    assert board.frame.evaluate("Whoheld.app.dataUrl") != before
 
 
 def test_an_article_added_is_on_the_map_at_once(visit):
@@ -167,6 +168,29 @@ def test_an_article_added_is_on_the_map_at_once(visit):
     )
     board.page.locator(".st-key-read button").click()
     board.page.get_by_text("Already here.").wait_for(timeout=60_000)
+
+
+def test_nothing_in_an_article_ever_runs(visit):
+    evil = (
+        "<script>window.pwned=1</script><img src=x onerror=window.pwned=2> "
+        "<svg onload=window.pwned=3> [a](javascript:window.pwned=4) $\\LaTeX$"
+    )
+    board = visit()
+    board.page.locator(".st-key-open_add button").click()
+    board.page.get_by_label("Text of the article").fill(
+        f"Rebels take Raqqa {evil}\n\nSyrian opposition groups captured the city of Raqqa from "
+        f"government forces on 4 March 2013, {evil} the Syrian Observatory for Human Rights said."
+    )
+    board.page.get_by_label("Publisher").fill(evil)
+    board.page.locator(".st-key-read button").click()
+    board.page.get_by_text("1 article read.").wait_for(timeout=60_000)
+    board.page.get_by_role("tab", name="Articles").click()
+    board.page.locator(".st-key-kept").wait_for()
+    board.page.locator(".st-key-close_kept button").click()
+    board.settle()
+    assert board.page.evaluate("window.pwned") is None
+    assert board.frame.evaluate("window.pwned") is None
+    assert board.page.locator("img[src=x]").count() == 0
 
 
 def test_the_view_is_saved_as_a_picture(visit, tmp_path):
@@ -200,7 +224,9 @@ def test_the_saved_page_opens_from_disk_and_scrubs(visit, open_window, tmp_path)
     page.locator(".wh-chart").focus()
     for _ in range(6):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("Whoheld.isoOf(Whoheld.app.shown) === '2015-03-28'")
+    # The file's own security policy forbids wait_for_function here.
+    page.wait_for_timeout(500)
+    assert page.evaluate("Whoheld.isoOf(Whoheld.app.shown)") == "2015-03-28"
     assert page.evaluate(state, idlib) == "held"
     assert SENTENCE in page.content() or "Jisr al-Shughur" in page.content()
     assert watch.strangers() == []
