@@ -18,6 +18,8 @@ import numpy as np
 from components.mapview.palette import Colour, assign_colours
 
 NO_DAY: Final = 0xFFFF
+# "change" is what its beginning is called ("taken by the opposition"), if the maker says so.
+_LOOK: Final = ("state", "standing", "parties", "words", "change")
 _MENTIONED: Final = 4  # bit beside the importance (1 to 3)
 
 
@@ -101,7 +103,7 @@ def _interval_columns(
             span.append(NO_DAY if never_certain else max(latest % NO_DAY - begins, 0))
             report = _day_number(interval.get("last_report"), first)
             last.append(NO_DAY if report == NO_DAY else max(report - begins, 0))
-            looks_like = {key: interval[key] for key in ("state", "standing", "parties", "words")}
+            looks_like = {key: interval[key] for key in _LOOK if key in interval}
             look.append(looks.number(looks_like))
     kind = "<u2" if len(looks.values) > 0xFF else "u1"
     return {
@@ -127,7 +129,6 @@ def pack(collection: Mapping[str, Any]) -> str:
     first = date.fromisoformat(info["first_day"])
     features = collection["features"]
     properties = [feature["properties"] for feature in features]
-    # Neighbours in the table are neighbours on the map, which deflates better.
     kinds, admin1, looks = _Table(), _Table(), _Table()
     importance = [
         item["importance"] + (_MENTIONED if item["mentioned_only"] else 0) for item in properties

@@ -4,6 +4,7 @@
   const W = window.Whoheld;
   const NO_DAY = 0xffff;
   const WEEK = 7;
+  const BANDS = 40;
   const ARRAYS = { f4: Float32Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array };
   // Flags beside the look in a place's code.
   W.UNCERTAIN = 1;
@@ -63,11 +64,21 @@
       this.cursor = this.off.slice(0, this.n);
       this.code = new Uint16Array(this.n);
       // Small below large, mentions lowest: the order of drawing.
+      // Among equals, neighbours follow one another: their pixels lie close in memory.
+      const bands = this.bands();
       this.order = Uint32Array.from({ length: this.n }, (_, i) => i).sort(
-        (a, b) => this.rank(a) - this.rank(b) || a - b,
+        (a, b) => this.rank(a) - this.rank(b) || bands[a] - bands[b] || this.x[a] - this.x[b],
       );
       this.changes = this.findChanges();
       this.reports = this.countReports();
+    }
+
+    /** Which of some horizontal bands each place lies in. */
+    bands() {
+      const top = this.y.reduce((a, b) => Math.min(a, b), 1);
+      const bottom = this.y.reduce((a, b) => Math.max(a, b), 0);
+      const high = (bottom - top) / BANDS || 1;
+      return Uint16Array.from(this.y, (y) => Math.floor((y - top) / high));
     }
 
     /** @param {number} i */

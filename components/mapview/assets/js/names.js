@@ -3,7 +3,7 @@
   "use strict";
   const W = window.Whoheld;
   const CELL = 48;
-  const MOST_TRIED = 600;
+  const MOST_TRIED = 300;
   const FEW = 60;
 
   /** Boxes taken, found again by the squares they lie in. */
