@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from components.errors import ReaderError
-from components.places.keys import light_key, skeleton_key, written_key
+from components.places.keys import forget_words, light_key, skeleton_key, written_key
 from components.places.sources import DATA, FILES, VERSIONS, Entry, entries
 
 SCHEMA = """
@@ -126,6 +126,7 @@ def _build(path: Path, progress: Progress) -> None:
         connection.executescript(INDEXES)
     finally:
         connection.close()
+        forget_words()
         if collecting:
             gc.enable()
     progress(1.0, words)

@@ -20,8 +20,12 @@ _LETTERS = {
     "ى": "ي", "ة": "ه", "ء": "", "ـ": "", "ک": "ك", "ی": "ي", "ۀ": "ه", "ە": "ه", "گ": "ك",
     "ґ": "г", "є": "е", "ы": "и", "і": "и", "э": "е", "ъ": "", "ь": "",
 }  # fmt: skip
+_MARKS = [mark for mark in map(chr, range(0x300, 0xFE30)) if unicodedata.combining(mark)]
 _FOLD = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys("-‐‑‒–—_/.,()[]·•", " ") | _LETTERS
+    dict.fromkeys(_MARKS, "")
+    | dict.fromkeys(_APOSTROPHES, "")
+    | dict.fromkeys("-‐‑‒–—_/.,()[]·•", " ")
+    | _LETTERS
 )
 _ARTICLE_WORDS = (
     "al el ul an ar as ash at ad az ath adh ez es esh ech ed er et en edh il la le les los las"
@@ -113,8 +117,7 @@ def light_key(name: str) -> str:
     if name.isascii():
         return " ".join(name.lower().translate(_FOLD).split())
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.translate(_FOLD).split())
+    return " ".join(decomposed.translate(_FOLD).split())
 
 
 def bare_key(light: str) -> str:
@@ -140,7 +143,7 @@ def skeleton_key(light: str) -> str:
     return first + _word_skeleton(words[-1]) if words else light
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=500_000)
 def _word_skeleton(word: str) -> str:
     if "Ѐ" <= word[:1] <= "ӿ":
         word = word.translate(_CYRILLIC_TABLE)
@@ -155,6 +158,11 @@ def _word_skeleton(word: str) -> str:
     if word[-1:] == "h" and word[-2:-1] not in "sc":
         word = word[:-1]
     return _LAST_VOWEL.sub("a", word) if word[-1:] in "ia" else word
+
+
+def forget_words() -> None:
+    """Free what was remembered of single words while a million names were keyed."""
+    _word_skeleton.cache_clear()
 
 
 def tier_of(query: str, name_written: str, name_light: str) -> Tier | None:
