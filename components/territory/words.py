@@ -128,8 +128,7 @@ def claim_words(claim: Claim, name_of: NameOf) -> str:
     elif claim.kind == "lost":
         tail = _with("by", lost or defend) + _with("to", by)
     elif claim.kind == "contested":
-        sides = joined(x for x in (defend or lost, attack or by) if x)
-        tail = f": {sides}" if sides else ""
+        tail = _fight_words(defend or lost, attack or by)
     elif claim.kind == "besieged":
         tail = _with("by", attack) + _with(", held by", defend or by)
     elif claim.kind == "repelled":
@@ -137,6 +136,15 @@ def claim_words(claim: Claim, name_of: NameOf) -> str:
     else:
         tail = _with("by", by or defend)
     return f"{_DENIED if claim.stance == 'denied' else ''}{_DONE[claim.kind]}{tail}"
+
+
+def _fight_words(defending: str, attacking: str) -> str:
+    """Name both sides; where only one is named, say what it does, for allies are no enemies."""
+    if defending and attacking:
+        return f": {joined((defending, attacking))}"
+    if attacking:
+        return f", attacked by {attacking}"
+    return f", defended by {defending}" if defending else ""
 
 
 def _with(word: str, names: str) -> str:

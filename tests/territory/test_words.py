@@ -99,6 +99,12 @@ def test_days_are_written_in_full_and_short():
             "Fought over: the government and the opposition",
         ),
         (
+            "contested",
+            {"attacking": "oi"},
+            "Fought over, attacked by the opposition and Islamic State",
+        ),
+        ("contested", {"defending": "g"}, "Fought over, defended by the government"),
+        (
             "besieged",
             {"attacking": "g", "defending": "o"},
             "Under siege by the government, held by the opposition",
