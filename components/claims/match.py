@@ -299,12 +299,26 @@ class Match:
         tokens = self._complement_subjects() if self.frame.complements else self._slot(slot)
         if slot == "support" or (slot.endswith("to.object") and not tokens):
             tokens = tokens or (_goal_objects(self.token) if slot == "to.object" else [])
+        if slot == "object" and tokens and self.clause and not self.clause.passive:
+            tokens = [*tokens, *self._gapped()]
         for token in tokens:
             for target in targets_of(token, sentence):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
                 found.append(replace(target, reason="beside") if near and not reason else target)
         return found
+
+    def _gapped(self) -> list[Token]:
+        """Return B of "took A on Friday and B on Saturday", which the parser hangs on Friday."""
+        times = self.sentence.lexicon.words("times")
+        return [
+            k
+            for prep in prepositions(self.token)
+            for o in child(prep, "pobj")
+            if o.lower_ in times or o.lower_ in self.sentence.lexicon.words("calendar")
+            for k in o.children
+            if k.dep_ == "conj" and self.sentence.place(k)
+        ]
 
     def _complement_subjects(self) -> list[Token]:
         complement = self._complement()
@@ -367,10 +381,11 @@ class Match:
         if not frame.weak:
             return self._strong_enough(targets)
         if not any(r.armed for r in known):
-            passive_capture = frame.kind == "captured" and clause.passive and not agents
+            kinds = {"captured", "besieged"}
+            passive_capture = frame.kind in kinds and clause.passive and not agents
             if not passive_capture or not all(t.entity or t.feature for t in targets):
                 return False
-        if frame.kind in {"lost", "besieged", "held", "contested"} and not known:
+        if frame.kind in {"lost", "held", "contested"} and not known:
             return False
         return self._strong_enough(targets)
 
@@ -393,7 +408,7 @@ class Match:
 
     def _owner_of_target(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> None:
         """The owner of a place that changes hands is who loses it."""
-        if self.frame.kind != "captured" or roles["losing"]:
+        if self.frame.kind not in {"captured", "lost"} or roles["losing"]:
             return
         holders = [h for t in targets for h in t.holders]
         roles["losing"] = [

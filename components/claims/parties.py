@@ -364,9 +364,9 @@ class PartyFinder:
         for above in list(token.ancestors)[:8]:
             if self.sentence.is_(above, "say"):
                 speakers = [c for c in above.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
-                refs = [r for c in speakers for r in self.resolve(c, country)]
+                refs = [r for c in speakers for r in self.resolve(c, country) if r.armed]
                 if refs:
-                    return [PartyRef(r.actor, start, end, r.armed) for r in refs]
+                    return [PartyRef(r.actor, start, end) for r in refs]
                 refs = [r for c in speakers for r in self._spoken_for(c, country)]
                 if refs:
                     return [PartyRef(r.actor, start, end) for r in refs]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Token
@@ -48,6 +48,7 @@ from components.records import (
 )
 
 EXTRACTOR = "rules 1"
+_PLACE_WORD = re.compile(r"\w\s+[A-Z]|\b(?:town|city|village|area|base|airport|post|port|it)\b")
 
 
 @dataclass(slots=True)
@@ -129,9 +130,7 @@ class Reader:
     def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
         if len(text) > 2500 or not self._cue.search(text):
             return False
-        return bool(entities) or bool(
-            re.search(r"\w\s+[A-Z]|\b(?:town|city|village|area|base)", text)
-        )
+        return bool(entities) or bool(_PLACE_WORD.search(text))
 
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
@@ -172,7 +171,7 @@ class Reader:
         armed = tuple(r for r in refs if r.armed)
         if armed:
             state.discourse.subject = armed
-        state.discourse.note(r.actor for r in refs)
+        state.discourse.note(r.actor for r in armed)
 
     def _is_war(self, state: _State, sentence: Sentence) -> bool:
         """Return whether the article names an armed party, or the sentence speaks of one."""
@@ -208,7 +207,9 @@ class Reader:
         )
         drafts = []
         self._infer_loser(found, finder, state.scan.country_near(span.start, span.end))
-        for target in found.targets:
+        own = self._dates_in_turn(state, span, found)
+        for number_, target in enumerate(found.targets):
+            event = own[number_] if own else event
             settled = state.settler.settle(target, sentence, span.start)
             state.settler.remember(settled)
             draft = Draft(
@@ -219,6 +220,18 @@ class Reader:
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)
         return drafts
+
+    def _dates_in_turn(self, state: _State, span: Span, found: Found) -> list[DateInterval]:
+        """Return a day for each place where the sentence gives as many: "A on Friday, B on ..."."""
+        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+        targets = found.targets
+        if len(targets) < 2 or len(inside) != len(targets):
+            return []
+        edges = [t.end for t in targets[1:]] + [span.end]
+        for target, date_, edge in zip(targets, inside, edges, strict=True):
+            if not target.end <= date_.start < edge:
+                return []
+        return [days_of(e, state.reported, background=False) for e in inside]
 
     def _date(
         self,
@@ -236,7 +249,8 @@ class Reader:
         elif not inside and state.last_date and state.last_date[0] == number - 1:
             # "On Friday the army took A. It also took B."
             between = state.article.text[state.article.sentences[number - 1].end : span.start]
-            if "\n" not in between and found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}:
+            told = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
+            if "\n" not in between and told and _is_near(state.last_date[1], state.reported):
                 expression = state.last_date[1]
                 state.last_date = (number, expression)
         return expression
@@ -414,6 +428,16 @@ class Reader:
             reason=reason,
             extractor=EXTRACTOR,
         )
+
+
+def _is_near(expression: DateExpression, reported: DateInterval) -> bool:
+    """Return whether a date is of the news and not of its history."""
+    if expression.precision not in {"day", "span", "week"}:
+        return False
+    if not reported.is_exact or reported.latest is None:
+        return True
+    news = DateInterval(reported.latest - timedelta(days=60), reported.latest)
+    return expression.interval.intersect(news) is not None
 
 
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:

@@ -17,7 +17,11 @@ from components.records import DateInterval, Place
 _AREAS = frozenset({"country", "province", "region", "district"})
 # "Nawa-i-Barakzayi" is not Nawa.
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?\n])\s([A-Z][\w'’]+)\s\Z")
-_GOES_ON = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-")
+_JOINED = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-\Z")
+_GOES_ON = re.compile(
+    r"-(?:i|e|ye|al|el|ul|ud)-"
+    r"|\s(?:al|el|ad|ar|as|ash|at|an|az|ez)-(?!Nusra|Shabaab|Shabab|Qa|Sham|Assad)[A-Z]"
+)
 _IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})
 
 
@@ -173,7 +177,11 @@ def _apart(toponyms: Sequence[Toponym], text: str) -> tuple[Toponym, ...]:
     for i, (one, other) in enumerate(pairwise(toponyms)):
         if text[one.end : other.start] in {" ", "-"}:
             touching |= {i, i + 1}
-    touching |= {i for i, t in enumerate(toponyms) if _GOES_ON.match(text, t.end)}
+    touching |= {
+        i
+        for i, t in enumerate(toponyms)
+        if _GOES_ON.match(text, t.end) or _JOINED.search(text[max(0, t.start - 4) : t.start])
+    }
     return tuple(t for i, t in enumerate(toponyms) if i not in touching)
 
 

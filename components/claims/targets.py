@@ -273,7 +273,7 @@ def _site_name(token: Token, sentence: Sentence) -> list[Target]:
 def _phrase(token: Token, sentence: Sentence, reason: ReasonCode) -> Target:
     """Return a place that is described and not named."""
     left = [c for c in token.children if c.i < token.i and c.dep_ not in {"case", "punct", "cc"}]
-    first = min((c.i for c in left), default=token.i)
+    first = min((c.left_edge.i for c in left), default=token.i)
     last = token
     for prep in prepositions(token):
         if prep.lower_ in {"in", "of", "near", "around", "outside"} and objects_of(prep):

@@ -16,6 +16,8 @@ _OF = re.compile(rf"\b(?:{_KINDS})\s+(?:of|called|named)\s+(?P<name>{_NAME})")
 _MORE = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s+(?:{_KINDS})\b(?!\s+(?:council|hall|chief))")
 _INSIDE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[,(]\s*\Z")
+# Names joined by an ezafe are places: "Sar-e-Pul", "Nawa-i-Barakzayi".
+_EZAFE = re.compile(r"(?<![\w-])[A-Z]\w+-(?:e|i|ye)-[A-Z]\w+")
 _LISTED = re.compile(r"s\s+(?:of|called|named)\s+\Z")
 # Words that begin a sentence or a title with a capital and are no part of a name.
 PLAIN = frozenset(
@@ -67,6 +69,8 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
                 at = more.end("name")
     for match in _BEFORE.finditer(text):
         yield match.span("name")
+    for match in _EZAFE.finditer(text):
+        yield match.span()
 
 
 def _inside(text: str, areas: Sequence[int]) -> Iterator[tuple[int, int]]:
