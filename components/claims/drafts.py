@@ -110,6 +110,8 @@ def without_former(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         past = draft.found.trigger.dep_ == "relcl" and draft.found.trigger.tag_ in {"VBD", "VBN"}
         later = [d for d in taken if d.settled.place == draft.settled.place]
+        if draft.kind == "held" and later and draft.found.frame.id == "attribute":
+            continue
         if draft.kind != "held" or not past or not later:
             kept.append(draft)
             continue

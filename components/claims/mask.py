@@ -23,7 +23,13 @@ _DASH = re.compile(r"[–‑‐]")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,160}[)\]]")
 _ARTICLE_BLANK = re.compile(r"\b([AaEe](?:l|d|n|r|s|sh|t|z))-\s+(?=[A-Z])")
 _RE_VERB = re.compile(r"\b([Rr]e)-(?=[a-z])")
-_CONTAINER_LINK = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?\Z")
+# What ends "A, B" when B says where A lies; a list goes on with "and" or another name.
+_ENDS = re.compile(
+    r"\s*(?:[.;)\n]|\Z|,\s*(?:on|after|from|in|following|as|while|when|where)\b|\s(?:on|from|after)\s)"
+)
+_CONTAINER_LINK = re.compile(
+    r"(?:\s+(?:village|town|city|district|base|camp|area|township))?\s*,\s*(?:in\s+)?(?:the\s+)?\Z"
+)
 _LIST_HEAD = re.compile(r"\b(?:villages|towns|cities|settlements|areas|localities|bases)\s*\Z")
 
 
@@ -152,13 +158,24 @@ def _containers(
             continue
         word = re.match(r"[\s-]*([\w-]+)", text[entity.end : entity.end + 30])
         named = bool(word and word.group(1).lower() in after)
-        if named or entity.container:
+        last = _ENDS.match(text, entity.end) is not None and not follows
+        if named or entity.container or (last and _lone(text, before, entities)):
             stop = entity.end + word.end() if named and word else entity.end
             if text[stop : stop + 2] in {"'s", "’s"}:
                 continue
             comma = text.find(",", before.end, entity.start)
             found.append((comma if comma >= 0 else before.end, stop))
     return found
+
+
+def _lone(text: str, before: Entity, entities: Sequence[Entity]) -> bool:
+    """Return whether "A, B." is A in B: no other place stands beside them in a list."""
+    return not any(
+        other.kind == "place"
+        and other.end <= before.start
+        and re.fullmatch(r"\s*(?:,|and|,\s*and)\s*", text[other.end : before.start])
+        for other in entities
+    )
 
 
 def _plain(

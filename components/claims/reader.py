@@ -48,7 +48,9 @@ from components.records import (
 )
 
 EXTRACTOR = "rules 1"
-_PLACE_WORD = re.compile(r"\w\s+[A-Z]|\b(?:town|city|village|area|base|airport|post|port|it)\b")
+_PLACE_WORD = re.compile(
+    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it)\b"
+)
 
 
 @dataclass(slots=True)

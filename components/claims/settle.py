@@ -12,6 +12,10 @@ from components.records import Place, ReasonCode
 _AREAS = frozenset({"country", "province", "region", "district"})
 _SETTLED = frozenset({"city", "town", "village", "quarter"})
 _SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
+_WIDE = frozenset({"province", "region", "country"})
+_NARROW = frozenset(
+    {"district", "quarter", "neighbourhood", "neighborhood", "village", "town", "suburb", "base"}
+)
 # What a place of a kind is called: reporters call a large town a city, never a city a village.
 _KINDS_CALLED = {
     "city": frozenset({"city", "town"}),
@@ -92,8 +96,11 @@ class Settler:
     def _known(self, target: Target, text: str) -> Settled:
         assert target.entity is not None
         resolution = self.scan.place(target.entity)
-        if resolution.place:
-            return Settled(text, resolution.place, "", target.feature)
+        place = resolution.place
+        # "the al-Tamim district" is not the province of that name.
+        too_wide = place is not None and place.kind in _WIDE and target.feature in _NARROW
+        if place and not too_wide:
+            return Settled(text, place, "", target.feature)
         reason: ReasonCode = resolution.reason_code or "not_found"
         return Settled(text, None, reason, target.feature)
 

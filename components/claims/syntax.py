@@ -202,6 +202,12 @@ def _antecedents(verb: Token) -> list[Token]:
     return []
 
 
+def _real_subject(token: Token) -> list[Token]:
+    """Return A of "A supported by B took", where the parser made "supported" the subject."""
+    inner = child(token, "nsubj", "nsubjpass") if token.pos_ == "VERB" else []
+    return inner or [token]
+
+
 def _meant(noun: Token) -> Token:
     """Return what a relative clause is about: A in "A, the capital of B, which"."""
     at = noun
@@ -222,7 +228,7 @@ def subjects_of(verb: Token) -> list[Token]:
         if own:
             if own[0].lower_ in _RELATIVE:
                 return _antecedents(at) or own
-            return own
+            return [s for o in own for s in _real_subject(o)]
         above = at.head
         if above.i == at.i:
             return []

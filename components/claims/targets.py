@@ -115,7 +115,8 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     if token.dep_ == "appos" and sentence.place(token.head):
         return targets_of(token.head, sentence, depth + 1)
     names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
-    names = names or _left_names(token, sentence)
+    if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
+        names = _left_names(token, sentence) or names
     if not sentence.is_(token, "containers"):
         # "the main town of B province" lies in B and is not B.
         names = [n for n in names if not _is_area(n, sentence)]
