@@ -396,15 +396,16 @@
     }
     /** What the page says. @param {any} order */
     async obey(order) {
-      if (this.bridge.isEcho(order.seq) || this.timeline.playing) return;
+      // Other data counts even when the map has moved on meanwhile; only the view is then old.
+      const isOld = this.bridge.isEcho(order.seq) || this.timeline.playing;
       if (order.dataUrl && order.dataUrl !== this.dataUrl) {
         const wasEmpty = !this.history;
-        await this.load(order);
+        await this.load(isOld ? { dataUrl: order.dataUrl } : order);
         this.makeGround();
         if (wasEmpty || this.isFitted) this.fit();
         this.redrawAll();
       }
-      if (!this.history) return;
+      if (isOld || !this.history) return;
       if (order.day) this.setDay(W.dayOf(order.day));
       const i = this.indexOf(order.place);
       if (this.choose(i) && i >= 0 && !order.view) this.reveal(i);
