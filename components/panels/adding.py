@@ -136,8 +136,9 @@ def draw_add(
     refusal = str(st.session_state.get("refusal") or "")
     if refusal:
         st.html(Note("bad", refusal).html())
-    for note in _notes(ledger, job):
-        st.html(note.html())
+    notes = _notes(ledger, job)
+    if notes:
+        st.html("".join(note.html() for note in notes))
     with st.container(key="addacts", horizontal=True, horizontal_alignment="right"):
         if job is not None and job.added is not None and job.added.claims:
             st.button("Show on the map", key="show_added", on_click=_show, args=(show, job.added))

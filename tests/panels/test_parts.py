@@ -214,11 +214,13 @@ def test_a_refusal_ends_a_job_with_its_sentence():
     assert job.failed == "No text in it."
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_an_unforeseen_failure_ends_a_job_in_words_too():
+def test_an_unforeseen_failure_ends_a_job_in_words_and_is_told_to_the_terminal(monkeypatch):
+    told = threading.Event()
+    monkeypatch.setattr(threading, "excepthook", lambda _: told.set())
     job = workshop().start("Reading", lambda _engine, _job: 1 / 0)
     assert job.wait(5)
     assert job.failed == STOPPED_UNEXPECTEDLY
+    assert told.wait(5)
 
 
 def test_two_windows_that_open_the_example_share_one_reading():
