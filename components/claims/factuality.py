@@ -28,6 +28,12 @@ ASSERTED = Status()
 _MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ca", "wo"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _IF = frozenset({"if", "unless", "whether", "lest", "should"})
+# With a verb in the present: "before A falls", "once they take B".
+_TO_COME = frozenset({"before", "until", "once", "when"})
+_FALSELY = frozenset({"falsely", "wrongly", "erroneously", "incorrectly", "mistakenly"})
+_WORKS = frozenset(
+    {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
+)
 _NEVER = frozenset({"never", "neither", "nor", "no longer", "hardly"})
 
 
@@ -98,6 +104,8 @@ def _of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
         return _hypothetical(c.text)
     if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
         return _attempted(c.text)
+    if c.dep_ in {"mark", "advmod"} and c.lower_ in _TO_COME and c.head.tag_ in {"VBZ", "VBP"}:
+        return _hypothetical(f"{c.text} {c.head.text}")
     if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
         return _planned(c.text)
     return None
@@ -116,6 +124,8 @@ def _negation(token: Token) -> str:
     for c in token.children:
         if c.dep_ == "neg" or c.lower_ in _NEVER:
             return c.text
+        if c.lower_ == "longer" and any(k.lower_ == "no" for k in c.children):
+            return "no longer"
         if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             c.lower_ in {"none", "nobody", "neither"}
             or any(
@@ -231,6 +241,8 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     lemma = above.lemma_.lower()
     verbal = at.dep_ == "pcomp"
     hangs_on_noun = above.pos_ in {"NOUN", "ADJ", "PROPN"}
+    if word in {"about", "on", "of"} and lemma in _WORKS:
+        return _hypothetical(f"{above.text} {word}"), False
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
     if aims and word in {"of", "at", "for", "on", "to", "in"}:
         return _planned(f"{above.text} {word}"), False
@@ -298,6 +310,9 @@ def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: P
         return _hypothetical(above.text), False
     if _negation(above) and lemma in lexicon.words("say"):
         return _denied(f"not {above.text}"), False
+    falsely = next((c.text for c in above.children if c.lower_ in _FALSELY), "")
+    if falsely:
+        return _denied(falsely), False
     modal = _modal(above)
     return (modal, False) if modal and lemma != "say" else (ASSERTED, True)
 

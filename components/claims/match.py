@@ -291,6 +291,9 @@ class Match:
             found = self._targets_in(slot)
             if found:
                 return found
+            # "took control of parliament in A": what was taken is no territory.
+            if self.frame.objects and slot in {"object.of", "object.over"} and self._slot(slot):
+                return []
         return []
 
     def _targets_in(self, slot: str) -> list[Target]:
