@@ -3,7 +3,9 @@
 # make check style, types, layers
 # make bench speeds, printed as a table
 # make lock  lock the needs again after editing requirements*.in
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first of these that really starts and is new enough; a version manager's stand-in may not.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 VENV := .venv
 PY := $(VENV)/bin/python
 
@@ -25,8 +27,8 @@ bench: $(VENV)/.dev
 	$(PY) tests/bench/run.py
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Whoheld needs Python 3.11 or newer; $(PYTHON) is older. Try: make run PYTHON=/path/to/python3.11"; exit 1; }
+	@test -n "$(PYTHON)" || \
+	  { echo "Whoheld needs Python 3.11 or newer and found none. Try: make run PYTHON=/path/to/python3.11"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python

@@ -77,14 +77,16 @@ def dates_command(given: Iterable[Given]) -> Iterator[Row]:
     for item in given:
         article = item.article
         reported = narrow_reported(article.text, article.reported)
-        for found in find(article.text, reported):
-            yield {
-                "article_id": article.id,
-                "start": found.start,
-                "end": found.end,
-                "text": found.text,
-                **interval_row(found.interval),
-            }
+        for expression in find(article.text, reported):
+            # A range is two dates in a text, each with its own place and days.
+            for found in expression.ends or (expression,):
+                yield {
+                    "article_id": article.id,
+                    "start": found.start,
+                    "end": found.end,
+                    "text": found.text,
+                    **interval_row(found.interval),
+                }
 
 
 def parse_day(text: str) -> date:
