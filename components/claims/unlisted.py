@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_WORD = r"(?:[A-Z][\w'’ʼ`]*(?:[-‑][\w'’ʼ`]+)*)"
+# Lengths are bounded, so that no text makes the search slow.
+_WORD = r"(?:[A-Z][\w'’ʼ`]{0,30}(?:[-‑][\w'’ʼ`]{1,30}){0,3})"
 _JOINT = (
-    r"(?:[ ]|-[ ]?)(?:(?:al|el|ad|ar|as|ash|at|an|ez|az|de|du|da|la|le|bin|ibn|abu)(?:-[ ]?|[ ]))?"
+    r"(?:[ ]|-[ ])(?:(?:al|el|ad|ar|as|ash|at|an|ez|az|de|du|da|la|le|bin|ibn|abu)(?:-[ ]?|[ ]))?"
 )
 _NAME = rf"{_WORD}(?:{_JOINT}{_WORD}){{0,3}}|(?:al|el|ad|ar|as|ash|at|an|az)-[ ]?{_WORD}"
 _KINDS = (
@@ -17,7 +18,7 @@ _MORE = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s+(?:{_KINDS})\b(?!\s+(?:council|hall|chief))")
 _INSIDE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[,(]\s*\Z")
 # Names joined by an ezafe are places: "Sar-e-Pul", "Nawa-i-Barakzayi".
-_EZAFE = re.compile(r"(?<![\w-])[A-Z]\w+-(?:e|i|ye)-[A-Z]\w+")
+_EZAFE = re.compile(r"(?<![\w-])[A-Z]\w{1,30}-(?:e|i|ye)-[A-Z]\w{1,30}")
 _LISTED = re.compile(r"s\s+(?:of|called|named)\s+\Z")
 # Words that begin a sentence or a title with a capital and are no part of a name.
 PLAIN = frozenset(

@@ -215,3 +215,11 @@ def test_no_text_stops_the_reader_and_spans_stay_inside(reader, text):
         assert claim.counted == (claim.reason_code == "")
         assert claim.counted <= (claim.place_id is not None)
     assert len({c.id for c in reading.claims}) == len(reading.claims)
+
+
+@pytest.mark.parametrize(
+    "text", ["Aaa-" * 4000, "Al-Aa " * 4000, "(" * 3000, "captured A, " * 2000]
+)
+@pytest.mark.timeout(20)
+def test_endless_names_do_not_slow_the_reader(reader, text):
+    assert read(reader, f"Nothing happened. {text}").article.text
