@@ -16,6 +16,7 @@ from components.panels.marks import THEMES, Mark, Painter
 from components.panels.served import serve_history
 from components.panels.text import count_words
 from components.panels.view import View
+from components.panels.workshop import set_aside
 from components.pipeline import load_evidence, load_world
 from components.records import ControlInterval, PlaceState
 from components.store import Ledger
@@ -163,10 +164,12 @@ def open_atlas(_ledger: Ledger, _roster: Roster, url: str, revision: int, today:
         theme: {name: colour(name, theme) for name in ("panel", "ink", "unknown")}
         for theme in THEMES
     }
-    return Atlas(
+    atlas = Atlas(
         history,
         collection,
         load_evidence(_ledger, world),
         Painter(party_colours(collection), surfaces),
         serve_history(pack(collection)) if world.articles else "",
     )
+    set_aside()
+    return atlas

@@ -4,12 +4,14 @@ One workshop serves all windows of a process. It loads the engine when it is fir
 for the first load builds the index of places and takes half a minute.
 """
 
+import gc
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from components.errors import ReaderError
+from components.panels.indexing import prepare_index
 from components.pipeline import Added, Engine, load_engine
 
 STOPPED_UNEXPECTEDLY = (
@@ -98,15 +100,32 @@ class Job:
 
 
 Work = Callable[[Engine, Job], Added | None]
+Progress = Callable[[float, str], None]
+
+
+def set_aside() -> None:
+    """Tell the garbage collector that what is there now stays.
+
+    Streamlit collects after every run of the script; going through a language model each
+    time would take longer than drawing the page.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class Workshop:
     """Loads the engine once and does the jobs that need it."""
 
-    def __init__(self, load: Callable[..., Engine] = load_engine) -> None:
+    def __init__(
+        self,
+        load: Callable[..., Engine] = load_engine,
+        prepare: Callable[[Progress], None] = prepare_index,
+    ) -> None:
         self._load = load
+        self._prepare = prepare
         self._engine: Engine | None = None
         self._lock = threading.Lock()
+        self._loading = threading.Lock()
         self._jobs: dict[str, Job] = {}
 
     def start(self, title: str, work: Work, *, total: int = 0, name: str = "") -> Job:
@@ -128,11 +147,13 @@ class Workshop:
         threading.Thread(target=self._do, args=(job, work), daemon=True).start()
         return job
 
-    def engine(self, progress: Callable[[float, str], None] | None = None) -> Engine:
+    def engine(self, progress: Progress) -> Engine:
         """Return the engine, loading it when it is not there yet."""
-        with self._lock:
+        with self._loading:
             if self._engine is None:
+                self._prepare(progress)
                 self._engine = self._load(progress=progress)
+                set_aside()
             return self._engine
 
     def _do(self, job: Job, work: Work) -> None:

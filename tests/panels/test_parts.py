@@ -201,7 +201,7 @@ def workshop():
         progress(0.5, "Loading")
         return object()
 
-    return Workshop(load)
+    return Workshop(load, prepare=lambda _progress: None)
 
 
 def test_a_refusal_ends_a_job_with_its_sentence():
