@@ -18,6 +18,9 @@ def draw_canvas(atlas: Atlas, view: View) -> None:
 
     The map's script is fixed when a window opens: another script would build the map anew.
     """
+    if atlas.is_empty:
+        # An empty map is a new one: no place of an article that was removed may stay on it.
+        state.forget_view()
     opened = st.session_state.setdefault("opened_with", _opening(atlas, view))
     order = state.order_to_map(view, atlas.data_url)
     with st.container(key="canvas"):

@@ -47,6 +47,14 @@ def settle_view(usual: View, bounds: tuple[date, date], place_ids: frozenset[str
     return view
 
 
+def forget_view() -> None:
+    """Forget what the window showed: the next article opens it as if it were new."""
+    shown = _STORED.get("opened_with") or {}
+    if shown.get("data_url") or "order" in _STORED:
+        for name in (*PARAMETERS, "complaints", "opened_with", "order", "drawn_url", "tab"):
+            _STORED.pop(name, None)
+
+
 def _adopt_link(reading: LinkReading) -> None:
     """Begin with the view of the link; the address then says what is shown, even by default."""
     _STORED["complaints"] = reading.complaints
@@ -65,6 +73,7 @@ def choose_place(place_id: str) -> None:
     _STORED["place"] = place_id
     _STORED["open_place"] = True
     _STORED["tell_map"] = True
+    _STORED["complaints"] = ()
 
 
 def choose_day(day: date) -> None:
@@ -150,6 +159,8 @@ def close_dialog() -> None:
     """Close the open dialog and forget what it said."""
     for name in ("dialog", "refusal", "refused_date", "removed"):
         _STORED[name] = ""
+    if "complaints" in _STORED:
+        _STORED["complaints"] = ()
     running = job()
     if running is not None and running.ended:
         set_job(None)

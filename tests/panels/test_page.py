@@ -254,3 +254,16 @@ def test_the_very_first_start_reads_the_example_and_a_removed_one_stays_away(led
         ledger.remove(article.id)
     again = open_page()
     assert "Nothing to show yet" in shown(again)
+
+
+def test_a_map_whose_articles_were_all_removed_is_a_new_empty_one(page, filled):
+    assert page.session_state["opened_with"]["data_url"]
+    filled.remove(builders.ARTICLE_ID)
+    page.run()
+    assert not page.exception
+    assert page.session_state["opened_with"]["data_url"] == ""
+    assert "order" not in page.session_state
+    filled.restore(builders.ARTICLE_ID)
+    page.run()
+    assert page.session_state["place"] == JISR
+    assert page.session_state["order"]["data_url"]
