@@ -60,6 +60,7 @@ def data_of(page, name):
     found = re.search(
         rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL
     )
+    assert found, f"the page holds no {name}"
     data = json.loads(found[1])
     if isinstance(data, dict) and "deflated" in data:
         return json.loads(zlib.decompress(b64decode(data["deflated"]), -15))
