@@ -12,6 +12,7 @@ from components.claims.match import Found
 from components.claims.parties import PartyRef
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
+from components.claims.syntax import climb
 from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
 _RETOLD_DAYS = 45
@@ -72,6 +73,17 @@ def is_former(trigger: Token) -> bool:
         return True
     had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
     return had or any(c.lower_ in words for c in near)
+
+
+def is_aside(trigger: Token) -> bool:
+    """Return whether a statement stands in a clause on time or in a relative clause."""
+    for at in climb(trigger):
+        if at.dep_ in {"relcl", "acl", "pcomp"}:
+            return True
+        links = {c.lower_ for c in at.children if c.dep_ == "mark"}
+        if at.dep_ == "advcl" and links & {"since", "before", "after", "when", "until", "as"}:
+            return True
+    return False
 
 
 def share_dates(drafts: Sequence[Draft], reported: DateInterval) -> None:

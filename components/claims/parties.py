@@ -8,7 +8,14 @@ from spacy.tokens import Token
 
 from components.actors import Roster
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
+from components.claims.syntax import (
+    child,
+    conjuncts,
+    governed,
+    objects_of,
+    prepositions,
+    subjects_of,
+)
 from components.records import Actor
 
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
@@ -256,11 +263,23 @@ class PartyFinder:
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
         for actor in reversed(self.discourse.recent):
-            if actor.kind not in _STATES and _suits(actor, group):
+            if actor.kind not in _STATES and _suits(actor, group) and self._opposes(actor, country):
                 return actor
-        later = [a for a in self.discourse.named if _suits(a, group) and a.kind not in _STATES]
+        later = [
+            a
+            for a in self.discourse.named
+            if _suits(a, group) and a.kind not in _STATES and self._opposes(a, country)
+        ]
         fighting = [a for a in later if country in self.roster.fights_in(a.id)]
         return fighting[0] if len(fighting) == 1 and group != "armed" else None
+
+    def _opposes(self, actor: Actor, country: str) -> bool:
+        """Return whether an actor can be "the rebels": the government's and states' allies not."""
+        bloc = self.roster.bloc(actor.id, self.discourse.day)
+        other = self.roster.actors.get(bloc)
+        if other is not None and other.kind == "foreign":
+            return country in self.roster.fights_in(actor.id)
+        return not country or bloc != self._government(country).id
 
     def _generic_armed(self, token: Token, country: str) -> Actor | None:
         if token.lower_ in {"militants", "militant", "fighters", "gunmen", "attackers"}:
@@ -275,9 +294,16 @@ class PartyFinder:
                 else None
             )
         subject = self.discourse.subject
+        if token.lower_ == "garrison" and country:
+            # Whoever attacked was the subject; the garrison is the other side.
+            subject = tuple(r for r in subject if r.actor.kind == "government")
+            return subject[0].actor if subject else self._government(country)
         if subject and any(c.lower_ == "the" for c in token.children):
             return subject[0].actor
         return self.roster.generic("armed", country, self.discourse.day)
+
+    def _government(self, country: str) -> Actor:
+        return self.roster.government(country, self.discourse.day)
 
     def _unknown(self, token: Token) -> PartyRef | None:
         left = [
@@ -328,7 +354,17 @@ class PartyFinder:
         if token.lower_ in {"we", "our"}:
             return self._speaking(token, country)
         start, end = self.sentence.span(token, token)
+        # An object is not whoever acts on it: in "A ousted them", "them" is not A.
+        own = subjects_of(token.head) if token.dep_ == "dobj" else []
+        if token.lower_ == "them" and own:
+            return self._others(own, start, end, country)
         for above in list(token.ancestors)[:8]:
+            given = [c for c in above.children if c.dep_ == "dative" and c.i < token.i]
+            if given and token.lower_ in {"it", "they"} and above.i != token.head.i:
+                # "handing A its prize since it took B".
+                refs = [r for k in given for r in self.resolve(k, country)]
+                if refs:
+                    return [PartyRef(r.actor, start, end, r.armed) for r in refs]
             subjects = [
                 k
                 for c in above.children
@@ -348,9 +384,27 @@ class PartyFinder:
                 return []
         return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
 
+    def _others(self, own: Iterable[Token], start: int, end: int, country: str) -> list[PartyRef]:
+        """Return the last party spoken of that is of another side than some subjects."""
+        day = self.discourse.day
+        doers = self.parties([t for t in own if t.pos_ != "PRON"], country)
+        sides = {self.roster.bloc(r.actor.id, day) for r in doers or self.discourse.subject}
+        before = [r.actor for r in self.discourse.subject] if doers else []
+        for actor in (*before, *reversed(self.discourse.recent)):
+            if self.roster.bloc(actor.id, day) not in sides:
+                return [PartyRef(actor, start, end)]
+        return []
+
     def _spoken_for(self, token: Token, country: str) -> list[PartyRef]:
         """Return the party that a ministry, a spokesman or a general staff speaks for."""
         start, end = self.sentence.span(token.left_edge, token)
+        for c in token.children:
+            if c.dep_ == "appos":
+                # "A, a spokesman for X".
+                named = [o for p in ("for", "of", "from") for o in governed(c, p)]
+                refs = [r for o in named if (r := self._head(o, country)) and r.armed]
+                if refs:
+                    return [PartyRef(r.actor, start, end) for r in refs]
         actor_id = self.roster.source(self.sentence.words_at(start, end)).actor_id
         if actor_id in self.roster.actors:
             return [PartyRef(self.roster.actors[actor_id], start, end)]

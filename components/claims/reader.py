@@ -15,6 +15,7 @@ from components.claims.dating import date_of, days_of, duration_before, is_backg
 from components.claims.drafts import (
     REASONS,
     Draft,
+    is_aside,
     is_former,
     once,
     reason_of,
@@ -28,8 +29,8 @@ from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.parties import Discourse, PartyFinder, PartyRef
 from components.claims.scan import Scan, scan
-from components.claims.sentence import Sentence
-from components.claims.settle import Settler
+from components.claims.sentence import Sentence, Target
+from components.claims.settle import Settled, Settler
 from components.claims.syntax import clause_of, governed
 from components.dates import DateExpression, Duration, before, narrow_reported
 from components.places import Gazetteer
@@ -166,11 +167,18 @@ class Reader:
         country: str,
     ) -> None:
         span = state.article.sentences[number]
-        state.settler.note(span.start, span.end, [d.settled for d in drafts])
+        # What a sentence tells on the side ("since it took B") is not what the next one is about.
+        main = sorted(drafts, key=lambda d: not is_aside(d.found.trigger))
+        state.settler.note(span.start, span.end, [d.settled for d in main])
         root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
         subjects = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}] if root else []
         refs = finder.parties([s for s in subjects if s.pos_ != "PRON"], country)
         armed = tuple(r for r in refs if r.armed)
+        if not armed and root is not None and sentence.is_(root, "say"):
+            # "A spokesman said its fighters had left": they are spoken of, not he.
+            told = [d.parties for d in main if not is_aside(d.found.trigger)]
+            acting = [p.get("gaining") or p.get("losing") or [] for p in told]
+            armed = tuple(r for r in next(iter(acting), []) if r.armed)
         if armed:
             state.discourse.subject = armed
         state.discourse.note(r.actor for r in armed)
@@ -210,10 +218,13 @@ class Reader:
         drafts = []
         self._infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         own = self._dates_in_turn(state, span, found)
-        for number_, target in enumerate(found.targets):
+        meant = [
+            (number_, target, settled)
+            for number_, target in enumerate(found.targets)
+            for settled in self._settle(state, target, sentence, span)
+        ]
+        for number_, target, settled in meant:
             event = own[number_] if own else event
-            settled = state.settler.settle(target, sentence, span.start)
-            state.settler.remember(settled)
             draft = Draft(
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
@@ -222,6 +233,14 @@ class Reader:
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)
         return drafts
+
+    def _settle(
+        self, state: _State, target: Target, sentence: Sentence, span: Span
+    ) -> tuple[Settled, ...]:
+        settled = state.settler.settle_all(target, sentence, span.start)
+        for one in settled:
+            state.settler.remember(one)
+        return settled
 
     def _dates_in_turn(self, state: _State, span: Span, found: Found) -> list[DateInterval]:
         """Return a day for each place where the sentence gives as many: "A on Friday, B on ..."."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.claims.mask import Entity
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
@@ -34,8 +35,11 @@ _ASIDE = re.compile(
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
     re.IGNORECASE,
 )
+# "the garrison of A" are the soldiers there: A is the town.
+_GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
 _ANY = frozenset(
     {
+        "both",
         "it",
         "them",
         "area",
@@ -52,6 +56,31 @@ _ANY = frozenset(
 )
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
+_SINGULAR = {
+    "towns": "town",
+    "cities": "city",
+    "villages": "village",
+    "bases": "base",
+    "settlements": "settlement",
+    "airports": "airport",
+    "ports": "port",
+    "districts": "area",
+    "places": "place",
+    "areas": "area",
+    "localities": "locality",
+    "locations": "location",
+    "strongholds": "stronghold",
+    "communities": "community",
+    "both": "it",
+}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_LISTED = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:,\s*and|,|and|as well as|along with)"
+    r"\s+(?:the (?:town|city|village)s? of )?\Z"
+)
+_LAST_LINK = re.compile(r"\band\b|as well as|along with")
+# How many names back "both towns" may point.
+_NAMES_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +122,48 @@ class Settler:
             return Settled(text, None, "unnamed", target.feature)
         return self._by_name(target, text)
 
+    def settle_all(
+        self, target: Target, sentence: Sentence, sentence_start: int
+    ) -> tuple[Settled, ...]:
+        """Return the places a target is; several for "both towns" and "the two places"."""
+        number = _number_of(target)
+        if not number:
+            return (self.settle(target, sentence, sentence_start),)
+        feature = _SINGULAR.get(target.feature, target.feature)
+        for group in self._groups_before(target.start):
+            if len(group) == number and all(_fits(s, feature) for s in group):
+                return group
+        text = trim(self.text[target.start : target.end])
+        return (Settled(text, None, "unnamed", target.feature),)
+
+    def _groups_before(self, stop: int) -> list[tuple[Settled, ...]]:
+        """Return the lists "A and B" before a point of the text, the last one first."""
+        named = [e for e in self.scan.within(0, stop) if e.kind == "place" and not e.container]
+        groups: list[tuple[Settled, ...]] = []
+        run: list[Entity] = []
+        closed = False
+        for entity in reversed(named[-_NAMES_BACK:]):
+            between = self.text[entity.end : run[0].start] if run else ""
+            joined = bool(run) and len(between) < 90 and bool(_LISTED.match(between))
+            if joined:
+                closed = closed or bool(_LAST_LINK.search(between))
+                run.insert(0, entity)
+                continue
+            if closed:
+                groups.append(self._settled(run))
+            run, closed = [entity], False
+        if closed:
+            groups.append(self._settled(run))
+        return groups
+
+    def _settled(self, entities: Sequence[Entity]) -> tuple[Settled, ...]:
+        found = []
+        for e in entities:
+            resolution = self.scan.place(e)
+            name = trim(self.text[e.start : e.end])
+            found.append(Settled(name, resolution.place, resolution.reason_code))
+        return tuple(found)
+
     def _known(self, target: Target, text: str) -> Settled:
         assert target.entity is not None
         resolution = self.scan.place(target.entity)
@@ -125,6 +196,9 @@ class Settler:
                 continue
             name = trim(self.text[entity.start : entity.end])
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)
+            lead = self.text[max(0, entity.start - 24) : entity.start]
+            if _GARRISON.search(lead) and not _fits(known, feature):
+                known = self._by_name(Target(target.token, entity.start, entity.end), name)
             if _fits(known, feature):
                 return known
         recent = list(reversed(self._recent))
@@ -155,15 +229,29 @@ class Settler:
             self._recent.append(settled)
 
     def note(self, start: int, end: int, told: Sequence[Settled]) -> None:
-        """Remember the places of a sentence: those it names, last those it makes claims on."""
+        """Remember the places of a sentence: those it names, last those it makes claims on.
+
+        What it names on the way ("near B", "towards B") stands behind what it speaks of.
+        """
+        aside: list[Settled] = []
+        plain: list[Settled] = []
         for entity in self.scan.within(start, end):
             if entity.kind == "place" and not entity.container:
                 resolution = self.scan.place(entity)
-                self._recent.append(
+                lead = self.text[max(start, entity.start - 24) : entity.start]
+                (aside if _ASIDE.search(lead) else plain).append(
                     Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code)
                 )
-        self._recent += [s for s in told if s.reason != "unnamed"]
+        self._recent += [*aside, *plain, *(s for s in told if s.reason != "unnamed")]
         del self._recent[:-_MEMORY]
+
+
+def _number_of(target: Target) -> int:
+    """Return how many places "both towns" or "the two places" means, 0 for one alone."""
+    if not target.anaphor:
+        return 0
+    words = [target.token, *target.token.children]
+    return next((_NUMBERS[t.lower_] for t in words if t.lower_ in _NUMBERS), 0)
 
 
 def _spellings(text: str, feature: str) -> list[str]:

@@ -31,6 +31,10 @@ def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]
 
 def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
     entity = sentence.place(token)
+    if entity and _is_on_the_way(token):
+        above = _explained_above(token, sentence)
+        if above:
+            return [t for k in above for t in targets_of(k, sentence, depth + 1)]
     if entity:
         return _named_place(token, entity, sentence, depth)
     if sentence.actor(token):
@@ -39,7 +43,12 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         known = token.lower_ in {"it", "them"}
         return [target_at(token, token, sentence, anaphor=True)] if known else []
     if token.lower_ in {"both", "either"}:
-        return []
+        alone = token.lower_ == "both" and token.dep_ in {"dobj", "pobj", "nsubjpass"}
+        pointing = alone and not list(token.children)
+        return [target_at(token, token, sentence, feature="both", anaphor=True)] if pointing else []
+    explained = _explained(token, sentence)
+    if explained:
+        return [t for k in explained for t in targets_of(k, sentence, depth + 1)]
     if sentence.is_(token, "whole"):
         return [t for o in governed(token, "of") for t in targets_of(o, sentence, depth + 1)]
     if _is_part(token, sentence):
@@ -55,7 +64,84 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         return _featured(token, sentence, depth)
     if token.pos_ == "PROPN":
         return unknown_name(token, sentence)
+    # "the fifth, A, is under siege".
+    if token.pos_ in {"ADJ", "NUM", "NOUN"} and token.dep_ in {"nsubj", "nsubjpass"}:
+        return [
+            t
+            for c in token.children
+            if c.dep_ == "appos" and sentence.place(c) and _is_enclosed(c)
+            for t in targets_of(c, sentence, depth + 1)
+        ]
     return []
+
+
+def _is_on_the_way(token: Token) -> bool:
+    """Return whether a name with a clause of its own only says where a road leads."""
+    own = [c for c in token.children if c.dep_ == "relcl"]
+    comma = token.i + 1 < len(token.doc) and token.nbor().text == ","
+    return bool(own) and comma and token.dep_ == "pobj" and token.head.lower_ in {"to", "between"}
+
+
+def _is_enclosed(token: Token) -> bool:
+    """Return whether a word stands between two commas."""
+    doc, i = token.doc, token.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].text == doc[i + 1].text == ","
+
+
+def _explained(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "A, the hub of the north, fell" and "A and B, towns on a road which X took"."""
+    if token.pos_ != "NOUN":
+        return []
+    described = sentence.is_(token, "settlements") or sentence.is_(token, "area")
+    if any(c.dep_ == "relcl" for c in token.children):
+        found = _explained_above(token, sentence)
+        if found:
+            return found
+    doc, first = sentence.doc, token.left_edge
+    # The parser takes the name for an adverb of the verb, or for a child of what explains it.
+    for c in token.children:
+        if sentence.place(c) and c.dep_ in {"npadvmod", "nsubj", "nmod", "compound", "dep"}:
+            comma = c.right_edge.i + 1
+            article = doc[c.i + 2] if c.i + 2 < len(doc) else token
+            if c.i < comma < token.i and doc[c.i + 1].text == "," and article.pos_ == "DET":
+                return [c]
+    if not described or token.dep_ not in {"nsubj", "nsubjpass"} or first.i < 2:
+        return []
+    name = doc[first.i - 2]
+    beside = doc[first.i - 1].text == "," and sentence.place(name) is not None
+    end = token.right_edge.i + 1
+    closed = token.right_edge.text == "," or (end < len(doc) and doc[end].text == ",")
+    free = name.dep_ in {"npadvmod", "nsubj", "nsubjpass", "dep", "conj", "appos", "nmod"}
+    if beside and closed and free and first.i - 2 <= 6 and first.pos_ == "DET":
+        return [name]
+    return []
+
+
+def _explained_above(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A and B of "A and B, two towns on the road to C which X had seized"."""
+    at = token
+    for _ in range(_MAX_DEPTH * 2):
+        if at.i != token.i and at.pos_ == "NOUN" and sentence.is_(at, "settlements"):
+            break
+        if at.dep_ not in {"pobj", "prep"} or at.head.i == at.i:
+            return []
+        at = at.head
+    else:
+        return []
+    comma = at.left_edge.i - 1
+    if comma < 1 or sentence.doc[comma].text != ",":
+        return []
+    name = sentence.doc[comma - 1]
+    if not sentence.place(name):
+        return []
+    if at.tag_ not in {"NNS", "NNPS"}:
+        return [name]
+    first = name
+    for _ in range(_MAX_DEPTH * 3):
+        if first.dep_ != "conj" or not sentence.place(first.head):
+            break
+        first = first.head
+    return conjuncts(first)
 
 
 def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -> list[Target]:
@@ -84,6 +170,8 @@ def _is_part(token: Token, sentence: Sentence) -> bool:
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
         named = _left_names(token, sentence) or _right_names(token, sentence)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"centre", "center"}
+        if plural and _is_definite(token, sentence):
+            return False
         near = any(governed(token, p) for p in ("of", "in", "around", "near"))
         if plural:
             return not (_left_names(token, sentence) or _colon_names(token, sentence))
@@ -151,11 +239,24 @@ def _is_area(token: Token, sentence: Sentence) -> bool:
 
 def _is_definite(token: Token, sentence: Sentence) -> bool:
     """Return whether "the town" points back; "the town that X holds" and plurals do not."""
-    marked = any(c.lower_ in _DEFINITE for c in token.children if c.dep_ in {"det", "poss"})
+    ahead = {"det", "poss", "predet", "preconj"}
+    marked = any(c.lower_ in _DEFINITE for c in token.children if c.dep_ in ahead)
     more = any(c.dep_ in {"relcl", "nummod"} for c in token.children)
     pointing = not any(o for p in prepositions(token) for o in objects_of(p) if sentence.place(o))
     plural = token.tag_ in {"NNS", "NNPS"}
-    return marked and pointing and not more and not plural
+    if plural:
+        return marked and pointing and _is_counted(token)
+    return marked and pointing and not more
+
+
+def _is_counted(token: Token) -> bool:
+    """Return whether "both towns" or "the two places" points back to a list."""
+    if any(c.dep_ in {"relcl", "acl"} for c in token.children):
+        return False
+    return any(
+        c.lower_ == "both" or (c.dep_ == "nummod" and c.lower_ in {"two", "three", "four", "five"})
+        for c in token.children
+    )
 
 
 def _near(token: Token, sentence: Sentence) -> list[Target]:
