@@ -16,12 +16,18 @@ _CAMP = frozenset({"site", "base", "quarter"})
 # Longest first where one ends another; singular forms (plurals are made below).
 _AFTER: dict[str, frozenset[str]] = {
     **dict.fromkeys(("city", "town", "village", "municipality", "hamlet"), SETTLEMENT),
-    **dict.fromkeys(("urban settlement", "settlement", "township"), SETTLEMENT),
+    **dict.fromkeys(("urban settlement", "settlement"), SETTLEMENT),
+    **dict.fromkeys(("township", "locality"), SETTLEMENT | {"district"}),
     **dict.fromkeys(("province", "governorate", "oblast", "prefecture", "krai"), PROVINCE),
     **dict.fromkeys(("region", "state", "administrative region", "department"), PROVINCE),
     **dict.fromkeys(("county", "division", "autonomous region"), PROVINCE),
     "district": frozenset({"district", "quarter"}),
-    "raion": frozenset({"district"}),
+    **dict.fromkeys(
+        ("raion", "rayon", "woreda", "wereda", "kebele", "cercle", "lga", "subdistrict",
+         "sub district", "subprefecture", "sub prefecture", "arrondissement", "payam", "tehsil",
+         "upazila", "canton"),
+        frozenset({"district"}),
+    ),
     **dict.fromkeys(("neighbourhood", "neighborhood", "quarter"), frozenset({"quarter"})),
     "suburb": SETTLEMENT,
     **dict.fromkeys(("airport", "international airport", "airfield", "aerodrome"), _AIR),
@@ -57,6 +63,9 @@ _BEFORE = {
 }
 
 
+# Where a township or locality is a district with villages round a seat: elsewhere reports call
+# single towns and villages so.
+_DISTRICT_WORD_COUNTRIES = frozenset({"MM", "SD"})
 _PORTS = frozenset({"port", "seaport", "island"})
 
 
@@ -105,6 +114,13 @@ def class_after(words: list[str]) -> tuple[int, frozenset[str]]:
         if kinds:
             return size, kinds
     return 0, frozenset()
+
+
+def fits_class(kind: str, country: str, kinds: frozenset[str]) -> bool:
+    """Whether a place of this kind may be what a class word that allows `kinds` calls it."""
+    if country in _DISTRICT_WORD_COUNTRIES and {"district", "town"} <= kinds:
+        return kind == "district"
+    return kind in kinds
 
 
 def plural_class_after(words: list[str]) -> frozenset[str]:

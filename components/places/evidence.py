@@ -11,6 +11,7 @@ from components.places.words import words_of
 _MOST_COUNTED = 6
 _WEIGHT_DEMONYM = 1.0
 _WEIGHT_NAME = 1.5
+_WEIGHT_GIVEN = 0.8
 _WEIGHT_PLACE = 1.5
 _BARE_NAME = 0.4
 _LEAST_THEATRE = 2.0
@@ -50,18 +51,22 @@ def count_demonyms(text: str) -> Counter[str]:
 
 
 def weigh_countries(
-    demonyms: Counter[str], named: Counter[str], settled: Sequence[str]
+    demonyms: Counter[str],
+    named: Counter[str],
+    settled: Sequence[str],
+    given: Mapping[str, float],
 ) -> CountryEvidence:
-    """Weigh countries by demonyms, by their own names, and by places whose country is clear.
+    """Weigh countries by demonyms, own names, places whose country is clear, and parties.
 
     A power that a text names without naming a place in it ("American jets") is no theatre: its
     name counts for little as soon as the text names places elsewhere.
     """
     placed = Counter(settled)
     weight: dict[str, float] = defaultdict(float)
-    for code in {*demonyms, *named, *placed}:
+    for code in {*demonyms, *named, *placed, *given}:
         words = _WEIGHT_DEMONYM * min(demonyms[code], _MOST_COUNTED)
         words += _WEIGHT_NAME * min(named[code], _MOST_COUNTED)
+        words += _WEIGHT_GIVEN * given.get(code, 0.0)
         is_bare_name = bool(placed) and not placed[code]
         weight[code] = words * (_BARE_NAME if is_bare_name else 1.0)
         weight[code] += _WEIGHT_PLACE * placed[code]

@@ -11,9 +11,12 @@ from components.places.words import Word
 PARTICLE_WORDS = (
     "al el ul as ash an ad ar at az ez es esh ech adh ath de del della di da do dos das du des la"
     " le les los las of and the en sur am im on upon sous y i bin ibn ben bint wa d l ud ur"
-    " au aux ob nad pod na lès"
+    " au aux ob nad pod na lès e ye yi"
 )
 PARTICLES = frozenset(PARTICLE_WORDS.split())
+# "Sar-e Pul", "Port-au-Prince": they link two parts; an Arabic article begins a name.
+LINK_WORDS = "e i ye yi o au aux sur en de del della di du des da do dos la le les"
+LINKS = frozenset(LINK_WORDS.split())
 CLASS_WORDS = frozenset(word for phrase in AFTER for word in phrase)
 
 

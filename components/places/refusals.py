@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from components.places.classes import FACILITIES, class_after
-from components.places.hits import CLASS_WORDS, PARTICLES, Hit, written
+from components.places.hits import CLASS_WORDS, LINKS, PARTICLES, Hit, written
 from components.places.keys import Tier, light_key
 from components.places.lexicon import Lexicon
 from components.places.words import Word
@@ -47,6 +47,8 @@ class Refusals:
     def is_place(self, hit: Hit, hits: Sequence[Hit]) -> bool:
         """Whether a name in running text is meant as a place."""
         if not hit.matches or self._is_compound(hit) or self._is_part(hit):
+            return False
+        if self._is_linked(hit):
             return False
         if self._follows_name(hit, hits) or self._precedes_name(hit, hits):
             return False
@@ -104,7 +106,7 @@ class Refusals:
             following
             and _HYPHEN.fullmatch(self._words[hit.last].gap)
             and not following.is_capital
-            and following.lower not in CLASS_WORDS | PARTICLES
+            and following.lower not in CLASS_WORDS | PARTICLES - LINKS
         ):
             return True
         before = self._words[hit.first - 1] if hit.first else None
@@ -121,6 +123,19 @@ class Refusals:
             and following is not None
             and self._words[hit.last].joins
             and (following.is_capital or "-" in following.gap)
+        )
+
+    def _is_linked(self, hit: Hit) -> bool:
+        """Whether it is the last part of a longer name: "Pul" in "Sar-e Pul"."""
+        first = hit.first if self._words[hit.first].lower in LINKS else hit.first - 1
+        if first < 1:
+            return False
+        start, link = self._words[first - 1], self._words[first]
+        return (
+            link.lower in LINKS
+            and link.joins
+            and start.is_capital
+            and bool(_HYPHEN.fullmatch(start.gap))
         )
 
     def _follows_name(self, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -1,45 +1,36 @@
 """Which place a name means, judged by the whole text; no answer rather than a guess."""
 
-import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from components.places.classes import PROVINCE, SETTLEMENT
+from components.places.classes import PROVINCE, fits_class
 from components.places.containers import lies_in, stated_containers
-from components.places.evidence import CountryEvidence, count_demonyms, weigh_countries
 from components.places.gazetteer import Gazetteer, Match
 from components.places.geometry import distance_km
 from components.places.keys import Tier, light_key
+from components.places.scoring import (
+    FAMOUS_POPULATION,
+    LEAST_MARGIN,
+    LEAST_POINTS,
+    SAME_KM,
+    THEATRE_SHARE,
+    Context,
+    Scored,
+    rank,
+    weight_of,
+)
+from components.places.theatre import theatre, theatre_of_text, weights_of
 from components.places.toponyms import Toponym
 from components.records import Place
 
-# Points; a million inhabitants against ten thousand is 1.8.
-_TIER_POINTS = {Tier.EXACT: 0.1, Tier.LIGHT: 0.0, Tier.BARE: -0.3, Tier.SKELETON: -1.6}
-_OTHER_NAME_POINTS = -0.9
-_POPULATION_POINTS = 0.9
-_COUNTRY_POINTS = 3.5
-_FOREIGN_POINTS = -0.8
-_COUNTRY_NAME_POINTS = 4.0
-_FAMOUS_POINTS = 0.8
-# Below this share of the text's countries a place needs more than a likeness of names.
-_THEATRE_SHARE = 0.3
-_FAMOUS_POPULATION = 1_000_000
-# A spelling that only sounds alike stays behind one that agrees, in the same country.
-_BEHIND = 1.0
-_NEAR = ((50.0, 1.6), (150.0, 1.1), (400.0, 0.5))
-_LEAST_POINTS = 3.0
-_LEAST_MARGIN = 0.8
-# Entries this close to each other are one place to a reader of a map.
-_SAME_KM = 15.0
-_MOST_CANDIDATES = 12
-# A city that gave its province the name has at least this share of its people.
-_CAPITAL_SHARE = 0.05
-_SURE_POPULATION = 50_000
-_SURE_RATIO = 10
-_UNKNOWN_POPULATION = {"quarter": 3_000, "village": 500, "region": 300_000}
-_FACILITY_POPULATION = 3_000
+Countries = Mapping[str, float] | Sequence[str]
+
+_CALLED_BEFORE = re.compile(r"\b(town|city|village)(?: of)? [\"'‘“]?$")
+_CALLED_AFTER = re.compile(r"[\"'’”]? (town|city|village)\b")
+_WORD_REACH = 18
 
 ReasonCode = Literal["", "not_found", "ambiguous"]
 
@@ -69,28 +60,18 @@ class Resolution:
     candidates: tuple[Candidate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    match: Match
-    points: float
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What speaks for a place besides its name."""
-
-    countries: CountryEvidence
-    settled: tuple[Place, ...]
-
-
-def resolve(toponyms: Sequence[Toponym], text: str, gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+def resolve(
+    toponyms: Sequence[Toponym], text: str, gazetteer: Gazetteer, *, countries: Countries = ()
+) -> tuple[Resolution, ...]:
     """Resolve the names of one text together.
 
     Args:
         toponyms: Names with their offsets in `text`, in order.
         text: The whole text; what it says elsewhere decides between namesakes.
         gazetteer: Where names are looked up.
+        countries: ISO codes of countries that the text is known to be about, from its parties;
+            with a weight of 0 to 1 each when a mapping. They count less than a country that the
+            text names, and rule out lesser namesakes in countries that nothing points to.
 
     Returns:
         One resolution a toponym, in the same order.
@@ -98,14 +79,20 @@ def resolve(toponyms: Sequence[Toponym], text: str, gazetteer: Gazetteer) -> tup
     matches = [_candidates(t.text, t.required_kinds, gazetteer) for t in toponyms]
     matches = _share_full_names(toponyms, matches)
     containers = stated_containers(toponyms, matches, text)
-    context = _context(text, matches)
-    narrowed = _narrow(matches, containers)
+    here = theatre_of_text(text, matches, weights_of(countries))
+    called = [_called(t, text) for t in toponyms]
+    sides = {*containers, *containers.values()}
+    admitted = [
+        m if i in sides else tuple(x for x in m if here.admits(x)) for i, m in enumerate(matches)
+    ]
+    narrowed = _narrow(admitted, containers)
     settled: tuple[Place, ...] = ()
     answers: list[Resolution] = []
     # Twice: places that are clear at once help to tell the others.
     for _ in range(2):
-        seen = _Context(context, settled)
-        answers = _answers(toponyms, narrowed, matches, containers, seen)
+        seen = Context(here.evidence, settled)
+        names = _Names(toponyms, narrowed, matches, containers, called)
+        answers = _answers(names, seen)
         settled = tuple({a.place.id: a.place for a in answers if a.place}.values())
     return tuple(answers)
 
@@ -115,25 +102,41 @@ def resolve_name(
     gazetteer: Gazetteer,
     context: Sequence[Place],
     required_kinds: frozenset[str] = frozenset(),
+    *,
+    countries: Countries = (),
 ) -> Resolution:
-    """Resolve a name found otherwise, near the places in `context`."""
+    """Resolve a name found otherwise, near the places in `context`; `countries` as in `resolve`."""
     toponym = Toponym(0, len(name), name, required_kinds)
     matches = _candidates(name, required_kinds, gazetteer)
     named = Counter(place.country for place in context if place.kind == "country")
-    clear = [place.country for place in context if place.kind != "country"]
-    seen = _Context(
-        weigh_countries(Counter(), named, clear),
-        tuple(place for place in context if place.kind != "country"),
-    )
-    return _answer(toponym, matches, matches, None, seen)
+    places = tuple(place for place in context if place.kind != "country")
+    here = theatre(Counter(), named, places, weights_of(countries))
+    admitted = tuple(m for m in matches if here.admits(m))
+    return _answer(toponym, admitted, matches, None, Context(here.evidence, places))
+
+
+def _called(toponym: Toponym, text: str) -> str:
+    """Return the class that the words beside a name give it: town | city | village, or ""."""
+    before = _CALLED_BEFORE.search(text[max(0, toponym.start - _WORD_REACH) : toponym.start])
+    after = _CALLED_AFTER.match(text[toponym.end : toponym.end + _WORD_REACH])
+    found = after or before
+    return found.group(1) if found else ""
 
 
 def _candidates(name: str, kinds: frozenset[str], gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Return the places of the required kinds that have this name, with or without class word."""
     if not kinds:
         return gazetteer.matches(name)
-    fitting = tuple(m for m in gazetteer.matches(name) if m.place.kind in kinds)
-    return fitting or gazetteer.matches_of_kind(name, kinds)
+    found = gazetteer.matches(name)
+    fitting = _of_class(found, kinds)
+    if any(m.tier <= Tier.LIGHT and m.place.kind in kinds and m not in fitting for m in found):
+        # "Kutum locality" round the town of Kutum is no place that only sounds like it.
+        return tuple(m for m in fitting if m.tier <= Tier.LIGHT)
+    return fitting or _of_class(gazetteer.matches_of_kind(name, kinds), kinds)
+
+
+def _of_class(matches: Sequence[Match], kinds: frozenset[str]) -> tuple[Match, ...]:
+    return tuple(m for m in matches if fits_class(m.place.kind, m.place.country, kinds))
 
 
 def _share_full_names(
@@ -150,43 +153,6 @@ def _share_full_names(
         m or (() if t.required_kinds else classed.get(light_key(t.text), ()))
         for t, m in zip(toponyms, matches, strict=True)
     ]
-
-
-def _context(text: str, matches: Sequence[Sequence[Match]]) -> CountryEvidence:
-    named: Counter[str] = Counter()
-    clear: dict[str, str] = {}
-    for found in matches:
-        country = next((m.place for m in found if _is_country(m)), None)
-        if country:
-            named[country.country] += 1
-        elif (place := _clear_at_once(found)) is not None:
-            clear[place.id] = place.country
-    return weigh_countries(count_demonyms(text), named, list(clear.values()))
-
-
-def _is_country(match: Match) -> bool:
-    return match.place.kind == "country" and match.tier <= Tier.LIGHT
-
-
-def _clear_at_once(found: Sequence[Match]) -> Place | None:
-    """Return the place that a name means whatever the text, None if there are several."""
-    close = [m.place for m in found if m.tier <= Tier.BARE]
-    if not close:
-        return None
-    if len({place.country for place in close}) == 1:
-        return close[0]
-    ranked = sorted(close, key=lambda p: -_weight(p))
-    first = ranked[0]
-    rivals = [p for p in ranked[1:] if p.country != first.country]
-    if _weight(first) >= _SURE_POPULATION and _weight(first) >= _SURE_RATIO * _weight(rivals[0]):
-        return first
-    return None
-
-
-def _weight(place: Place) -> int:
-    """Return the population, or what stands for it where none is known."""
-    unknown = _UNKNOWN_POPULATION.get(place.kind, _FACILITY_POPULATION)
-    return place.population or unknown
 
 
 def _narrow(
@@ -212,24 +178,31 @@ def _narrow(
     return narrowed
 
 
-def _answers(
-    toponyms: Sequence[Toponym],
-    narrowed: Sequence[tuple[Match, ...]],
-    matches: Sequence[tuple[Match, ...]],
-    containers: Mapping[int, int],
-    context: _Context,
-) -> list[Resolution]:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a text, each with the places that it may mean."""
+
+    toponyms: Sequence[Toponym]
+    narrowed: Sequence[tuple[Match, ...]]
+    matches: Sequence[tuple[Match, ...]]
+    containers: Mapping[int, int]
+    called: Sequence[str]
+
+
+def _answers(names: _Names, context: Context) -> list[Resolution]:
     """Resolve each name; a name stated with a container speaks for its bare repetitions."""
+    toponyms, containers = names.toponyms, names.containers
     stated: dict[tuple[str, frozenset[str]], int] = {}
     for i in sorted(containers, reverse=True):
-        if narrowed[i]:
+        if names.narrowed[i]:
             stated[light_key(toponyms[i].text), toponyms[i].required_kinds & PROVINCE] = i
     answers: list[Resolution] = []
     for i, toponym in enumerate(toponyms):
         key = light_key(toponym.text), toponym.required_kinds & PROVINCE
         source = i if i in containers else stated.get(key, i)
         outer = toponyms[containers[source]].text if source in containers else None
-        answers.append(_answer(toponym, narrowed[source], matches[i], outer, context))
+        found = names.narrowed[source]
+        answers.append(_answer(toponym, found, names.matches[i], outer, context, names.called[i]))
     return answers
 
 
@@ -238,16 +211,20 @@ def _answer(
     matches: Sequence[Match],
     unnarrowed: Sequence[Match],
     container: str | None,
-    context: _Context,
+    context: Context,
+    called: str = "",
 ) -> Resolution:
-    scored = _scored(matches, container, context)
+    scored = rank(matches, container, context, called)
     if not scored:
-        why = (f"does not lie in {container}, which the text states",) if container else ()
-        others = tuple(Candidate(s.match.place, why) for s in _scored(unnarrowed, None, context))
+        why = f"does not lie in {container}, which the text states"
+        if not container:
+            why = "far from every country that the text or its parties point to"
+            unnarrowed = [match for match in unnarrowed if match.tier <= Tier.LIGHT]
+        others = tuple(Candidate(s.match.place, (why,)) for s in rank(unnarrowed, None, context))
         return Resolution(toponym, None, "not_found", others)
     candidates = tuple(Candidate(s.match.place, s.why) for s in scored)
     best = scored[0]
-    least = _LEAST_POINTS - (1.5 if container else 0.0)
+    least = LEAST_POINTS - (1.5 if container else 0.0)
     if best.points < least or _has_rival(best, scored, toponym):
         return Resolution(toponym, None, "ambiguous", candidates)
     if not container and _is_mere_likeness(best, scored, context):
@@ -255,7 +232,7 @@ def _answer(
     return Resolution(toponym, best.match.place, "", candidates)
 
 
-def _is_mere_likeness(best: _Scored, scored: Sequence[_Scored], context: _Context) -> bool:
+def _is_mere_likeness(best: Scored, scored: Sequence[Scored], context: Context) -> bool:
     """Whether nothing but another spelling or another name speaks for the best place.
 
     A loose key does not beat a strict one, however well its place would fit.
@@ -263,17 +240,17 @@ def _is_mere_likeness(best: _Scored, scored: Sequence[_Scored], context: _Contex
     match = best.match
     if match.tier == Tier.SKELETON and any(s.match.tier <= Tier.BARE for s in scored):
         return True
-    if match.tier <= Tier.BARE and (match.is_main or _weight(match.place) >= _FAMOUS_POPULATION):
+    if match.tier <= Tier.BARE and (match.is_main or weight_of(match.place) >= FAMOUS_POPULATION):
         return False
     share = context.countries.share.get(match.place.country, 0.0)
-    return share < _THEATRE_SHARE and match.place.kind != "country"
+    return share < THEATRE_SHARE and match.place.kind != "country"
 
 
-def _has_rival(best: _Scored, scored: Sequence[_Scored], toponym: Toponym) -> bool:
+def _has_rival(best: Scored, scored: Sequence[Scored], toponym: Toponym) -> bool:
     for other in scored[1:]:
-        if best.points - other.points >= _LEAST_MARGIN:
+        if best.points - other.points >= LEAST_MARGIN:
             continue
-        if distance_km(best.match.place, other.match.place, _SAME_KM) is not None:
+        if distance_km(best.match.place, other.match.place, SAME_KM) is not None:
             continue
         if lies_in(best.match.place, other.match.place) and not toponym.required_kinds:
             continue
@@ -281,111 +258,3 @@ def _has_rival(best: _Scored, scored: Sequence[_Scored], toponym: Toponym) -> bo
             continue
         return True
     return False
-
-
-def _scored(matches: Sequence[Match], container: str | None, context: _Context) -> list[_Scored]:
-    scored = [_score(match, container, context) for match in matches]
-    scored = [_behind_city(s, scored) for s in scored]
-    scored = [_behind_stricter(s, scored) for s in scored]
-    scored.sort(key=lambda s: (-s.points, s.match.place.id))
-    return scored[:_MOST_CANDIDATES]
-
-
-def _behind_stricter(loose: _Scored, scored: Sequence[_Scored]) -> _Scored:
-    """Put a name that only sounds alike behind those that agree."""
-    if loose.match.tier < Tier.SKELETON:
-        return loose
-    country = loose.match.place.country
-    stricter = [
-        s.points
-        for s in scored
-        if s.match.tier <= Tier.BARE
-        and (s.match.place.country == country or _weight(s.match.place) >= _FAMOUS_POPULATION)
-    ]
-    if not stricter or loose.points < max(stricter) - _BEHIND:
-        return loose
-    return _Scored(loose.match, max(stricter) - _BEHIND, loose.why)
-
-
-def _behind_city(area: _Scored, scored: Sequence[_Scored]) -> _Scored:
-    """Put a province behind the city that gave it its name: without a class word it is the city."""
-    if area.match.place.kind not in PROVINCE:
-        return area
-    namesakes = [
-        s.points
-        for s in scored
-        if s.match.place.kind in SETTLEMENT
-        and s.match.place.population >= _CAPITAL_SHARE * _weight(area.match.place)
-        and (lies_in(s.match.place, area.match.place) or _is_around(area.match.place, s))
-    ]
-    if not namesakes:
-        return area
-    points = min(area.points, max(namesakes) - _LEAST_MARGIN - 0.01)
-    why = (*area.why, "the city of this name is meant where no word says province")
-    return _Scored(area.match, points, why)
-
-
-def _is_around(area: Place, city: _Scored) -> bool:
-    """Whether an area is named after a city that is an area of its own (Kyiv, Moscow)."""
-    place = city.match.place
-    return area.country == place.country and distance_km(area, place, 150.0) is not None
-
-
-def _score(match: Match, container: str | None, context: _Context) -> _Scored:
-    place = match.place
-    why: list[str] = []
-    points = _TIER_POINTS[match.tier]
-    if not match.is_main:
-        points += _OTHER_NAME_POINTS
-    why.append(_name_words(match))
-    weight = _weight(place)
-    points += _POPULATION_POINTS * math.log10(max(weight, 100))
-    if place.kind in SETTLEMENT and place.population:
-        why.append(f"{place.kind} of {place.population:,} inhabitants")
-    else:
-        why.append(place.kind)
-    share = context.countries.share.get(place.country, 0.0)
-    points += _COUNTRY_POINTS * share
-    if not share and context.countries.share and weight < _FAMOUS_POPULATION:
-        points += _FOREIGN_POINTS
-    if _is_country(match) or (match.tier <= Tier.LIGHT and not place.country):
-        points += _COUNTRY_NAME_POINTS
-    elif match.is_main and place.kind == "city" and weight >= _FAMOUS_POPULATION:
-        points += _FAMOUS_POINTS
-    if share and place.kind != "country":
-        why.append(_country_words(place.country, context.countries))
-    if container:
-        why.append(f"lies in {container}, which the text states")
-    near, words = _nearness(place, context.settled)
-    return _Scored(match, points + near, (*why, *words))
-
-
-def _name_words(match: Match) -> str:
-    name = match.place.name
-    if match.tier <= Tier.LIGHT:
-        return "main name" if match.is_main else f"another name of {name}"
-    if match.tier == Tier.BARE:
-        return f"the name without its article, in full {name}"
-    return f"another spelling of {name}"
-
-
-def _country_words(country: str, evidence: CountryEvidence) -> str:
-    times = evidence.times.get(country, 0)
-    if times:
-        return f"in {country}, which the text names {times} {'time' if times == 1 else 'times'}"
-    return f"in {country}, as other places of the text"
-
-
-def _nearness(place: Place, settled: Sequence[Place]) -> tuple[float, tuple[str, ...]]:
-    best: tuple[float, Place] | None = None
-    for other in settled:
-        if other.id == place.id or other.kind == "country" or place.kind == "country":
-            continue
-        km = distance_km(place, other, best[0] if best else _NEAR[-1][0])
-        if km is not None:
-            best = (km, other)
-    if best is None:
-        return 0.0, ()
-    km, other = best
-    points = next(points for most_km, points in _NEAR if km <= most_km)
-    return points, (f"{km:.0f} km from {other.name}",)

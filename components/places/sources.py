@@ -2,6 +2,7 @@
 
 import csv
 import json
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -37,6 +38,10 @@ SCRIPTS = {
     **dict.fromkeys(_CYRILLIC.split(), "Ѐӿ"),
     **_OTHER_SCRIPTS,
 }
+_OTHER_TRANSLITERATED = "IN NP LK BT JP KR KP LA KH MV"
+_TRANSLITERATED = frozenset((*SCRIPTS, *_OTHER_TRANSLITERATED.split()))
+# Signs for letters that English does not write: ayn, hamza, the soft sign.
+_SIGNS = dict.fromkeys(map(ord, "‘’ʻʼʾʿʹʺ′″`´'"))
 # Letters of Persian and vowel marks show that an Arabic spelling is not the local one.
 _NOT_LOCAL = frozenset("پچژگکیًٌٍَُِّْ")
 
@@ -232,7 +237,7 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
     others = [other for other in city["alternatenames"] if _usable(other)]
     place = Place(
         id=f"geonames:{city['geonameid']}",
-        name=name,
+        name=_plain(name, country),
         kind=kind,
         lat=city["latitude"],
         lon=city["longitude"],
@@ -244,6 +249,17 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
         population=population,
     )
     return Entry(place, (name, *others))
+
+
+def _plain(name: str, country: str) -> str:
+    """Return a name in English letters where it was put into Latin script for GeoNames.
+
+    "Tall Rif‘at" is "Tall Rifat"; what is written in Latin script at home stays ("Malmö").
+    """
+    if country not in _TRANSLITERATED:
+        return name
+    folded = unicodedata.normalize("NFKD", name.translate(_SIGNS))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def _usable(name: str) -> bool:

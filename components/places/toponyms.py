@@ -25,6 +25,7 @@ _SHORTEST_SKELETON = 6
 _LONGEST_ACRONYM = 5
 _BEFORE_NAME = frozenset({"mount", "camp", "lake", "jabal", "jebel", "djebel"})
 _STATE_MEDIA = frozenset({"media", "television", "tv", "news", "radio", "department"})
+_SETTLEMENT_WORDS = frozenset({"city", "town", "village"})
 _LIST_GAP = re.compile(r"\s*(?:,|,? and|,? or|&)\s*")
 _DATELINE = re.compile(r" ?[-–—(]|, ")
 _AFTER_NAME = re.compile(r"[\"'’”]?(?: -?|-)")
@@ -132,7 +133,9 @@ class _Finder:
         name = written(self.words, first, last)
         light = light_key(name)
         if first == last and (
-            final.lower in self.lexicon.never or final.text.isdigit() or self._is_acronym(final)
+            (final.lower in self.lexicon.never and not self._is_called_town(first))
+            or final.text.isdigit()
+            or self._is_acronym(final)
         ):
             return None
         if light in self.lexicon.demonyms:
@@ -147,6 +150,16 @@ class _Finder:
             return None
         matches = tuple(m for m in matches if self._agrees(m, light))
         return self._with_class(Hit(first, last, matches)) if matches else None
+
+    def _is_called_town(self, i: int) -> bool:
+        """Whether "the town of" stands before: then even "Of" and "May" are names."""
+        before = [word.lower for word in self.words[max(i - 2, 0) : i]]
+        return (
+            len(before) > 1
+            and before[1] == "of"
+            and self.words[i - 1].is_adjacent
+            and before[0] in _SETTLEMENT_WORDS
+        )
 
     def _agrees(self, match: Match, light: str) -> bool:
         if match.tier <= Tier.LIGHT:

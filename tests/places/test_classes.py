@@ -1,6 +1,6 @@
 import pytest
 
-from components.places.classes import PROVINCE, SETTLEMENT, class_before, split_class
+from components.places.classes import PROVINCE, SETTLEMENT, class_before, fits_class, split_class
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,8 @@ from components.places.classes import PROVINCE, SETTLEMENT, class_before, split_
         ("bab al hawa border crossing", "bab al hawa", {"crossing"}),
         ("idlib province", "idlib", PROVINCE),
         ("province of idlib", "idlib", PROVINCE),
+        ("gwoza lga", "gwoza", {"district"}),
+        ("kurmuk sub district", "kurmuk", {"district"}),
         ("idlib city", "idlib", SETTLEMENT),
         ("idlib", "idlib", set()),
         ("dam", "dam", set()),
@@ -26,3 +28,11 @@ def test_words_before_a_name_class_it_only_next_to_it():
     assert class_before(["the", "town", "of"])[0] == SETTLEMENT
     assert class_before(["town", "near"])[0] == frozenset()
     assert class_before(["the", "provinces", "of"]) == (PROVINCE, True)
+
+
+def test_a_township_is_a_district_where_that_is_what_the_word_means():
+    kinds = split_class("hpakant township").kinds
+    assert fits_class("town", "ZA", kinds)
+    assert not fits_class("town", "MM", kinds)
+    assert fits_class("district", "MM", kinds)
+    assert fits_class("town", "MM", split_class("hpakant city").kinds)

@@ -53,3 +53,8 @@ def test_a_search_lists_the_most_populous_first(gazetteer):
 def test_an_unknown_name_finds_nothing(gazetteer):
     assert gazetteer.lookup("Qwxzptl") == ()
     assert gazetteer.lookup("") == ()
+
+
+@pytest.mark.parametrize("name", ["Afrin", "Slovyansk", "Welkite", "Malmö", "Xi’an"])
+def test_names_put_into_latin_script_are_plain_and_others_as_at_home(gazetteer, name):
+    assert gazetteer.lookup(name)[0].name == name

@@ -139,6 +139,117 @@ def test_far_countries_and_capitals_resolve_to_themselves(gazetteer):
         assert (place.country, place.kind) == (country, kind), name
 
 
+def answers(gazetteer, text, countries=()):
+    found = resolve(find_toponyms(text, gazetteer), text, gazetteer, countries=countries)
+    return {r.toponym.text: r for r in found}
+
+
+def test_a_town_is_not_ambiguous_for_a_village_of_its_name_in_the_same_country(gazetteer):
+    # 20,066 inhabitants and, 90 km off, 4,008: the text says town.
+    lyman = answers(gazetteer, "Ukrainian troops left the town of Lyman.")["Lyman"]
+    assert lyman.place is not None
+    assert lyman.place.id == "geonames:704204"
+
+
+def test_a_place_does_not_speak_for_its_namesakes_nearby(gazetteer):
+    text = "Fighting went on in the town of Debaltseve."
+    debaltseve = answers(gazetteer, text)["Debaltseve"]
+    assert debaltseve.place is not None
+    assert debaltseve.place.population > 20_000
+
+
+def test_a_village_is_meant_where_the_text_says_so_and_it_is_the_nearer_one(gazetteer):
+    text = "Ukrainian troops near Starobilsk hold the village of Lyman, not Kyiv."
+    lyman = answers(gazetteer, text)["Lyman"]
+    assert lyman.place is None or lyman.place.kind == "village"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels took the town of Bor.", "Bor", "SS"),
+        ("Rebels took the town of Bama.", "Bama", "NG"),
+        ("Insurgents seized the town of Palma.", "Palma", "MZ"),
+        ("The town of Barawe was retaken.", "Barawe", "SO"),
+        ("Rebels took Tripoli.", "Tripoli", "LY"),
+        ("Troops took Hama.", "Hama", "SY"),
+    ],
+)
+def test_the_parties_decide_between_namesakes_when_nothing_else_speaks(
+    gazetteer, text, name, country
+):
+    place = answers(gazetteer, text, [country])[name].place
+    assert place is not None
+    assert place.country == country
+    assert resolve_name(name, gazetteer, [], countries={country: 1.0}).place == place
+
+
+def test_namesakes_stay_open_without_any_country(gazetteer):
+    assert answers(gazetteer, "Rebels took the town of Bor.")["Bor"].reason_code == "ambiguous"
+
+
+def test_a_country_that_the_text_names_outweighs_its_parties(gazetteer):
+    text = "Lebanese soldiers and Lebanon's police were sent to Tripoli."
+    tripoli = answers(gazetteer, text, ["LY"])["Tripoli"].place
+    assert tripoli is None or tripoli.country == "LB"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Fighters overran the base in El Adde.", "SO"),
+        ("Soldiers lost the village of Berdale.", "CD"),
+        ("The group seized Madison.", "ML"),
+    ],
+)
+def test_namesakes_far_from_the_parties_are_not_offered(gazetteer, text, country):
+    for answer in answers(gazetteer, text, [country]).values():
+        assert (answer.place, answer.reason_code) == (None, "not_found")
+        assert all(c.place.country != country for c in answer.candidates)
+
+
+def test_a_place_over_the_border_may_be_meant(gazetteer):
+    mandera = answers(gazetteer, "Fighters attacked the town of Mandera.", ["SO"])["Mandera"]
+    assert mandera.place is not None
+    assert mandera.place.country == "KE"
+
+
+def test_large_cities_abroad_are_still_spoken_of(gazetteer):
+    text = "The Sudanese army and Sudan's rivals met in Geneva and London."
+    found = answers(gazetteer, text)
+    assert found["Geneva"].place.country == "CH"
+    assert found["London"].place.country == "GB"
+
+
+def test_the_only_place_of_a_name_is_not_meant_far_from_a_text_about_one_country(gazetteer):
+    text = "Colombian troops retook Kyauktaw. Colombia's army said so."
+    kyauktaw = answers(gazetteer, text)["Kyauktaw"]
+    assert (kyauktaw.place, kyauktaw.reason_code) == (None, "not_found")
+    assert "far from every country" in kyauktaw.candidates[0].why[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army holds Kidal cercle.", "Kidal"),
+        ("Fighters entered Gwoza LGA.", "Gwoza"),
+        ("Shells hit Bakhmut raion.", "Bakhmut"),
+        ("Rebels hold most of Hpakant township.", "Hpakant"),
+        ("Troops left Kutum locality.", "Kutum"),
+    ],
+)
+def test_an_area_is_not_its_seat(gazetteer, text, name):
+    answer = answers(gazetteer, text)[name]
+    assert (answer.place, answer.reason_code) == (None, "not_found")
+
+
+def test_another_name_of_a_larger_town_does_not_hide_the_main_name(gazetteer):
+    # Ras al-Ayn is also an Arabic name of Rosh HaAyin in Israel.
+    text = "Turkish-backed fighters took Ras al-Ayn and Tel Abyad."
+    found = answers(gazetteer, text)
+    assert {r.place.country for r in found.values() if r.place} == {"SY"}
+
+
 def test_an_unknown_name_is_not_found(gazetteer):
     answer = resolve_name("Qwxzptl", gazetteer, [])
     assert (answer.place, answer.reason_code, answer.candidates) == (None, "not_found", ())

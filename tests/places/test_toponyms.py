@@ -28,6 +28,11 @@ def names(gazetteer):
         ("The army left Nova Kakhovka for Kherson.", ["Nova Kakhovka", "Kherson"]),
         ("They fled N'Djamena for El Geneina.", ["N'Djamena", "El Geneina"]),
         ("KYIV (Reuters) - Shells hit Izium.", ["KYIV", "Izium"]),
+        ("The Taliban hold Pul-e Khumri and Khwaja-e Ghar.", ["Pul-e Khumri", "Khwaja-e Ghar"]),
+        ("They left Kala-i-Naw for Herat.", ["Kala-i-Naw", "Herat"]),
+        ("Clashes reached the Hama-al-Bab line and Homs.", ["Hama", "al-Bab", "Homs"]),
+        ("Gangs left Port-au-Prince for Les Cayes.", ["Port-au-Prince", "Les Cayes"]),
+        ("Fighters from the town of Of fought in the town of May.", ["Of", "May"]),
         ("Talks in Addis Ababa about Port Sudan failed.", ["Addis Ababa", "Port Sudan"]),
     ],
 )
@@ -52,6 +57,9 @@ def test_names_are_found_as_written(names, text, expected):
         "The Damascus University and the Baghdad Operations Command denied it.",
         "An anti-Syria group and pro-Russia militias rallied.",
         "They met at Tal al-Qwxzptl.",
+        "They met at Qwxz-e Pul and in Qwxz-au-Bari.",
+        "They met at Kabul-e Qwxzptl.",
+        "Of the town, May said little.",
         "On Monday, ISIS and the SDF clashed with the UN.",
     ],
 )
