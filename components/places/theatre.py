@@ -90,20 +90,27 @@ def theatre(
     """Return the theatre that words, places that are clear at once, and parties point to."""
     times = demonyms + named
     stated = {*times, *given}
-    around = load_neighbours()
     is_closed = bool(given) or (
         len(times) <= _FEW_COUNTRIES and max(times.values(), default=0) >= _OFTEN
     )
+    beside = _around(stated)
     placed = Counter(place.country for place in clear)
-    home = frozenset(stated | {c for c, n in placed.items() if n > 1} if is_closed else stated)
-    near = frozenset[str]().union(*(around.get(country, frozenset()) for country in home))
+    # One clear place over the border, or two further off, and the text is about there, too.
+    home = stated | {c for c, n in placed.items() if is_closed and (n > 1 or c in beside)}
+    near = _around(home)
     settled = [
         place.country
         for place in clear
         if not is_closed or place.country in home | near or weight_of(place) >= FAMOUS_POPULATION
     ]
     evidence = weigh_countries(demonyms, named, settled, given)
-    return Theatre(evidence, home, near, is_closed, bool(given))
+    return Theatre(evidence, frozenset(home), near, is_closed, bool(given))
+
+
+def _around(countries: set[str]) -> frozenset[str]:
+    """Return the neighbours of any of the countries."""
+    borders = load_neighbours()
+    return frozenset[str]().union(*(borders.get(c, frozenset()) for c in countries))
 
 
 def _clear_at_once(found: Sequence[Match]) -> Place | None:

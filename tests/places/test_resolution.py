@@ -214,6 +214,16 @@ def test_a_place_over_the_border_may_be_meant(gazetteer):
     assert mandera.place.country == "KE"
 
 
+def test_one_clear_place_over_the_border_opens_that_country(gazetteer):
+    text = "Russian troops left Kharkiv for Kupiansk. Russia's army said so."
+    found = answers(gazetteer, text)
+    assert {name: r.place and r.place.country for name, r in found.items()} == {
+        "Kharkiv": "UA",
+        "Kupiansk": "UA",
+        "Russia": "RU",
+    }
+
+
 def test_large_cities_abroad_are_still_spoken_of(gazetteer):
     text = "The Sudanese army and Sudan's rivals met in Geneva and London."
     found = answers(gazetteer, text)
