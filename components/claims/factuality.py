@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from components.claims.lexicon import Lexicon
-from components.claims.syntax import child
+from components.claims.syntax import child, takes_effort
 from components.records import ReasonCode, Stance
 
 
@@ -164,6 +164,8 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
         and dep in {"xcomp", "advcl", "acl", "ccomp", "relcl", "conj"}
     ):
         return _infinitive(at, above, lexicon)
+    if _is_apart(at, above):
+        return ASSERTED, False
     if dep == "conj":
         return _coordinated(at, above)
     if dep == "pcomp" or (dep == "pobj" and above.pos_ in {"ADP", "SCONJ"}):
@@ -181,10 +183,22 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
     return ASSERTED, dep != "ROOT"
 
 
+def _is_apart(at: Token, above: Token) -> bool:
+    """Return whether a semicolon parts two clauses; neither then says anything of the other."""
+    if at.pos_ not in {"VERB", "AUX"}:
+        return False
+    first, last = sorted((at.i, above.i))
+    return any(t.text == ";" for t in at.doc[first:last])
+
+
 def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
     lemma = above.lemma_.lower()
     if at.dep_ == "conj":
         return _coordinated(at, above)
+    if takes_effort(above):
+        # "it took two battles to capture A"
+        own = _own(above, lexicon)
+        return own, own.stance == "asserted"
     if above.pos_ in {"NOUN", "PROPN"}:
         if lemma in lexicon.words("goal_nouns") or above.lower_ in lexicon.words("goal_nouns"):
             return _attempted(f"{above.text} to {at.text}"), False

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from components.claims.ellipsis import left_again
 from components.claims.lexicon import Frame, Lexicon
 from components.claims.match import Found, Match
 from components.claims.names import holders_of
@@ -33,7 +34,8 @@ class FrameReader:
             if statement:
                 found.append(statement)
         used = {i for f in found for i in f.used}
-        return [f for f in found if f.trigger.i not in used]
+        found = [f for f in found if f.trigger.i not in used]
+        return [*found, *left_again(found, self.sentence)]
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)

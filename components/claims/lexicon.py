@@ -189,6 +189,7 @@ def cues_of(lexicon: Lexicon) -> re.Pattern[str]:
     forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
     forms |= set(lexicon.noun_of)
     forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
+    forms |= {"possession"}
     forms |= lexicon.words("fighting")
     forms = {form for form in forms if len(form) > 2}
     listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))

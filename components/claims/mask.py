@@ -22,6 +22,10 @@ _BRACKET = re.compile(r"[()\[\]]")
 _DASH = re.compile(r"[–‑‐]")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,160}[)\]]")
 _ARTICLE_BLANK = re.compile(r"\b([AaEe](?:l|d|n|r|s|sh|t|z))-\s+(?=[A-Z])")
+_DOES = re.compile(r"\s+(?:still\s+|also\s+|now\s+)?(?:control|hold|occup|rule)\w*\s")
+# "had twice before overrun A": the parser reads "before overrun A".
+_TIMES_BEFORE = re.compile(r"\b(?:ha[ds]|have)( (?:once|twice|often|several times) before)(?= \w)")
+_OVERRUN = re.compile(r"\bha(?:d|s|ve)(?: \w+){0,3} (overrun)\b")
 _RE_VERB = re.compile(r"\b([Rr]e)-(?=[a-z])")
 # What ends "A, B" when B says where A lies; a list goes on with "and" or another name.
 _ENDS = re.compile(
@@ -125,7 +129,14 @@ def _stand_in(text: str, entity: Entity, count: int) -> str:
         return _CITIES[count % len(_CITIES)]
     last = text[entity.start : entity.end].split()[-1:]
     common = last and last[0].islower() and last[0].endswith("s")
-    return _TROOPS if common else _FORCE
+    return _TROOPS if common or _is_people(text, entity) else _FORCE
+
+
+def _is_people(text: str, entity: Entity) -> bool:
+    """Return whether a name is a plural that a verb follows: "the Houthis control A"."""
+    name = text[entity.start : entity.end]
+    plural = name.endswith(("is", "ns", "ds", "Taliban")) and " " not in name
+    return plural and _DOES.match(text, entity.end) is not None
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -197,9 +208,12 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     cuts += [(*m.span(), "") for m in _QUOTES.finditer(text, start, end)]
     cuts += [(m.end(1) + 1, m.end(), "") for m in _ARTICLE_BLANK.finditer(text, start, end)]
     cuts += [(m.end(1), m.end(), "") for m in _RE_VERB.finditer(text, start, end)]
+    cuts += [(*m.span(1), "") for m in _TIMES_BEFORE.finditer(text, start, end)]
     cuts += [(*m.span(), "'") for m in _CURLY.finditer(text, start, end)]
     cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
     cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
+    # Where the participle looks like the plain verb the parser takes it for a noun.
+    cuts += [(*m.span(1), "captured") for m in _OVERRUN.finditer(text, start, end)]
     at = start
     for a, b, instead in sorted(cuts):
         if a < at:

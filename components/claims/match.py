@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.claims.lexicon import ROLES, Frame
+from components.claims.lists import along_with, dated_in_turn
 from components.claims.parties import PartyFinder, PartyRef
 from components.claims.sentence import Sentence, Target
 from components.claims.syntax import (
@@ -304,6 +305,9 @@ class Match:
             tokens = tokens or (_goal_objects(self.token) if slot == "to.object" else [])
         if slot == "object" and tokens and self.clause and not self.clause.passive:
             tokens = [*tokens, *self._gapped()]
+        if slot == "object" and tokens and self.clause:
+            more = [*along_with(self.token), *dated_in_turn(self.token, sentence)]
+            tokens += [t for t in more if t not in tokens and sentence.place(t)]
         for token in tokens:
             for target in targets_of(token, sentence):
                 reason = target.reason
@@ -379,7 +383,8 @@ class Match:
             and not (frame.subjects or frame.complements)
         ):
             return False
-        if frame.needs == "armed_object" and not any(r.armed for r in roles["losing"]):
+        opposed = {"armed_object": "losing", "armed_attacker": "attacking"}.get(frame.needs)
+        if opposed and not any(r.armed for r in roles[opposed]):
             return False
         if not frame.weak:
             return self._strong_enough(targets)

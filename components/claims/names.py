@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from components.claims.sentence import Sentence, Target, target_at
 
+_NO_NAME = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
+
 
 def unknown_name(token: Token, sentence: Sentence) -> list[Target]:
     """Return a name that no lookup knows, standing where a place stands."""
@@ -27,8 +29,10 @@ def name_start(token: Token, sentence: Sentence) -> Token:
         t = doc[i]
         joint = t.text == "-" and i > 0 and doc[i - 1].whitespace_ == ""
         if t.i in sentence.entities:
-            break
-        if t.text[:1].isupper() and t.pos_ not in {"DET", "ADP", "VERB", "AUX", "PRON", "CCONJ"}:
+            # "Shewa Robit": a name that goes on is not the place its first word names.
+            whole = sentence.place(t) and t.dep_ == "compound"
+            return t if whole else first
+        if t.text[:1].isupper() and t.pos_ not in _NO_NAME:
             first = t
         elif not (joint or t.lower_ in sentence.lexicon.words("particles")):
             break

@@ -18,6 +18,8 @@ _AREAS = frozenset({"country", "province", "region", "district"})
 # "Nawa-i-Barakzayi" is not Nawa.
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?\n])\s([A-Z][\w'’]+)\s\Z")
 _JOINED = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-\Z")
+# "Bart al Anan" is not Anan.
+_BEGUN = re.compile(r"(?<![\w.])([A-Z][\w'’]+)[ -](?:al|el|ad|ar|as|ash|at|an|az|ez|ul|ud)[ -]\Z")
 _GOES_ON = re.compile(
     r"-(?:i|e|ye|al|el|ul|ud)-"
     r"|-(?!based|held|controlled|occupied|backed|led|run|born|area|bound|aligned)[a-z]{3,}"
@@ -181,9 +183,17 @@ def _apart(toponyms: Sequence[Toponym], text: str) -> tuple[Toponym, ...]:
     touching |= {
         i
         for i, t in enumerate(toponyms)
-        if _GOES_ON.match(text, t.end) or _JOINED.search(text[max(0, t.start - 4) : t.start])
+        if _GOES_ON.match(text, t.end)
+        or _JOINED.search(text[max(0, t.start - 4) : t.start])
+        or _is_begun(text, t.start)
     }
     return tuple(t for i, t in enumerate(toponyms) if i not in touching)
+
+
+def _is_begun(text: str, start: int) -> bool:
+    """Return whether a name is only the last part of a longer one."""
+    before = _BEGUN.search(text[max(0, start - 40) : start])
+    return before is not None and before.group(1).casefold() not in PLAIN
 
 
 def _is_place_word(mention: ActorMention, text: str, roster: Roster) -> bool:

@@ -225,6 +225,7 @@ def subjects_of(verb: Token) -> list[Token]:
     at = verb
     for _ in range(_REACH):
         own = [s for c in at.children if c.dep_ in _SUBJECTS for s in conjuncts(c)]
+        own = own or _inverted(at)
         if own:
             if own[0].lower_ in _RELATIVE:
                 return _antecedents(at) or own
@@ -234,13 +235,37 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         if at.dep_ in {"acl", "relcl"} and above.pos_ in _NOMINAL:
             return _subjects_by_noun(at, above)
-        if at.dep_ in {"xcomp", "ccomp", "advcl"} and above.lemma_.lower() in _OBJECT_CONTROL:
-            controlled = [o for c in child(above, "dobj", "nsubjpass") for o in conjuncts(c)]
-            controlled = controlled or governed(above, "on")
-            if controlled and any(c.lower_ == "to" for c in child(at, "aux")):
-                return controlled
+        controlled = _controlled(at, above)
+        if controlled:
+            return controlled
         at = above
     return []
+
+
+def _controlled(verb: Token, above: Token) -> list[Token]:
+    """Return whom an infinitive is about: B of "A forced B to leave"."""
+    if not any(c.lower_ == "to" for c in child(verb, "aux")):
+        return []
+    if takes_effort(above):
+        return child(above, "dative")[:1] or child(above, "dobj")[:1]
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and above.lemma_.lower() in _OBJECT_CONTROL:
+        told = [o for c in child(above, "dobj", "nsubjpass") for o in conjuncts(c)]
+        return told or governed(above, "on")
+    return []
+
+
+def takes_effort(verb: Token) -> bool:
+    """Return whether a verb is that of "it took the army a year to capture A"."""
+    return verb.lemma_ == "take" and any(c.lower_ == "it" for c in child(verb, "nsubj"))
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """Return a subject that follows its verb: A of "still in rebel hands are A and B"."""
+    if verb.lemma_ not in {"be", "remain", "lie", "stand", "stay"}:
+        return []
+    ahead = any(c.dep_ == "prep" and c.i < verb.i for c in verb.children)
+    behind = [c for c in child(verb, "attr", "dobj", "acomp") if c.i > verb.i]
+    return [s for c in behind for s in conjuncts(c) if c.pos_ in _NOMINAL] if ahead else []
 
 
 def _subjects_by_noun(verb: Token, noun: Token) -> list[Token]:

@@ -1,0 +1,88 @@
+"""What a sentence leaves unsaid: places that share a verb, and those who leave again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from components.claims.lexicon import Frame
+from components.claims.match import Found
+from components.claims.sentence import Sentence
+from components.claims.syntax import child, clause_of, is_passive, prepositions, subjects_of
+
+_LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "parataxis"})
+_LEAVING_AGAIN = Frame(id="left-again", kind="lost")
+_STEPS = 5
+_TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
+
+
+def left_again(found: Iterable[Found], sentence: Sentence) -> Iterator[Found]:
+    """Yield the losses that follow a capture without naming the place again.
+
+    "Entered A and left after an hour", "seized A before withdrawing", "briefly captured A",
+    "overran A but were expelled": the place did not stay taken.
+    """
+    known = list(found)
+    triggers = {f.trigger.i for f in known}
+    for one in known:
+        if one.kind not in {"captured", "held"} or one.trigger.pos_ not in {"VERB", "AUX"}:
+            continue
+        after = _departure(one.trigger, sentence, triggers)
+        trigger = after or (one.trigger if _is_brief(one.trigger, sentence) else None)
+        if trigger is None:
+            continue
+        takers = one.parties.get("gaining") or one.parties.get("holding") or []
+        parties = {"losing": takers} if takers else {}
+        yield replace(
+            one,
+            frame=_LEAVING_AGAIN,
+            kind="lost",
+            trigger=trigger,
+            parties=parties,
+            used=frozenset(),
+        )
+
+
+def _departure(trigger: Token, sentence: Sentence, triggers: set[int]) -> Token | None:
+    """Return the verb that says that those who took a place left it or were driven out."""
+    takers = {t.i for t in clause_of(trigger).agent}
+    for verb in trigger.doc[trigger.i + 1 :]:
+        if verb.pos_ != "VERB" or verb.i in triggers or not _hangs_on(verb, trigger):
+            continue
+        passive = is_passive(verb)
+        words = "ousted" if passive else "left"
+        if verb.lemma_.lower() not in sentence.lexicon.words(words) or _has_object(verb):
+            continue
+        subjects = subjects_of(verb)
+        pronoun = any(s.lower_ in {"they", "it", "who"} for s in subjects)
+        if pronoun or (takers & {s.i for s in subjects}):
+            return verb
+    return None
+
+
+def _has_object(verb: Token) -> bool:
+    """Return whether a verb has an object; "hours later" is none, whatever the parser says."""
+    return any(o.lemma_.lower() not in _TIMES for o in child(verb, "dobj"))
+
+
+def _hangs_on(verb: Token, trigger: Token) -> bool:
+    at = verb
+    for _ in range(_STEPS):
+        if at.i == trigger.i:
+            return True
+        if at.dep_ not in _LINKS or at.head.i == at.i:
+            return False
+        at = at.head
+    return False
+
+
+def _is_brief(trigger: Token, sentence: Sentence) -> bool:
+    """Return whether a place was only taken for hours: "briefly", "for several hours"."""
+    if any(c.lower_ in sentence.lexicon.words("briefly") for c in child(trigger, "advmod")):
+        return True
+    return any(
+        o.lemma_.lower() in {"hour", "minute"}
+        for prep in prepositions(trigger)
+        if prep.lower_ == "for"
+        for o in child(prep, "pobj")
+    )
