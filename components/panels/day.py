@@ -107,11 +107,13 @@ def _draw_change(atlas: Atlas, change: Change, number: int) -> None:
     drawn = atlas.painter.mark(replace(mark, date_uncertain=uncertain), pad=5 if uncertain else 2)
     when = format_day(change.day, short=True).rsplit(" ", 1)[0]
     place = atlas.history.world.places[change.place_id]
+    words = change_words(change, atlas.history)
+    if uncertain and start.latest:
+        words += f", on some day up to {format_day(start.latest, short=True)}"
     with st.container(key=f"change-{number}", horizontal=True, vertical_alignment="top"):
         st.html(f'<div class="when-changed"><span>{escape(when)}</span>{drawn}</div>')
         st.button(
-            f"**{escape_markdown(place.name)}** "
-            f"{escape_markdown(change_words(change, atlas.history))}",
+            f"**{escape_markdown(place.name)}** {escape_markdown(words)}",
             key=f"open-{number}-{change.place_id}",
             type="tertiary",
             on_click=state.choose_place,

@@ -185,6 +185,9 @@
         const words = W.el("span");
         const told = W.changeWords(history, change);
         words.append(name, `${told.startsWith(":") ? "" : " "}${told}`);
+        if (change.latest > change.day) {
+          words.append(`, on some day up to ${W.shortDay(change.latest)}`);
+        }
         const date = W.el("time", "", W.shortDay(change.day).replace(/ \d+$/, ""));
         date.setAttribute("datetime", W.isoOf(change.day));
         const flags = change.latest > change.day ? W.UNCERTAIN : 0;
