@@ -1,14 +1,16 @@
 """Which of a sentence's dates belongs to a statement."""
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from components.claims.lexicon import Lexicon
 from components.claims.sentence import Sentence
 from components.claims.syntax import climb
-from components.dates import DateExpression, Duration, event_interval
+from components.dates import DateExpression, Duration, before, event_interval, find_durations
 from components.records import DateInterval
 
 _OWN, _ABOVE, _LEADING, _BELOW, _FAR = range(5)
@@ -20,9 +22,14 @@ def token_at(sentence: Sentence, start: int, end: int) -> Token | None:
         if token.i in sentence.entities:
             continue
         origin = sentence.masked.origin[token.idx]
-        if start <= origin < end:
+        if start <= origin < end and (
+            token.lower_ not in _POINTING or token.i + 1 == len(token.doc)
+        ):
             return token
     return None
+
+
+_POINTING = frozenset({"that", "the", "this", "same"})
 
 
 def date_of(
@@ -91,6 +98,9 @@ def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int
 
 
 def _governor(at: Token, triggers: frozenset[int]) -> Token | None:
+    if at.head.lower_ in {"that", "this"} and at.head.i == at.i - 1:
+        # The parser takes "that" of "retaken that July" for a link: the nearest verb is meant.
+        return next((at.doc[i] for i in sorted(triggers, reverse=True) if i < at.i), None)
     for above in climb(at):
         if above.i != at.i and (above.pos_ in {"VERB", "AUX"} or above.i in triggers):
             return above
@@ -129,6 +139,128 @@ def days_of(
 ) -> DateInterval:
     """Return the days on which the event of a statement may have happened."""
     return event_interval(expression, reported, is_news=not background, not_before=not_before)
+
+
+def reckoned(
+    trigger: Token,
+    sentence: Sentence,
+    durations: Sequence[Duration],
+    expressions: Sequence[DateExpression],
+) -> tuple[Token | None, DateExpression | None, Duration, int] | None:
+    """Return from what and how far the day of a statement is reckoned, None where it is not.
+
+    In "left A two weeks after taking it" the taking lies two weeks before the leaving; in
+    "held A for two weeks until 5 May" the beginning lies two weeks before that day.
+
+    Returns:
+        The verb or noun whose day is meant, or the date itself; the distance; and the sign,
+        -1 for earlier and 1 for later.
+    """
+    for duration in durations:
+        at = token_at(sentence, duration.start, duration.end)
+        if at is None:
+            continue
+        link = _link_after(at, sentence)
+        sign = _SIGNS.get(link.lower_, 0) if link is not None else 0
+        if sign and link is not None and _governs(link, trigger):
+            above = _above_link(link, trigger)
+            if above is not None:
+                return above, None, duration, sign
+        verb = next((t for t in climb(at) if t.pos_ in {"VERB", "AUX"}), None)
+        lasting = at.i > 0 and any(t.lower_ == "for" for t in climb(at))
+        if verb is None or verb.i != trigger.i or not lasting:
+            continue
+        for expression in expressions:
+            end = token_at(sentence, expression.start, expression.end)
+            if end is not None and _is_until(end, expression, trigger):
+                return None, expression, duration, -1
+    return None
+
+
+def distances_in(text: str, start: int) -> list[Duration]:
+    """Return the lengths of time that "after" or "before" follows at once ("two weeks after").
+
+    Args:
+        text: A sentence.
+        start: Where it begins in the article.
+    """
+    found: list[Duration] = []
+    for match in _DISTANCE.finditer(text):
+        begin = max(0, match.start() - 40)
+        last = find_durations(text[begin : match.end(1)])[-1:]
+        found += [
+            replace(d, start=d.start + begin + start, end=d.end + begin + start) for d in last
+        ]
+    return found
+
+
+_DISTANCE = re.compile(r"\b((?:hour|day|week|month|year)s?)\s+(?:after|before)\b", re.IGNORECASE)
+_SIGNS = {"after": -1, "before": 1}
+
+
+def _link_after(at: Token, sentence: Sentence) -> Token | None:
+    """Return "after" or "before" that follows a length of time at once."""
+    doc = sentence.doc
+    for i in range(at.i + 1, min(len(doc), at.i + 5)):
+        if doc[i].lower_ in _SIGNS:
+            return doc[i]
+        if doc[i].lemma_.lower() not in _UNITS and doc[i].pos_ not in {"NUM", "ADJ"}:
+            return None
+    return None
+
+
+_UNITS = frozenset({"day", "week", "month", "year", "hour"})
+
+
+def _governs(link: Token, trigger: Token) -> bool:
+    """Return whether a statement is the clause that "after" opens."""
+    if link.dep_ == "mark":
+        return link.head.i == trigger.i
+    return any(
+        t.i == trigger.i or (t.dep_ == "pcomp" and trigger.dep_ in {"xcomp", "ccomp", "conj"})
+        for c in link.children
+        if c.dep_ in {"pcomp", "pobj"}
+        for t in (c, *c.children)
+        if t.i == trigger.i
+    )
+
+
+def _above_link(link: Token, trigger: Token) -> Token | None:
+    """Return the verb of the clause that is told as the later or the earlier one."""
+    start = trigger.head if link.dep_ == "mark" else link.head
+    for above in climb(start):
+        if above.i != trigger.i and above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None
+
+
+def _is_until(end: Token, expression: DateExpression, trigger: Token) -> bool:
+    if expression.relation == "until":
+        return True
+    for at in climb(end):
+        if at.i == trigger.i:
+            return False
+        if at.dep_ == "advcl" and any(c.lower_ == "until" for c in at.children):
+            return True
+    return False
+
+
+def reckon(base: DateInterval, duration: Duration, sign: int) -> DateInterval:
+    """Return the days some time before or after others, as loose as the words are.
+
+    "Two weeks" are give or take two days, "thirteen months" a fortnight.
+    """
+    words = duration.text.lower()
+    loose = next((d for unit, d in _LOOSE if unit in words), 0)
+    loose = max(loose, duration.days // 3) if duration.rough else loose
+    moved_ = before(base, -sign * duration.days)
+    if moved_.earliest is None or moved_.latest is None:
+        return moved_
+    spread = timedelta(days=loose)
+    return DateInterval(moved_.earliest - spread, moved_.latest + spread)
+
+
+_LOOSE = (("year", 100), ("month", 16), ("week", 2))
 
 
 def duration_before(

@@ -263,6 +263,8 @@ class PartyFinder:
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
         for actor in reversed(self.discourse.recent):
+            if not definite and group == "opposition" and actor.kind == "militia":
+                continue
             if actor.kind not in _STATES and _suits(actor, group) and self._opposes(actor, country):
                 return actor
         later = [

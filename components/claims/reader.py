@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,7 +11,15 @@ from spacy.tokens import Token
 
 from components.actors import Roster
 from components.claims.attribution import attribution_of, speaker_of
-from components.claims.dating import date_of, days_of, duration_before, is_background
+from components.claims.dating import (
+    date_of,
+    days_of,
+    distances_in,
+    duration_before,
+    is_background,
+    reckon,
+    reckoned,
+)
 from components.claims.drafts import (
     REASONS,
     Draft,
@@ -25,13 +33,13 @@ from components.claims.drafts import (
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
 from components.claims.lexicon import ROLES, Lexicon, cues_of
+from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
-from components.claims.parties import Discourse, PartyFinder, PartyRef
+from components.claims.parties import Discourse, PartyFinder
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
-from components.claims.syntax import clause_of, governed
 from components.dates import DateExpression, Duration, before, narrow_reported
 from components.places import Gazetteer
 from components.records import (
@@ -64,6 +72,7 @@ class _State:
     discourse: Discourse
     settler: Settler
     drafts: list[Draft] = field(default_factory=list)
+    news: DateInterval = field(default_factory=lambda: DateInterval(None, None))
     day: date | None = None
     last_date: tuple[int, DateExpression] | None = None
 
@@ -98,11 +107,16 @@ class Reader:
             seen,
             Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
             Settler(article.text, seen, self.gazetteer),
+            news=_news(article.reported, reported),
             day=_told_day(seen, reported),
         )
         self._sentences(state)
         share_dates(state.drafts, state.reported)
+        losers_before(state.drafts, self._side(state))
         return self._reading(state)
+
+    def _side(self, state: _State) -> Callable[[str], str]:
+        return lambda actor_id: self.roster.bloc(actor_id, state.day)
 
     def _named(self, seen: Scan) -> tuple[Actor, ...]:
         ids = dict.fromkeys(e.ref for e in seen.entities if e.kind == "actor")
@@ -154,6 +168,7 @@ class Reader:
         if not drafts:
             drafts += self._elaboration(state, number, sentence, finder)
         drafts = once(without_former(drafts))
+        losers_told(drafts, self._side(state))
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
 
@@ -205,8 +220,9 @@ class Reader:
             status = ASSERTED
         expression = self._date(state, number, sentence, found, triggers)
         background = is_background(found.trigger, self.lexicon)
-        event = days_of(expression, state.reported, background=background)
-        if found.kind == "held" and is_former(found.trigger):
+        event = self._event(state, span, sentence, found, expression, triggers)
+        lasting = expression is not None and expression.relation == "since"
+        if found.kind == "held" and is_former(found.trigger) and not lasting:
             return []
         speaker = speaker_of(
             found.trigger,
@@ -216,7 +232,7 @@ class Reader:
             state.scan.country_near(span.start, span.end),
         )
         drafts = []
-        self._infer_loser(found, finder, state.scan.country_near(span.start, span.end))
+        infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         own = self._dates_in_turn(state, span, found)
         meant = [
             (number_, target, settled)
@@ -233,6 +249,32 @@ class Reader:
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)
         return drafts
+
+    def _event(
+        self,
+        state: _State,
+        span: Span,
+        sentence: Sentence,
+        found: Found,
+        expression: DateExpression | None,
+        triggers: frozenset[int],
+    ) -> DateInterval:
+        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+        lengths = [d for d in state.scan.durations if span.start <= d.start < span.end]
+        lengths += distances_in(state.article.text[span.start : span.end], span.start)
+        hit = reckoned(found.trigger, sentence, lengths, inside) if lengths else None
+        if hit is not None:
+            above, date_, duration, sign = hit
+            if above is not None:
+                date_ = date_of(above, sentence, inside, triggers - {found.trigger.i})
+            base = days_of(date_, state.news if date_ is None else state.reported, background=False)
+            if above is None and date_ is not None:
+                base = date_.interval
+            days = reckon(base, duration, sign)
+            return days.intersect(DateInterval(None, state.reported.latest)) or days
+        background = is_background(found.trigger, self.lexicon)
+        news = expression is None and not background
+        return days_of(expression, state.news if news else state.reported, background=background)
 
     def _settle(
         self, state: _State, target: Target, sentence: Sentence, span: Span
@@ -286,7 +328,7 @@ class Reader:
         if hit is None:
             return []
         duration, noun = hit
-        opponents = self._opponents(noun, finder, state.scan.country)
+        opponents = opponents_in(noun, finder, state.scan.country)
         if not draft.parties.get("losing") and opponents:
             taking = {r.actor.id for r in draft.parties.get("gaining", [])}
             draft.parties["losing"] = [r for r in opponents if r.actor.id not in taking]
@@ -296,26 +338,6 @@ class Reader:
         }
         event = before(draft.event, duration.days)
         return [replace(draft, kind="contested", parties=parties, event=event)]
-
-    def _infer_loser(self, found: Found, finder: PartyFinder, country: str) -> None:
-        """Who was fought or driven out on the way to a capture is who lost the place."""
-        if found.kind != "captured" or found.parties.get("losing"):
-            return
-        fighting, ousting = self.lexicon.words("fighting"), self.lexicon.words("ousting")
-        opponents: list[PartyRef] = []
-        for t in found.trigger.subtree:
-            if t.lower_ in fighting and t.i > found.trigger.i:
-                opponents += self._opponents(t, finder, country)
-            elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
-                opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]
-        taking = {r.actor.id for r in found.parties.get("gaining", [])}
-        losing = [r for r in opponents if r.actor.id not in taking]
-        if losing:
-            found.parties["losing"] = losing[:1]
-
-    def _opponents(self, noun: Token, finder: PartyFinder, country: str) -> list[PartyRef]:
-        tokens = [t for p in ("with", "against") for t in governed(noun, p)]
-        return [r for r in finder.parties(tokens, country) if r.armed]
 
     def _elaboration(
         self, state: _State, number: int, sentence: Sentence, finder: PartyFinder
@@ -352,7 +374,7 @@ class Reader:
         hit: tuple[Duration, Token],
     ) -> Draft:
         duration, noun = hit
-        opponents = self._opponents(noun, finder, state.scan.country)
+        opponents = opponents_in(noun, finder, state.scan.country)
         taking = last.parties.get("gaining", [])
         losing = [r for r in opponents if all(r.actor.id != g.actor.id for g in taking)]
         if losing and not last.parties.get("losing"):
@@ -459,6 +481,14 @@ def _is_near(expression: DateExpression, reported: DateInterval) -> bool:
         return True
     news = DateInterval(reported.latest - timedelta(days=60), reported.latest)
     return expression.interval.intersect(news) is not None
+
+
+def _news(given: DateInterval, narrowed: DateInterval) -> DateInterval:
+    """Return the days of undated news: after the last dated event that the text tells."""
+    told, latest = narrowed.earliest, narrowed.latest
+    if told is None or narrowed.is_exact or told in {given.earliest, latest}:
+        return narrowed
+    return DateInterval(told + timedelta(days=1), latest)
 
 
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:

@@ -39,11 +39,13 @@ def event_interval(
     Returns:
         Without a date: the days from `NEWS_DAYS` before the report up to it, or, where the
         report is only known within bounds, all of these; background: any day up to the
-        report. Never after the report, unless the expression itself lies after it.
+        report. Never after the report, unless the expression itself states a year after it.
     """
     days = expression.interval if expression else _undated(reported, is_news=is_news)
     if expression and expression.relation in {"before", "after", "by", "until"}:
         days = expression.bounds
+    elif expression and expression.basis != "stated":
+        days = _not_after(days, reported.latest)
     if days.earliest is None and not_before:
         days = days.intersect(DateInterval(not_before, None)) or days
     return days.intersect(DateInterval(None, reported.latest)) or days
@@ -55,6 +57,24 @@ def before(interval: DateInterval, days: int) -> DateInterval:
     The start of "three days of clashes" before a capture on 25 April is 22 April.
     """
     return shift(interval, -days)
+
+
+def _not_after(days: DateInterval, report: date | None) -> DateInterval:
+    """Return the days a year earlier where a year that was guessed puts them after the report."""
+    if report is None or days.earliest is None or days.latest is None or days.earliest <= report:
+        return days
+    years = report.year - days.earliest.year
+    for back in (years, years - 1):
+        earlier = DateInterval(_in_year(days.earliest, back), _in_year(days.latest, back))
+        if earlier.earliest is not None and earlier.earliest <= report:
+            return earlier
+    return days
+
+
+def _in_year(day: date, years: int) -> date:
+    """Return the day some years later; the last of February for the 29th."""
+    last = day.day == 29 and day.month == 2
+    return day.replace(year=day.year + years, day=28 if last else day.day)
 
 
 def _undated(reported: DateInterval, *, is_news: bool) -> DateInterval:

@@ -39,7 +39,7 @@ def test_the_seed_says_who_captured_jisr_al_shughur_and_from_whom(seed):
     assert "nusra-front" in parties(claim, "gaining")
     assert parties(claim, "losing") == {"sy-government"}
     assert claim.attribution.basis == "gaining side"
-    assert claim.event.earliest == date(2015, 3, 28)
+    assert claim.event.earliest == date(2015, 3, 29)
     assert date(2015, 5, 1) <= claim.event.latest <= date(2015, 5, 15)
 
 
@@ -49,6 +49,7 @@ def test_the_seed_contests_jisr_al_shughur_in_the_three_days_before(seed):
     assert told.counted
     assert told.attribution.source == "Syrian Observatory for Human Rights (SOHR)"
     assert (captured.event.latest - told.event.latest).days == 3
+    assert told.event.earliest == date(2015, 3, 26)
 
 
 def test_the_seed_contests_idlib_from_24_march_and_captures_it_on_28(seed):

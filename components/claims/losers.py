@@ -1,0 +1,184 @@
+"""Who lost a place that another took, where the words do not say it of that very verb."""
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from components.claims.drafts import Draft
+from components.claims.lexicon import Lexicon
+from components.claims.match import Found
+from components.claims.parties import PartyFinder, PartyRef
+from components.claims.syntax import child, clause_of, conjuncts, governed
+from components.records import DateInterval
+
+_LAST = frozenset({"captured", "transferred", "held", "lost"})
+_CHANGES = frozenset({"captured", "transferred"})
+_RULE = frozenset({"rule", "control", "occupation", "presence", "dominion", "reign", "grip"})
+_ENDING = frozenset({"end", "finish", "break"})
+_LEAVING = frozenset(
+    {
+        *("withdrawal", "retreat", "pullback", "pullout", "flight", "departure", "evacuation"),
+        *("exit", "surrender", "capitulation"),
+    }
+)
+# Who left a place this many days before another took it lost it to that one.
+_SOON = 30
+_LINKS = frozenset({"after", "as", "when", "once", "following", "hours", "while"})
+
+
+def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
+    """Give a capture the party that was fought, driven out or fled on the way to it."""
+    if found.kind != "captured" or found.parties.get("losing"):
+        return
+    lexicon = finder.sentence.lexicon
+    fighting, ousting = lexicon.words("fighting"), lexicon.words("ousting")
+    opponents: list[PartyRef] = []
+    for t in found.trigger.subtree:
+        if t.lower_ in fighting and t.i > found.trigger.i:
+            opponents += opponents_in(t, finder, country)
+        elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
+            opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]
+        else:
+            opponents += finder.parties(_ruling(t), country)
+            tokens = _leaving(t, found.trigger, lexicon)
+            opponents += [r for r in finder.parties(tokens, country) if r.armed]
+    taking = {r.actor.id for r in found.parties.get("gaining", [])}
+    losing = [r for r in opponents if r.actor.id not in taking]
+    if losing:
+        found.parties["losing"] = losing[:1]
+
+
+def opponents_in(noun: Token, finder: PartyFinder, country: str) -> list[PartyRef]:
+    """Return who was fought in "clashes with B"."""
+    tokens = [t for p in ("with", "against") for t in governed(noun, p)]
+    return [r for r in finder.parties(tokens, country) if r.armed]
+
+
+def _leaving(token: Token, trigger: Token, lexicon: Lexicon) -> list[Token]:
+    """Return who left: B of "took A after B fled", "after the withdrawal of B"."""
+    if token.i == trigger.i:
+        return []
+    if token.pos_ == "VERB":
+        verb = lexicon.verb_of.get(token.lower_, "")
+        left = any(f.kind == "lost" for f in lexicon.by_verb.get(verb, ()))
+        if not left or not _is_before(token, trigger):
+            return []
+        return [s for s in clause_of(token).agent if s.i >= token.left_edge.i]
+    if token.lemma_.lower() in _LEAVING and _is_before(token, trigger):
+        owners = [k for c in child(token, "poss", "compound", "amod") for k in conjuncts(c)]
+        return [*owners, *governed(token, "of"), *governed(token, "by")]
+    return []
+
+
+def _is_before(token: Token, trigger: Token) -> bool:
+    """Return whether a clause or phrase under a verb says after what it was done."""
+    at = token
+    for _ in range(9):
+        if at.i in {trigger.i, at.head.i}:
+            return False
+        if at.dep_ == "advcl" and any(
+            c.lower_ in _LINKS for c in at.children if c.dep_ in {"mark", "advmod"}
+        ):
+            return not any(c.dep_ == "neg" for c in token.children)
+        if at.dep_ in {"pobj", "pcomp"} and at.head.lower_ in _LINKS:
+            return True
+        at = at.head
+    return False
+
+
+def _ruling(token: Token) -> list[Token]:
+    """Return B of "took A, ending ten years of B rule"."""
+    if token.lemma_.lower() not in _RULE:
+        return []
+    at = token
+    for _ in range(5):
+        at = at.head
+        if at.lemma_.lower() in _ENDING and at.pos_ == "VERB":
+            owners = child(token, "poss", "compound", "amod", "nmod")
+            return [*owners, *governed(token, "by"), *governed(token, "of")]
+    return []
+
+
+def losers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
+    """Give a capture the party that the same sentence lets leave, hold or have taken the place."""
+    for draft in drafts:
+        if not _lacks_loser(draft):
+            continue
+        for other in drafts:
+            if other is draft or other.settled.place != draft.settled.place or other.reason:
+                continue
+            if other.status.stance != "asserted":
+                continue
+            role = {"lost": "losing", "held": "holding"}.get(other.kind, "")
+            if other.kind in _CHANGES and _is_earlier(other.event, draft.event):
+                role = "gaining"
+            losing = _others(draft, other.parties.get(role, []), side)
+            if losing:
+                draft.parties["losing"] = losing
+                break
+
+
+def losers_before(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
+    """Give a capture without a loser the party that took or held the place last before it.
+
+    The words are of another sentence: the parties carry none.
+    """
+    told = [d for d in drafts if not d.reason and d.status.stance == "asserted"]
+    by_place: dict[str, list[tuple[int, Draft]]] = {}
+    for number, draft in enumerate(told):
+        if draft.settled.place and draft.kind in _LAST:
+            by_place.setdefault(draft.settled.place.id, []).append((number, draft))
+    for same in by_place.values():
+        for number, draft in same:
+            best = _last_before(number, draft, same) if _lacks_loser(draft) else None
+            if best is None:
+                continue
+            role = {"held": "holding", "lost": "losing"}.get(best.kind, "gaining")
+            if best.kind == "lost" and _days_between(best.event, draft.event) > _SOON:
+                continue
+            losing = _others(draft, best.parties.get(role, []), side)
+            if losing:
+                draft.parties["losing"] = [PartyRef(r.actor, 0, 0, r.armed) for r in losing]
+
+
+def _last_before(number: int, draft: Draft, same: Sequence[tuple[int, Draft]]) -> Draft | None:
+    """Return the last thing told of a place before it was taken, None for none."""
+    best: Draft | None = None
+    for position, other in same:
+        if other.span == draft.span or _is_earlier(draft.event, other.event):
+            continue
+        if position > number and not _is_earlier(other.event, draft.event):
+            continue
+        if best is None or not _is_earlier(other.event, best.event):
+            best = other
+    return best
+
+
+def _lacks_loser(draft: Draft) -> bool:
+    return (
+        draft.kind == "captured"
+        and draft.settled.place is not None
+        and draft.status.stance == "asserted"
+        and not draft.reason
+        and bool(draft.parties.get("gaining"))
+        and not draft.parties.get("losing")
+    )
+
+
+def _others(draft: Draft, refs: Sequence[PartyRef], side: Callable[[str], str]) -> list[PartyRef]:
+    """Return the parties that are of another side than all who took the place."""
+    takers = {side(r.actor.id) for r in draft.parties.get("gaining", [])}
+    if any(side(r.actor.id) in takers for r in refs):
+        return []
+    return list(refs)
+
+
+def _days_between(one: DateInterval, other: DateInterval) -> int:
+    """Return how many days lie between what happened one after the other at least."""
+    if one.latest is None or other.earliest is None:
+        return 0
+    return max(0, (other.earliest - one.latest).days)
+
+
+def _is_earlier(one: DateInterval, other: DateInterval) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
