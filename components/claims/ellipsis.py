@@ -13,6 +13,7 @@ from components.claims.syntax import child, clause_of, is_passive, prepositions,
 _LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "parataxis"})
 _LEAVING_AGAIN = Frame(id="left-again", kind="lost")
 _STEPS = 5
+_CHANGES = frozenset({"captured", "lost", "transferred"})
 _TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 
 
@@ -27,8 +28,10 @@ def left_again(found: Iterable[Found], sentence: Sentence) -> Iterator[Found]:
     for one in known:
         if one.kind not in {"captured", "held"} or one.trigger.pos_ not in {"VERB", "AUX"}:
             continue
-        after = _departure(one.trigger, sentence, triggers)
-        trigger = after or (one.trigger if _is_brief(one.trigger, sentence) else None)
+        trigger = _departure(one.trigger, sentence, triggers)
+        told_how = any(f.trigger.i > one.trigger.i and f.kind in _CHANGES for f in known)
+        if trigger is None and not told_how and _is_brief(one.trigger, sentence):
+            trigger = one.trigger
         if trigger is None:
             continue
         takers = one.parties.get("gaining") or one.parties.get("holding") or []

@@ -104,7 +104,13 @@ def _of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
         return _hypothetical(c.text)
     if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
         return _attempted(c.text)
-    if c.dep_ in {"mark", "advmod"} and c.lower_ in _TO_COME and c.head.tag_ in {"VBZ", "VBP"}:
+    if (
+        c.dep_ in {"mark", "advmod"}
+        and c.lower_ in _TO_COME
+        and c.head.tag_ in {"VBZ", "VBP"}
+        # "held A until they quit it": the form is a past one too.
+        and lexicon.past_of.get(c.head.lower_) != c.head.lower_
+    ):
         return _hypothetical(f"{c.text} {c.head.text}")
     if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
         return _planned(c.text)

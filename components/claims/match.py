@@ -430,6 +430,9 @@ class Match:
         base = self.token.lemma_.lower()
         if base in frame.kind_for:
             return frame.kind_for[base]
+        if base == "occupy" and self._goes_on():
+            roles["holding"], roles["gaining"] = roles["gaining"], []
+            return "held"
         if frame.lost_if_no_gaining and not roles["gaining"]:
             return "lost"
         if frame.captured_if_gaining and roles["gaining"]:
@@ -444,6 +447,15 @@ class Match:
                 roles["gaining"] = causer
                 return "captured"
         return frame.kind
+
+    def _goes_on(self) -> bool:
+        """Return whether a deed is told as a lasting one: "is still occupied by"."""
+        above = [self.token.head] if self.token.dep_ in {"xcomp", "ccomp"} else []
+        return any(
+            c.lower_ in {"still", "remain", "remains", "remained"}
+            for t in (self.token, *above)
+            for c in (t, *t.children)
+        )
 
     def _causer(self) -> list[PartyRef]:
         """Return who forced the loser to leave ("A forced B to withdraw from C")."""

@@ -1,7 +1,8 @@
 """Floors for the gold sets: raising one is a normal change, lowering one a commit of its own.
 
 dev.jsonl was looked at while the rules were written, held.jsonl after a first version (untouched
-then: precision .78, recall .81), late.jsonl after a second (untouched: .865, .865).
+then: precision .78, recall .81), late.jsonl after a second (untouched: .865, .865). standing.jsonl
+was written beside the rules for standing control, raids, lists and ellipsis: it only guards them.
 """
 
 import importlib
@@ -20,7 +21,12 @@ GOLD = Path(__file__).parents[1] / "gold"
 
 @pytest.mark.parametrize(
     ("name", "precision", "recall", "winner"),
-    [("dev", 0.97, 0.97, 0.93), ("held", 0.95, 0.95, 0.93), ("late", 0.95, 0.95, 0.93)],
+    [
+        ("dev", 0.97, 0.97, 0.93),
+        ("held", 0.95, 0.95, 0.93),
+        ("late", 0.95, 0.95, 0.93),
+        ("standing", 0.97, 0.97, 0.93),
+    ],
 )
 def test_claims_are_read_as_well_as_before(reader, name, precision, recall, winner):
     figures = measure(load(GOLD / f"{name}.jsonl"), reader)
@@ -31,6 +37,6 @@ def test_claims_are_read_as_well_as_before(reader, name, precision, recall, winn
 
 
 def test_no_trap_sentence_colours_the_map(reader):
-    for name in ("dev", "held", "late"):
+    for name in ("dev", "held", "late", "standing"):
         figures = measure(load(GOLD / f"{name}.jsonl"), reader)
         assert figures.traps_coloured == 0, "\n".join(figures.errors)
