@@ -39,8 +39,9 @@ def place_html(atlas: Atlas, place_id: str, day: date) -> str:
         f'<section class="why"><h3>Why this colour</h3><p><b>{escape(lead)}.</b> '
         f"{escape(text)}</p></section>"
     )
-    parts.append(_side_html(atlas, found.interval, "For", found.interval.claim_ids))
-    parts.append(_side_html(atlas, found.interval, "Against", found.interval.against_ids))
+    interval, history = found.interval, atlas.history
+    parts.append(_side_html(atlas, interval, "For", history.cited(interval)))
+    parts.append(_side_html(atlas, interval, "Against", history.claims(interval.against_ids)))
     return "".join(parts)
 
 
@@ -111,10 +112,10 @@ def _strip_html(atlas: Atlas, place_id: str, day: date) -> str:
 
 
 def _side_html(
-    atlas: Atlas, interval: ControlInterval, side: str, claim_ids: tuple[str, ...]
+    atlas: Atlas, interval: ControlInterval, side: str, claims: tuple[Claim, ...]
 ) -> str:
-    head = f'<h3 class="ruled">{side} <em>{len(claim_ids)}</em></h3>'
-    if not claim_ids:
+    head = f'<h3 class="ruled">{side} <em>{len(claims)}</em></h3>'
+    if not claims:
         nothing = (
             "No report contradicts it."
             if side == "Against"
@@ -127,7 +128,7 @@ def _side_html(
             atlas.painter.mark(claim_mark(atlas, claim, interval), 6.5),
             side=side.lower(),
         )
-        for claim in atlas.history.claims(claim_ids)
+        for claim in claims
     )
     return head + cards
 

@@ -97,7 +97,7 @@ def _state(history: History, interval: ControlInterval) -> dict[str, Any]:
         "parties": list(parties),
         "start": [_iso(start.earliest), _iso(certain)],
         "last_report": _iso(history.last_report(interval)),
-        "claims": list(interval.claim_ids),
+        "claims": [claim.id for claim in history.cited(interval)],
         "against": list(interval.against_ids),
         "rule": interval.rule,
         "words": state_words(interval, parties, history.phrase),

@@ -122,6 +122,16 @@ class History:
         """Return the claims with these ids."""
         return tuple(self._claims[i] for i in claim_ids)
 
+    def cited(self, interval: ControlInterval) -> tuple[Claim, ...]:
+        """Return the claims that speak for a state, those that name it before its prelude.
+
+        A capture lists the fighting that it decided; who asks why a place is held wants the
+        capture first.
+        """
+        fought = interval.state == "contested"
+        claims = self.claims(interval.claim_ids)
+        return tuple(sorted(claims, key=lambda c: (c.kind == "contested") != fought))
+
     def last_report(self, interval: ControlInterval) -> date | None:
         """Return the last day on which a report spoke of this state."""
         days = [

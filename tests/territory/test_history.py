@@ -274,3 +274,13 @@ def test_a_day_at_the_edge_of_the_calendar_breaks_nothing():
     assert told.state("p", told.first_day)
     assert told.changes(date.min, date.max)
     assert not told.balance(date.min).empty
+
+
+def test_the_capture_is_cited_before_the_fighting_that_it_decided():
+    example = history()
+    idlib = example.state(IDLIB.id, date(2015, 4, 1)).interval
+    kinds = [claim.kind for claim in example.cited(idlib)]
+    assert kinds[0] == "captured"
+    assert sorted(claim.id for claim in example.cited(idlib)) == sorted(idlib.claim_ids)
+    fought = example.state(IDLIB.id, date(2015, 3, 25)).interval
+    assert example.cited(fought)[0].kind == "contested"
