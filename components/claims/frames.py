@@ -10,9 +10,12 @@ from components.claims.match import Found, Match
 from components.claims.names import holders_of
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import Clause, clause_of
+from components.claims.syntax import Clause, child, clause_of, conjuncts, governed
 from components.claims.targets import targets_of
 from components.records import ClaimKind
+
+_HANDS = frozenset({"control", "hands", "rule", "occupation", "administration"})
+_OWNING = ("poss", "compound", "amod", "nmod")
 
 
 class FrameReader:
@@ -59,17 +62,37 @@ class FrameReader:
 
     def _state(self, token: Token) -> Found | None:
         """Return what "A, now in rebel hands" or "rebel-held A" says."""
-        holders = holders_of(token, self.sentence)
+        holders = holders_of(token, self.sentence) or _hands_of(token)
+        if not holders and not _is_besieged(token):
+            return None
         targets = [t for t in targets_of(token, self.sentence) if not t.reason and not t.anaphor]
-        if holders and targets:
-            besieged = any(c.lower_ == "besieged" for c in token.children)
+        if targets:
+            besieged = _is_besieged(token)
             role = "attacking" if besieged else "holding"
             refs = self.finder.parties(holders, self.country)
-            if refs:
+            if refs or (besieged and not holders):
                 kind: ClaimKind = "besieged" if besieged else "held"
                 frame = Frame(id="attribute", kind=kind)
-                return Found(frame, kind, token, tuple(targets), {role: refs})
+                return Found(frame, kind, token, tuple(targets), {role: refs} if refs else {})
         return None
+
+
+def _is_besieged(token: Token) -> bool:
+    """Return whether a place is called besieged: "the besieged city of A"."""
+    return any(c.lower_ == "besieged" and c.i < token.i for c in token.children)
+
+
+def _hands_of(token: Token) -> tuple[Token, ...]:
+    """Return who holds a place beside which it stands: B of "A, now under the control of B"."""
+    found: list[Token] = []
+    for prep in token.children:
+        if prep.dep_ != "prep" or prep.i < token.i or prep.lower_ not in {"under", "in"}:
+            continue
+        for noun in child(prep, "pobj"):
+            if noun.lower_ in _HANDS:
+                found += [k for c in child(noun, *_OWNING) for k in conjuncts(c)]
+                found += [*governed(noun, "of"), *governed(noun, "by")]
+    return tuple(found)
 
 
 def _verb_like(token: Token) -> bool:
