@@ -86,6 +86,8 @@ class AliasIndex:
     def __init__(self, aliases: Iterable[Alias]) -> None:
         """Index names by first word, longest first."""
         self._by_first: dict[str, list[Alias]] = {}
+        # A text is searched again once its countries are known; one assignment, so threads agree.
+        self._last: tuple[str, list[tuple[int, int, tuple[Alias, ...]]]] = ("", [])
         for alias in aliases:
             if alias.words:
                 self._by_first.setdefault(alias.words[0], []).append(alias)
@@ -94,6 +96,9 @@ class AliasIndex:
 
     def find(self, text: str) -> list[tuple[int, int, tuple[Alias, ...]]]:
         """Return non-overlapping matches in order: start, end, every name that fits there."""
+        last, known = self._last
+        if last == text:
+            return known
         words = split_words(text)
         found: list[tuple[int, int, tuple[Alias, ...]]] = []
         i = 0
@@ -105,6 +110,7 @@ class AliasIndex:
                 i += size
             else:
                 i += 1
+        self._last = (text, found)
         return found
 
     def _at(self, words: Sequence[_Word], i: int, text: str) -> tuple[Alias, ...]:

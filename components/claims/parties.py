@@ -350,7 +350,9 @@ class PartyFinder:
         ]
         return named or [r for o in objects_of(prep) if (r := self._head(o, country))]
 
-    def _pronoun(self, token: Token, country: str) -> list[PartyRef]:
+    def _pronoun(  # noqa: PLR0911 (one return for each rule)
+        self, token: Token, country: str
+    ) -> list[PartyRef]:
         if token.lower_ in {"who", "which", "that"}:
             return []
         if token.lower_ in {"we", "our"}:

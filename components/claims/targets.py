@@ -24,12 +24,14 @@ def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]
     """
     if depth > _MAX_DEPTH:
         return []
-    holders = holders_of(token, sentence) or owners_of(token, sentence)
     found = _targets(token, sentence, depth)
+    if not found:
+        return []
+    holders = holders_of(token, sentence) or owners_of(token, sentence)
     return [replace(t, holders=t.holders or holders) for t in found]
 
 
-def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
+def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     entity = sentence.place(token)
     if entity and _is_on_the_way(token):
         above = _explained_above(token, sentence)
