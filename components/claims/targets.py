@@ -80,8 +80,10 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
 def _is_on_the_way(token: Token) -> bool:
     """Return whether a name with a clause of its own only says where a road leads."""
     own = [c for c in token.children if c.dep_ == "relcl"]
+    if not own or token.dep_ != "pobj" or token.head.lower_ not in {"to", "between"}:
+        return False
     comma = token.i + 1 < len(token.doc) and token.nbor().text == ","
-    return bool(own) and comma and token.dep_ == "pobj" and token.head.lower_ in {"to", "between"}
+    return comma or token.head.head.lower_ in {"road", "highway", "route", "way", "motorway"}
 
 
 def _is_enclosed(token: Token) -> bool:
