@@ -308,12 +308,20 @@ class Match:
         if slot == "object" and tokens and self.clause:
             more = [*along_with(self.token), *dated_in_turn(self.token, sentence)]
             tokens += [t for t in more if t not in tokens and sentence.place(t)]
-        for token in tokens:
+        for token in self._wholes(tokens):
             for target in targets_of(token, sentence):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
                 found.append(replace(target, reason="beside") if near and not reason else target)
         return found
+
+    def _wholes(self, tokens: Iterable[Token]) -> Iterable[Token]:
+        """Pass from "all" to A in "all of A", which the parser takes for a pronoun."""
+        for token in tokens:
+            if token.pos_ == "PRON" and token.lower_ == "all":
+                yield from governed(token, "of")
+            else:
+                yield token
 
     def _gapped(self) -> list[Token]:
         """Return B of "took A on Friday and B on Saturday", which the parser hangs on Friday."""
