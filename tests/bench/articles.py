@@ -51,7 +51,7 @@ def sample_articles(number: int, words: int) -> list[Article]:
 
 def _article(rnd: random.Random, number: int, words: int) -> Article:
     names, parties, country = _THEATRES[number % len(_THEATRES)]
-    published = date(2016, 1, 1) + timedelta(days=9 * number)
+    published = date(2016, 1, 1) + timedelta(days=3 * number)
     text = f"Fighting goes on in {country}\n\n"
     for i in count():
         if len(text.split()) >= words:
