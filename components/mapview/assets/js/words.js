@@ -86,7 +86,8 @@
     const k = history.changeAfter(day) - 1;
     if (k >= 0 && !W.isPhone()) {
       const last = history.changes[k];
-      text += ` Last: ${history.names[last.place]}, ${W.shortDay(last.day)}.`;
+      const uncertain = last.latest > last.day ? " at the earliest" : "";
+      text += ` Last: ${history.names[last.place]}, ${W.shortDay(last.day)}${uncertain}.`;
     }
     return { pieces: [[text, false]], quiet: true };
   };
