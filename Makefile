@@ -2,6 +2,7 @@
 # make test  set up what is missing and run the tests
 # make check style, types, layers
 # make bench speeds, printed as a table
+# make evaluate how well it reads; PART=claims for one part, ERRORS=1 to list each miss
 # make lock  lock the needs again after editing requirements*.in
 # The first of these that really starts and is new enough; a version manager's stand-in may not.
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
@@ -9,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench evaluate lock clean
 
 run: $(VENV)/.run
 	$(PY) -m streamlit run app.py
@@ -25,6 +26,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(PY) tests/bench/run.py
+
+evaluate: $(VENV)/.dev
+	$(PY) tests/evaluate/run.py $(PART) $(if $(filter-out 0,$(ERRORS)),--errors)
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || \

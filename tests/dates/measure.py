@@ -86,7 +86,7 @@ def main() -> None:
             document = json.loads(line)
             if not document["id"].startswith(only):
                 continue
-            extra, total = _measure(document, counts, show=arguments.show)
+            extra, total = measure_document(document, counts, show=arguments.show)
             spurious += extra
             found_count += total
     say(f"{'kind':14}{'n':>6}{'equal':>8}{'overlap':>9}{'wrong':>7}{'missed':>8}")
@@ -99,7 +99,7 @@ def main() -> None:
     say(f"found outside any annotation: {spurious} of {found_count}")
 
 
-def _measure(
+def measure_document(
     document: dict[str, Any], counts: dict[str, Counter[str]], *, show: bool
 ) -> tuple[int, int]:
     text = document["text"]
