@@ -15,6 +15,7 @@ from components.claims.targets import targets_of
 from components.records import ClaimKind
 
 _HANDS = frozenset({"control", "hands", "rule", "occupation", "administration"})
+_AGAIN = frozenset({"back", "now", "again", "firmly", "still", "safely", "fully"})
 _OWNING = ("poss", "compound", "amod", "nmod")
 
 
@@ -43,7 +44,8 @@ class FrameReader:
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)
         if verb and (token.pos_ in {"VERB", "AUX"} or _verb_like(token)):
-            told = self._first(self.lexicon.by_verb.get(verb, ()), token, clause_of(token))
+            frames = self.lexicon.by_verb.get(verb, ())
+            told = self._first(frames, token, self._clause(token, frames))
             if told:
                 return told
         noun = self.lexicon.noun_of.get(token.lower_)
@@ -52,6 +54,36 @@ class FrameReader:
             if found:
                 return found
         return self._state(token)
+
+    def _clause(self, verb: Token, frames: Iterable[Frame]) -> Clause:
+        """Return the parts of a verb; a place without an object suffers what it seems to do.
+
+        In "A, liberated in May, was shelled" and "A retaken from B" the parser makes A the
+        subject of an active verb.
+        """
+        clause = clause_of(verb)
+        suffers = {slot for f in frames for slot in f.place} & {"agent", "object"} == {"object"}
+        if (
+            not suffers
+            or clause.passive
+            or clause.object
+            or verb.tag_ not in {"VBD", "VBN"}
+            or not clause.agent
+        ):
+            return clause
+        if any(c.dep_ == "aux" for c in verb.children) or not all(
+            map(self._is_place, clause.agent)
+        ):
+            return clause
+        by = governed(verb, "by")
+        return Clause(verb, tuple(by), clause.agent, True, clause.particles)
+
+    def _is_place(self, token: Token) -> bool:
+        entity = self.sentence.place(token)
+        if entity is not None:
+            return not self.finder.parties([token], self.country)
+        settled = self.sentence.is_(token, "settlements") or self.sentence.is_(token, "sites")
+        return settled and not self.finder.parties([token], self.country)
 
     def _first(self, frames: Iterable[Frame], token: Token, clause: Clause | None) -> Found | None:
         for frame in frames:
@@ -85,7 +117,9 @@ def _is_besieged(token: Token) -> bool:
 def _hands_of(token: Token) -> tuple[Token, ...]:
     """Return who holds a place beside which it stands: B of "A, now under the control of B"."""
     found: list[Token] = []
-    for prep in token.children:
+    # "A back in the hands of B": the parser hangs "in" on "back".
+    again = [c for c in token.children if c.lower_ in _AGAIN and c.i > token.i]
+    for prep in (p for t in (token, *again) for p in t.children):
         if prep.dep_ != "prep" or prep.i < token.i or prep.lower_ not in {"under", "in"}:
             continue
         for noun in child(prep, "pobj"):

@@ -44,14 +44,14 @@ class Entity:
     Args:
         start: First code point.
         end: Code point after the last.
-        kind: place or actor.
-        ref: Index of the place's resolution as text, or the actor's id.
+        kind: place, actor, or name for a name that no lookup knows.
+        ref: Index of the place's resolution as text, the actor's id, "" for an unknown name.
         container: Whether as a place it is a country, region, province or district.
     """
 
     start: int
     end: int
-    kind: Literal["place", "actor"]
+    kind: Literal["place", "actor", "name"]
     ref: str
     container: bool = False
 
@@ -125,7 +125,7 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
 
 
 def _stand_in(text: str, entity: Entity, count: int) -> str:
-    if entity.kind == "place":
+    if entity.kind != "actor":
         return _CITIES[count % len(_CITIES)]
     last = text[entity.start : entity.end].split()[-1:]
     common = last and last[0].islower() and last[0].endswith("s")

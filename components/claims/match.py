@@ -1,6 +1,6 @@
 """One frame of the lexicon tried on one word of a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -69,7 +69,7 @@ class Match:
         targets = self._targets()
         if not targets:
             return None
-        roles = {role: self._parties(frame.slots(role)) for role in ROLES}
+        roles = {role: self._parties(frame.slots(role), targets) for role in ROLES}
         if not self._parties_fit(roles, targets):
             return None
         self._owner_of_target(roles, targets)
@@ -152,7 +152,11 @@ class Match:
         head = self.token.head
         if self.token.dep_ == "conj":
             head = head.head
-        if head.pos_ in {"VERB", "AUX"} and head.i != self.token.i:
+        # "complete capture of A" as a headline has it: the parser takes the verb for an adjective.
+        deed = head.dep_ == "ROOT" and head.lemma_.lower() in self.sentence.lexicon.words(
+            "own_deeds"
+        )
+        if (head.pos_ in {"VERB", "AUX"} or deed) and head.i != self.token.i:
             return head
         return None
 
@@ -254,7 +258,10 @@ class Match:
         }.get(name)
         if deps is None:
             return None
-        return [c for c in child(token, *deps) if name == "dative" or place(c)]
+        found = [c for c in child(token, *deps) if name == "dative" or place(c)]
+        # "Mozambique's recapture" is a deed of a country, "Kherson's liberation" is of a town.
+        wide = name == "owner_place" and any(self.sentence.entities[c.i].container for c in found)
+        return [] if wide else found
 
     def _is_intransitive(self) -> bool:
         return "agent" in self.frame.place or self.frame.kind == "lost"
@@ -351,14 +358,17 @@ class Match:
 
     # Parties
 
-    def _parties(self, slots: Iterable[str]) -> list[PartyRef]:
+    def _parties(self, slots: Iterable[str], targets: Sequence[Target]) -> list[PartyRef]:
         finder, country = self.finder, self.country
         found: list[PartyRef] = []
+        # "Kyiv's liberation" was no deed of Ukraine's government.
+        spent = {t.token.i for t in targets}
         for slot in slots:
             if slot == "support":
                 found += self._support_parties()
                 continue
-            for ref in finder.parties(self._slot(slot), country):
+            tokens = [t for t in self._slot(slot) if t.i not in spent]
+            for ref in finder.parties(tokens, country):
                 if all(ref.actor.id != other.actor.id for other in found):
                     found.append(ref)
             if found and self.frame.first_party:

@@ -40,6 +40,7 @@ from components.claims.parties import Discourse, PartyFinder
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
+from components.claims.strange import strange_names, vocabulary_of
 from components.dates import DateExpression, Duration, before, narrow_reported
 from components.places import Gazetteer
 from components.records import (
@@ -93,6 +94,7 @@ class Reader:
         self.roster = roster
         self.lexicon = lexicon or Lexicon.load()
         self._cue = cues_of(self.lexicon)
+        self._vocabulary = vocabulary_of(nlp)
         self._coalitions = frozenset(m.coalition for m in roster.memberships)
 
     def read(self, article: Article) -> Reading:
@@ -130,8 +132,7 @@ class Reader:
         chosen: list[tuple[int, Masked]] = []
         for number, span in enumerate(spans):
             if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end)):
-                entities = seen.within(span.start, span.end)
-                chosen.append((number, mask(text, span.start, span.end, entities, self.lexicon)))
+                chosen.append((number, self._masked(text, span, seen)))
         docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=32)
         parsed = {n: (m, d) for (n, m), d in zip(chosen, docs, strict=True)}
         for number, span in enumerate(spans):
@@ -143,6 +144,13 @@ class Reader:
                 for e in seen.within(span.start, span.end)
                 if e.kind == "actor"
             )
+
+    def _masked(self, text: str, span: Span, seen: Scan) -> Masked:
+        known = seen.within(span.start, span.end)
+        taken = [*known, *(Entity(d.start, d.end, "name", "") for d in seen.dates)]
+        strange = strange_names(text, (span.start, span.end), taken, self._vocabulary, self.lexicon)
+        entities = sorted((*known, *strange), key=lambda e: e.start)
+        return mask(text, span.start, span.end, entities, self.lexicon)
 
     def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
         if len(text) > 2500 or not self._cue.search(text):

@@ -20,6 +20,9 @@ _CAPITAL_BEFORE = re.compile(r"(?<![.!?\n])\s([A-Z][\w'’]+)\s\Z")
 _JOINED = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-\Z")
 # "Bart al Anan" is not Anan.
 _BEGUN = re.compile(r"(?<![\w.])([A-Z][\w'’]+)[ -](?:al|el|ad|ar|as|ash|at|an|az|ez|ul|ud)[ -]\Z")
+# "Bab al-Aziziya" is not al-Aziziya.
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|az|ez|ul|ud)[ -]", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'’]+) \Z")
 _GOES_ON = re.compile(
     r"-(?:i|e|ye|al|el|ul|ud)-"
     r"|-(?!based|held|controlled|occupied|backed|led|run|born|area|bound|aligned)[a-z]{3,}"
@@ -192,7 +195,8 @@ def _apart(toponyms: Sequence[Toponym], text: str) -> tuple[Toponym, ...]:
 
 def _is_begun(text: str, start: int) -> bool:
     """Return whether a name is only the last part of a longer one."""
-    before = _BEGUN.search(text[max(0, start - 40) : start])
+    begun = _NAME_BEFORE if _ARTICLE.match(text, start) else _BEGUN
+    before = begun.search(text[max(0, start - 40) : start])
     return before is not None and before.group(1).casefold() not in PLAIN
 
 
