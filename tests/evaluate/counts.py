@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from components.actors import Roster
 from components.records import Claim
+from tests.evaluate.constructions import families_of
 from tests.evaluate.scoring import COLUMNS, Scored, days_verdict, overlaps
 from tests.evaluate.sets import Label, Text
-from tests.evaluate.sides import Sides, parties_of
+from tests.evaluate.sides import Sides, alike, parties_of
 from tests.evaluate.tables import f1, share
 
 UNSAID = "not said"
@@ -42,48 +43,57 @@ class Count:
 
 def total(scored: Iterable[Scored]) -> Count:
     """Return the figures over all texts."""
-    return sum_of(scored, lambda *_: "all", lambda *_: "all").get("all", Count())
+    return sum_of(scored, lambda *_: ("all",), lambda *_: ("all",)).get("all", Count())
 
 
 def by_kind(scored: Iterable[Scored]) -> dict[str, Count]:
     """Return the figures by kind of claim."""
-    return sum_of(scored, lambda _, label: label.kinds[0], lambda _, claim: claim.kind)
+    return sum_of(scored, lambda _, label: label.kinds[:1], lambda _, claim: (claim.kind,))
 
 
 def by_register(scored: Iterable[Scored]) -> dict[str, Count]:
     """Return the figures by language register of the text."""
     return sum_of(
         scored,
-        lambda text, _: text.register or UNSAID,
-        lambda text, _: text.register or UNSAID,
+        lambda text, _: (text.register or UNSAID,),
+        lambda text, _: (text.register or UNSAID,),
     )
 
 
 def by_construction(scored: Iterable[Scored]) -> dict[str, Count]:
-    """Return the figures by construction; what is false has that of the words it stands in."""
+    """Return the figures by family of construction, of labels that name theirs.
 
-    def of_claim(text: Text, claim: Claim) -> str:
+    What is false has the construction of the words it stands in. A label may be of several.
+    """
+
+    def of_label(_: Text, label: Label) -> tuple[str, ...]:
+        return families_of(label.construction) if label.construction else ()
+
+    def of_claim(text: Text, claim: Claim) -> tuple[str, ...]:
         near = [label for label in text.labels if overlaps(label, claim)]
         near.sort(key=lambda label: label.place.casefold() != claim.toponym.casefold())
-        return next((label.construction or UNSAID for label in near), "(no label)")
+        return of_label(text, near[0]) if near else ()
 
-    return sum_of(scored, lambda _, label: label.construction or UNSAID, of_claim)
+    return sum_of(scored, of_label, of_claim)
 
 
 def sum_of(
     scored: Iterable[Scored],
-    of_label: Callable[[Text, Label], str],
-    of_claim: Callable[[Text, Claim], str],
+    of_label: Callable[[Text, Label], tuple[str, ...]],
+    of_claim: Callable[[Text, Claim], tuple[str, ...]],
 ) -> dict[str, Count]:
     """Return the figures under the names that labels and false claims go by."""
     counts: dict[str, Count] = {}
     for one in scored:
         for label, _ in one.right:
-            counts.setdefault(of_label(one.text, label), Count()).right += 1
+            for name in of_label(one.text, label):
+                counts.setdefault(name, Count()).right += 1
         for label in one.missed:
-            counts.setdefault(of_label(one.text, label), Count()).missed += 1
+            for name in of_label(one.text, label):
+                counts.setdefault(name, Count()).missed += 1
         for claim in one.false:
-            counts.setdefault(of_claim(one.text, claim), Count()).false += 1
+            for name in of_claim(one.text, claim):
+                counts.setdefault(name, Count()).false += 1
     return counts
 
 
@@ -115,7 +125,7 @@ def party_count(scored: Iterable[Scored], roster: Roster) -> PartyCount:
         country = place.country if place else one.text.country
         sides = Sides(roster, country or one.text.country, label.days[1] if label.days else None)
         for roles, names in label.parties.items():
-            is_right = sides.names(names, parties_of(claim, roles))
+            is_right = sides.names(names, parties_of(claim, alike(roles)))
             # Where a set names only a winner or a loser, the claim says in which role.
             role = next((r for r in roles if parties_of(claim, (r,))), roles[0])
             count.roles[role] += 1

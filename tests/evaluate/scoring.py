@@ -12,6 +12,13 @@ from tests.evaluate.sets import Label, Text
 NEAR_KM = 30
 # A name that no gazetteer at hand has is the gazetteer's miss, not the reader's.
 _READ = frozenset({"", "not_found", "ambiguous"})
+# "Tal Afar airport" is not Tal Afar, nor "Mainok base" Mainok.
+_SITES = re.compile(
+    r"\b(?:airport|airbase|airfield|base|camp|barracks|headquarters|compound|garrison|post|"
+    r"checkpoint|crossing|bridge|dam|hill|mountain|citadel|quarter|neighbourhood|"
+    r"neighborhood|district|hospital|station|port|refinery|field|plant|factory|prison|"
+    r"palace|university|market|position|positions|outpost|border|hall|building|area)\b"
+)
 COLUMNS = ("counted", "not counted", "nothing")
 
 
@@ -98,8 +105,16 @@ def is_place(label: Label, claim: Claim, places: dict[str, Place]) -> bool:
     if label.position and place:
         apart = great_circle(label.position, (place.lat, place.lon)).km
         return bool(apart <= NEAR_KM)
-    one, other = plain(label.place), plain(claim.toponym)
-    return bool(one) and bool(other) and (one in other or other in one)
+    return is_name(label.place, claim.toponym)
+
+
+def is_name(wanted: str, read: str) -> bool:
+    """Return whether two names are of one place: a site's is not the town's it lies in."""
+    one, other = plain(wanted), plain(read)
+    if not one or not other or not (one in other or other in one):
+        return False
+    dropped = " ".join(set(one.split()) - set(other.split()))
+    return not _SITES.search(dropped)
 
 
 def plain(name: str) -> str:

@@ -9,6 +9,14 @@ from components.records import Actor, Claim, Party, Role
 from tests.evaluate.sets import Label
 
 _FROM_OUTSIDE = "foreign"
+# Where a label allows two kinds, whoever took a place may as well be read as holding it.
+_ALIKE: dict[Role, tuple[Role, ...]] = {
+    "gaining": ("gaining", "holding"),
+    "holding": ("holding", "gaining", "defending"),
+    "attacking": ("attacking", "gaining"),
+    "losing": ("losing", "defending"),
+    "defending": ("defending", "losing", "holding"),
+}
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,11 @@ class Sides:
             if actor.kind == "government":
                 return "government"
         return "other"
+
+
+def alike(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Return the roles in which a party of these roles may be read as well."""
+    return tuple(dict.fromkeys(other for role in roles for other in _ALIKE[role]))
 
 
 def parties_of(claim: Claim, roles: Iterable[Role]) -> list[Party]:

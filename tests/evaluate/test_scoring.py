@@ -17,7 +17,8 @@ from components.records import (
     Span,
 )
 from tests.evaluate import counts
-from tests.evaluate.scoring import days_verdict, score
+from tests.evaluate.constructions import families_of
+from tests.evaluate.scoring import days_verdict, is_name, score
 from tests.evaluate.sets import Label, Text
 from tests.evaluate.sides import Sides
 
@@ -136,3 +137,27 @@ def test_the_direction_of_a_capture_is_that_of_who_gains(names, country, directi
 def test_a_party_is_right_by_name_or_by_whose_army_it_is(name, actor_id, is_right):
     party = Party(actor_id, "gaining", "")
     assert Sides(Roster.load(), "SY").names((name,), (party,)) is is_right
+
+
+@pytest.mark.parametrize(
+    ("wanted", "read", "is_one"),
+    [
+        ("al-Bab", "Al Bab", True),
+        ("town of Saraqib", "Saraqib", True),
+        ("Tal Afar airport", "Tal Afar", False),
+        ("Tal Afar airport", "Tal Afar airport", True),
+        ("airport", "Tal Afar airport", True),
+        ("Deir ez-Zor", "Mosul", False),
+    ],
+)
+def test_names_are_of_one_place_unless_one_is_a_site_in_it(wanted, read, is_one):
+    assert is_name(wanted, read) is is_one
+
+
+def test_a_construction_counts_under_each_of_its_families():
+    assert families_of("passive, history in relative clause") == (
+        "form: passive",
+        "form: participle, reduced relative",
+        "form: history, pluperfect",
+    )
+    assert families_of("whatever") == ("other",)
