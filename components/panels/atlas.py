@@ -15,7 +15,7 @@ from components.panels.countries import country_name
 from components.panels.marks import THEMES, Mark, Painter
 from components.panels.served import serve_history
 from components.panels.text import count_words
-from components.panels.view import View
+from components.panels.view import Known, View
 from components.panels.workshop import set_aside
 from components.pipeline import load_evidence, load_world
 from components.records import ControlInterval, PlaceState
@@ -69,6 +69,10 @@ class Atlas:
     def bounds(self) -> tuple[date, date]:
         """First and last day of the timeline."""
         return self.history.first_day, self.history.last_day
+
+    def known(self) -> Known:
+        """Return what a link can name."""
+        return Known(*self.bounds, frozenset(self.places), frozenset(self.painter.colours))
 
     def phrase(self, party: str) -> str:
         """Return a party's name inside a sentence."""

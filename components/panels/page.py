@@ -85,7 +85,7 @@ def open_page() -> Page:
     atlas = open_atlas(ledger, _roster(), url, revision, today)
     view = atlas.usual_view(today)
     if not atlas.is_empty:
-        view = state.settle_view(view, atlas.bounds, frozenset(atlas.places))
+        view = state.settle_view(view, atlas.known())
     return Page(ledger, _workshop(), today, atlas, view, opening)
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.cards import card_html, left_out_html
 from components.panels.countries import area_name, country_name
-from components.panels.marks import THEMES, Mark, picture
-from components.panels.strip import Scale, strip_alt, strip_svg, years_html
+from components.panels.frontend import draw_strip_part
+from components.panels.marks import THEMES, Mark, data_uri
+from components.panels.strip import Scale, strip_data, strip_svg, years_html
 from components.panels.text import count_words, escape
 from components.records import Claim, ControlInterval, Place
 from components.territory import rule_words, since_words, state_words
@@ -19,30 +21,31 @@ _HEBREW = ("\u0590", "\u05ff")
 
 def draw_place(atlas: Atlas, place_id: str, day: date) -> None:
     """Draw the panel of a place."""
-    st.html(place_html(atlas, place_id, day))
+    st.html(_head_html(atlas, atlas.history.world.places[place_id], day))
+    _draw_strip(atlas, place_id, day)
+    st.html(reasons_html(atlas, place_id, day))
     left_out = atlas.history.not_counted(place_id)
     if left_out:
         with st.expander(f"Not counted ({len(left_out)})"):
             st.html("".join(left_out_html(atlas.evidence[claim.id]) for claim in left_out))
 
 
-def place_html(atlas: Atlas, place_id: str, day: date) -> str:
-    """Return the panel of a place down to the reports that count."""
-    place = atlas.history.world.places[place_id]
+def reasons_html(atlas: Atlas, place_id: str, day: date) -> str:
+    """Return why a place has its colour, and the reports for and against it."""
     found = atlas.history.state(place_id, day)
-    parts = [_head_html(atlas, place, day), _strip_html(atlas, place_id, day)]
     if found is None:
-        parts.append(_without_state_html(atlas, place_id))
-        return "".join(parts)
+        return _without_state_html(atlas, place_id)
     lead, text = rule_words(atlas.history, found.interval)
-    parts.append(
+    why = (
         f'<section class="why"><h3>Why this colour</h3><p><b>{escape(lead)}.</b> '
         f"{escape(text)}</p></section>"
     )
     interval, history = found.interval, atlas.history
-    parts.append(_side_html(atlas, interval, "For", history.cited(interval)))
-    parts.append(_side_html(atlas, interval, "Against", history.claims(interval.against_ids)))
-    return "".join(parts)
+    return (
+        why
+        + _side_html(atlas, interval, "For", history.cited(interval))
+        + _side_html(atlas, interval, "Against", history.claims(interval.against_ids))
+    )
 
 
 def kicker(place: Place) -> str:
@@ -99,16 +102,18 @@ def _head_html(atlas: Atlas, place: Place, day: date) -> str:
     )
 
 
-def _strip_html(atlas: Atlas, place_id: str, day: date) -> str:
+def _draw_strip(atlas: Atlas, place_id: str, day: date) -> None:
     history = atlas.places[place_id]["history"] if place_id in atlas.places else ()
     if not history:
-        return ""
+        return
     scale = Scale(*atlas.bounds)
     drawings = {
-        theme: strip_svg(history, scale, day, atlas.painter.inks(theme)) for theme in THEMES
+        theme: data_uri(strip_svg(history, scale, day, atlas.painter.inks(theme)))
+        for theme in THEMES
     }
-    alt = strip_alt(history)
-    return f'<div class="strip">{picture(drawings, alt, "drawn")}{years_html(scale)}</div>'
+    with st.container(key="history"):
+        draw_strip_part(strip_data(history, scale, day, drawings), state.choose_day)
+        st.html(years_html(scale))
 
 
 def _side_html(

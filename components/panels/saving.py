@@ -1,18 +1,25 @@
 """The dialog "Save this view": a picture, or one page that still scrubs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
 
-from components.exports import reasons_of, snapshot_html, snapshot_png
+from components.exports import reasons_of, snapshot_html, snapshot_picture
+from components.exports.sheet import FileFormat
 from components.panels.atlas import Atlas
 from components.panels.text import count_words, escape
 from components.panels.view import View
 from components.territory import format_day
 
 PICTURE, PAGE = "Picture", "Interactive page"
+# What each is called, how the file ends, and its kind as the browser knows it.
+_FORMATS: Mapping[str, tuple[FileFormat, str]] = {
+    "PNG, 2400 × 1600": ("png", "image/png"),
+    "SVG, for editing": ("svg", "image/svg+xml"),
+    "PDF, for printing": ("pdf", "application/pdf"),
+}
 _NOTE = (
     "The file carries the date, legend, scale, sources, credits and the note that names and "
     "boundaries imply no opinion on their legal status."
@@ -32,23 +39,26 @@ def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) 
     what = st.segmented_control(
         "What", [PICTURE, PAGE], default=PICTURE, key="save_what", required=True
     )
-    with_sources, theme = True, "Light"
+    with_sources, theme, chosen = True, "Light", next(iter(_FORMATS))
     if what == PICTURE:
         left, right = st.columns(2)
-        theme = left.selectbox("Theme", ["Light", "Dark"], key="save_theme") or "Light"
-        right.selectbox("Format", ["PNG, 2400 × 1600"], key="save_format")
+        chosen = left.selectbox("Format", list(_FORMATS), key="save_format") or chosen
+        theme = right.selectbox("Theme", ["Light", "Dark"], key="save_theme") or theme
         with_sources = st.checkbox("Include the list of sources", value=True, key="save_sources")
     st.html(f'<p class="quiet">{_NOTE}</p>')
     stem = file_stem(atlas, view)
     with st.container(key="saveacts", horizontal=True, horizontal_alignment="right"):
         st.button("Close", key="close_save", on_click=close)
         if what == PICTURE:
+            ending, kind = _FORMATS[chosen]
             st.download_button(
-                "Save PNG",
-                lambda: picture_bytes(atlas, view, theme.lower(), with_sources=with_sources),
-                file_name=f"{stem}.png",
-                mime="image/png",
-                key="save_png",
+                f"Save {ending.upper()}",
+                lambda: picture_bytes(
+                    atlas, view, theme.lower(), ending, with_sources=with_sources
+                ),
+                file_name=f"{stem}.{ending}",
+                mime=kind,
+                key=f"save_{ending}",
                 type="primary",
                 icon=":material/download:",
                 on_click="ignore",
@@ -85,11 +95,14 @@ def file_stem(atlas: Atlas, view: View) -> str:
     return f"whoheld-{title}-{view.day.isoformat()}"
 
 
-def picture_bytes(atlas: Atlas, view: View, theme: str, *, with_sources: bool) -> bytes:
+def picture_bytes(
+    atlas: Atlas, view: View, theme: str, file_format: FileFormat = "png", *, with_sources: bool
+) -> bytes:
     """Return the picture."""
-    return snapshot_png(
+    return snapshot_picture(
         atlas.collection,
         day=view.day,
+        file_format=file_format,
         theme=theme,
         place_id=view.place_id,
         view=view.part(),

@@ -1,7 +1,7 @@
 """What the page remembers between runs of the script, and what sets it.
 
-The view lives in five hidden text fields bound to the address, so that the link always says
-what is shown, and the browser's "back" works. A click on the map sets them in a callback.
+The view lives in hidden text fields bound to the address, so that the link always says what is
+shown, and the browser's "back" works. A click on the map sets them in a callback.
 """
 
 from datetime import date
@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.panels.view import PARAMETERS, LinkReading, View, read_link
+from components.panels.view import PARAMETERS, Known, LinkReading, View, read_link
 from components.panels.workshop import Job
 
 THE_DAY = "The day"
@@ -17,19 +17,16 @@ THE_PLACE = "The place"
 _STORED = st.session_state
 
 
-def settle_view(usual: View, bounds: tuple[date, date], place_ids: frozenset[str]) -> View:
+def settle_view(usual: View, known: Known) -> View:
     """Draw the hidden fields and return the view that the link or the last click asks for.
 
     Args:
         usual: What is shown when the link asks for nothing.
-        bounds: First and last day of the timeline.
-        place_ids: Places that can be shown.
+        known: What a link can name.
     """
 
     def read(asked: dict[str, str]) -> LinkReading:
-        return read_link(
-            asked, usual=usual, first_day=bounds[0], last_day=bounds[1], place_ids=place_ids
-        )
+        return read_link(asked, usual=usual, known=known)
 
     if "complaints" not in _STORED:
         _adopt_link(read({name: st.query_params.get(name, "") for name in PARAMETERS}))
@@ -76,10 +73,22 @@ def choose_place(place_id: str) -> None:
     _STORED["complaints"] = ()
 
 
+def fly_to(place_id: str) -> None:
+    """Show a place and bring it to the middle of the map, as somebody who searched for it wants."""
+    choose_place(place_id)
+    _STORED["fly"] = int(_STORED.get("fly") or 0) + 1
+
+
 def choose_day(day: date) -> None:
     """Show a day."""
-    _STORED["day"] = day.isoformat()
+    choose("day", day.isoformat())
+
+
+def choose(name: str, value: str) -> None:
+    """Set a parameter of the view, such as "compare"; "" is the usual."""
+    _STORED[name] = value
     _STORED["tell_map"] = True
+    _STORED["complaints"] = ()
 
 
 def take_from_map() -> None:
@@ -99,7 +108,7 @@ def take_from_map() -> None:
 
 
 def _parameter(name: str, value: Any) -> str:
-    if name in {"day", "place"}:
+    if name not in {"lat", "lon", "zoom"}:
         return str(value or "")
     digits = 2 if name == "zoom" else 4
     return f"{value:.{digits}f}" if isinstance(value, int | float) else ""
@@ -132,6 +141,10 @@ def order_to_map(view: View, data_url: str) -> dict[str, Any] | None:
             "seq": int(_STORED.get("map_seq") or 0),
             "view": _STORED.pop("go_to", None),
             "data_url": data_url,
+            "known_by": view.known_by.isoformat() if view.known_by else "",
+            "compare": view.compare.isoformat() if view.compare else "",
+            "actors": view.actors,
+            "fly": int(_STORED.get("fly") or 0),
         }
     order: dict[str, Any] | None = _STORED.get("order")
     return order

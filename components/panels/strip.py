@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from components.panels.text import escape
+from components.territory import format_day
 
 WIDTH = 344
 HEIGHT = 22
@@ -76,6 +76,43 @@ def strip_svg(history: Sequence[Stretch], scale: Scale, day: date, inks: Inks) -
     )
 
 
+def strip_data(
+    history: Sequence[Stretch], scale: Scale, day: date, drawings: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what strip.js needs: the drawings, and where each stretch can be pressed.
+
+    Args:
+        history: The stretches of a place, in the form of the map's feature collection.
+        scale: First and last day of the timeline.
+        day: Day on the map.
+        drawings: The strip of each theme, as an address that an image can have.
+    """
+    stretches = []
+    for number, stretch in enumerate(history):
+        begins = max(_begins(stretch, scale), scale.first_day)
+        following = history[number + 1] if number + 1 < len(history) else None
+        ends = _begins(following, scale) if following else None
+        left = scale.x(begins) / WIDTH
+        right = scale.x(ends) / WIDTH if ends else 1.0
+        stretches.append(
+            {
+                "left": round(100 * left, 3),
+                "width": round(100 * (right - left), 3),
+                "day": min(begins, scale.last_day).isoformat(),
+                "words": f"{stretch['words']}, {from_words(stretch)}",
+                "now": begins <= day and (ends is None or day < ends),
+            }
+        )
+    return {
+        **drawings,
+        "width": WIDTH + 12,
+        "first": scale.first_day.isoformat(),
+        "last": scale.last_day.isoformat(),
+        "stretches": stretches,
+        "words": strip_alt(history),
+    }
+
+
 def years_html(scale: Scale) -> str:
     """Return the years below the strip, as many as have room."""
     years = range(scale.first_day.year + 1, scale.last_day.year + 1)
@@ -90,11 +127,13 @@ def years_html(scale: Scale) -> str:
 
 def strip_alt(history: Sequence[Stretch]) -> str:
     """Return the strip in words, for those who do not see it."""
-    parts = []
-    for stretch in history:
-        earliest = stretch["start"][0]
-        parts.append(f"{stretch['words']}, {'from ' + earliest if earliest else 'at first'}")
-    return escape("; ".join(parts))
+    return "; ".join(f"{stretch['words']}, {from_words(stretch)}" for stretch in history)
+
+
+def from_words(stretch: Stretch) -> str:
+    """Return from when a stretch lasts, in words."""
+    earliest = stretch["start"][0]
+    return f"from {format_day(date.fromisoformat(earliest))}" if earliest else "at first"
 
 
 def _begins(stretch: Stretch, scale: Scale) -> date:

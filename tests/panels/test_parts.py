@@ -14,8 +14,16 @@ from components.panels.day import signed
 from components.panels.notes import notes_on
 from components.panels.place import kicker, native_html
 from components.panels.served import histories_dir, serve_history
-from components.panels.strip import WIDTH, Inks, Scale, strip_alt, strip_svg, years_html
-from components.panels.view import View, read_link
+from components.panels.strip import (
+    WIDTH,
+    Inks,
+    Scale,
+    strip_alt,
+    strip_data,
+    strip_svg,
+    years_html,
+)
+from components.panels.view import BASES, PARAMETERS, Known, View, read_link
 from components.panels.workshop import STOPPED_UNEXPECTEDLY, Job, Workshop
 from components.pipeline import Added
 from tests import builders
@@ -25,8 +33,11 @@ USUAL = View(date(2015, 3, 28), "a")
 TODAY = date(2026, 11, 22)
 
 
+KNOWN = Known(FIRST, LAST, {"a", "b"}, {"g", "o"}, {"SOHR", "A, B"}, {"Paper"}, {"own"})
+
+
 def read(parameters):
-    return read_link(parameters, usual=USUAL, first_day=FIRST, last_day=LAST, place_ids={"a", "b"})
+    return read_link(parameters, usual=USUAL, known=KNOWN)
 
 
 def test_an_empty_link_means_the_usual_view():
@@ -38,16 +49,32 @@ def test_an_empty_link_means_the_usual_view():
     st.dates(FIRST, LAST),
     st.sampled_from(["", "a", "b"]),
     st.none() | st.tuples(st.floats(-84, 84), st.floats(-179, 179), st.floats(2, 14)),
+    st.fixed_dictionaries(
+        {
+            "known_by": st.none() | st.dates(FIRST, LAST),
+            "compare": st.none() | st.dates(FIRST, LAST),
+            "actors": st.sampled_from([(), ("g",), ("o", "g")]),
+            "bases": st.sets(st.sampled_from(BASES), max_size=len(BASES) - 1).map(
+                lambda chosen: tuple(base for base in BASES if base in chosen)
+            ),
+            "voices": st.sampled_from([(), ("SOHR", "A, B")]),
+            "publishers": st.sampled_from([(), ("Paper",)]),
+            "collections": st.sampled_from([(), ("own",)]),
+            "groups": st.booleans(),
+            "layers": st.sampled_from(["", "areas=cells:30"]),
+            "palette": st.sampled_from(["", "conventional"]),
+        }
+    ),
 )
-def test_a_link_written_is_read_back_and_written_the_same(day, place_id, part):
+def test_a_link_written_is_read_back_and_written_the_same(day, place_id, part, choices):
     lat, lon, zoom = part or (None, None, None)
-    written = View(day, place_id, lat, lon, zoom).parameters()
+    written = View(day, place_id, lat, lon, zoom, **choices).parameters()
     again = read(written)
     assert again.complaints == ()
     assert again.view.parameters() == written
 
 
-@given(st.dictionaries(st.sampled_from(["day", "place", "lat", "lon", "zoom"]), st.text()))
+@given(st.dictionaries(st.sampled_from(PARAMETERS), st.text()))
 def test_any_link_opens_within_the_timeline(parameters):
     view = read(parameters).view
     assert FIRST <= view.day <= LAST
@@ -107,7 +134,17 @@ def test_a_long_timeline_names_at_most_eight_years():
 
 
 def test_the_strip_speaks_to_those_who_do_not_see_it():
-    assert strip_alt(HISTORY).startswith("Held, at first; Held, from 2012-01-01")
+    assert strip_alt(HISTORY).startswith("Held, at first; Held, from 1 January 2012")
+
+
+def test_each_stretch_of_the_strip_leads_to_its_first_day():
+    drawn = strip_data(HISTORY, SCALE, date(2013, 5, 1), {"light": "", "dark": ""})
+    assert [stretch["day"] for stretch in drawn["stretches"]] == [
+        *("2011-01-01", "2012-01-01", "2013-01-01", "2014-01-01", "2015-01-01", "2016-01-01")
+    ]
+    assert [stretch["now"] for stretch in drawn["stretches"]] == [0, 0, 1, 0, 0, 0]
+    assert drawn["stretches"][0]["left"] == 0
+    assert sum(stretch["width"] for stretch in drawn["stretches"]) == pytest.approx(100, abs=0.01)
 
 
 @pytest.mark.parametrize(("change", "words"), [(2, "+2"), (-3, "−3"), (0, ""), (1200, "+1,200")])
