@@ -14,7 +14,7 @@ from components.exports.embedding import (
     script_element,
     style_text,
 )
-from components.exports.legend import DISCLAIMER
+from components.exports.method import method_lines
 from components.exports.picture import View
 from components.exports.states import places_of, states_on
 from components.mapview import (
@@ -29,16 +29,6 @@ from components.mapview import (
 from components.territory import History, format_day, rule_words
 
 _OWN = Path(__file__).parent / "assets"
-METHOD = """\
-Whoheld reads news articles and keeps every sentence that says who took, lost, held or fought \
-over a place. A disc has two or more sources that do not quote each other, a ring has one \
-side's word, a striped diamond is fought over, two halves mean that sources name different \
-holders. A dashed circle says that the day of the change is not known exactly; faded marks have \
-had no report for {days} days. A place is never coloured by silence.
-A change that may have happened from one day on and must have happened by another is shown from \
-the first of them.
-What reports say is not what is true. Only the articles named here were read, and reading makes \
-mistakes: check the sentence before you publish."""
 CREDIT_LINE = """\
 Map data: Natural Earth (public domain). Places: GeoNames, CC BY 4.0 \
 (creativecommons.org/licenses/by/4.0), and Whoheld. Map display: Leaflet. Typefaces: Libre \
@@ -158,8 +148,7 @@ def _about(meta: Mapping[str, Any]) -> list[str]:
     of_day = f"Data of {format_day(date.fromisoformat(known_by))}." if known_by else ""
     days = int(meta.get("stale_after_days", 900))
     made = f"{of_day} Made with Whoheld. This file asks nothing of any network."
-    method = METHOD.format(days=f"{days:,}").splitlines()
-    return [*method, DISCLAIMER, CREDIT_LINE, made.strip()]
+    return [*method_lines(days), CREDIT_LINE, made.strip()]
 
 
 def _page(title: str, data: Sequence[str], styles: str) -> str:

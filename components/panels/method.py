@@ -1,112 +1,92 @@
-"""How to read the map: every mark with its meaning, and what the map cannot know."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+"""How to read the map: every mark with its meaning, the method, and the keys."""
 
 import streamlit as st
 
+from components.exports.method import Section, Sign, meanings, sections
 from components.panels.marks import Mark, Painter
 from components.panels.text import escape
 
+# What can be pressed, and what it does; the map answers those of the first list.
+MAP_KEYS = (
+    (("←", "→"), "a day back, a day on"),
+    (("Shift ←", "Shift →"), "a month back, a month on"),
+    (("[", "]"), "the change before, the change after"),
+    (("Home", "End"), "the first day, the last day"),
+    (("Space",), "play and pause"),
+    (("+", "−"), "closer, farther"),
+    (("0",), "show everything"),
+    (("K",), "“known by” on and off"),
+    (("L",), "layers"),
+    (("M",), "measure"),
+    (("Esc",), "let the place go, close what is open"),
+)
+PAGE_KEYS = (
+    (("/",), "find a place, a group or a sentence"),
+    (("?",), "this list"),
+    (("Tab", "Enter"), "every control, the stretches of a place’s history too"),
+)
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One mark of the key."""
 
-    mark: Mark
-    name: str
-    meaning: str
-
-
-def entries(one: str, other: str, stale_after_days: int) -> tuple[Entry, ...]:
-    """Return the marks in the order they are explained.
+def mark_of(sign: Sign, one: str, other: str) -> Mark:
+    """Return the mark that a meaning explains.
 
     Args:
+        sign: Which.
         one: A party whose colour is used as the example.
         other: Another, for marks that need two.
-        stale_after_days: After how many days without a report a place fades.
     """
-    held = Mark("held", "corroborated", (one,))
-    return (
-        Entry(held, "Held, two or more sources", "Independent reports name the same holder."),
-        Entry(
-            Mark("held", "claimed", (one,)),
-            "Held, one side says so",
-            "One source, or only the side that took it.",
-        ),
-        Entry(
-            Mark("contested", "claimed", (other, one)),
-            "Fought over",
-            "Fighting for the place. Nobody is counted as holding it.",
-        ),
-        Entry(
-            Mark("disputed", "disputed", (other, one)),
-            "Sources disagree",
-            "Reports name different holders. Both are shown.",
-        ),
-        Entry(
-            Mark("held", "inferred", (other,)),
-            "Inferred",
-            "Nobody says so. It follows from “captured from …”.",
-        ),
-        Entry(
-            Mark("unknown", "unknown", ()),
-            "Unknown",
-            "No report, or left with no successor named.",
-        ),
-        Entry(
-            Mark("unknown", "unknown", (), mentioned_only=True),
-            "Mentioned only",
-            "Named in an article, with no word on control.",
-        ),
-        Entry(
-            Mark("held", "claimed", (one,), date_uncertain=True),
-            "Date uncertain",
-            "It changed on some day in a span of days.",
-        ),
-        Entry(
-            Mark("held", "corroborated", (other,), stale=True),
-            "Old news",
-            f"No report for {stale_after_days} days. It fades, it never flips.",
-        ),
-        Entry(
-            Mark("held", "corroborated", (one,), changed=True),
-            "Changed this week",
-            "Changed hands on this day or in the week before.",
-        ),
-    )
+    marks = {
+        "two sources": Mark("held", "corroborated", (one,)),
+        "one side": Mark("held", "claimed", (one,)),
+        "fought over": Mark("contested", "claimed", (other, one)),
+        "disagree": Mark("disputed", "disputed", (other, one)),
+        "inferred": Mark("held", "inferred", (other,)),
+        "unknown": Mark("unknown", "unknown", ()),
+        "mentioned": Mark("unknown", "unknown", (), mentioned_only=True),
+        "uncertain": Mark("held", "claimed", (one,), date_uncertain=True),
+        "old": Mark("held", "corroborated", (other,), stale=True),
+        "changed": Mark("held", "corroborated", (one,), changed=True),
+    }
+    return marks[sign]
 
 
-_IT_KNOWS = (
-    "It knows what was written in the articles given to it. A place nobody wrote about looks "
-    "quiet. A report can be wrong, late or partial. A dot is a town, not the land around it."
-)
-_BY_RULES = (
-    "A program reads the sentences by rules; it can misread one. Every colour leads to its "
-    "sentences: read them before you publish."
-)
-_NO_OPINION = (
-    "imply no opinion on the legal status of any place. "
-    "Boundaries: Natural Earth. Places: GeoNames, CC BY 4.0."
-)
-CANNOT_KNOW = (
-    ("What the map cannot know.", _IT_KNOWS),
-    ("Where the colours come from.", _BY_RULES),
-    ("Names and boundaries", _NO_OPINION),
-)
-
-
-def method_html(shown: Sequence[Entry], painter: Painter) -> str:
+def method_html(painter: Painter, one: str, other: str, stale_after_days: int) -> str:
     """Return the explanation as HTML."""
     key = "".join(
-        f"<div>{painter.mark(entry.mark, 9, pad=8)}"
-        f"<p><b>{escape(entry.name)}</b><br>{escape(entry.meaning)}</p></div>"
-        for entry in shown
+        f"<div>{painter.mark(mark_of(meaning.sign, one, other), 9, pad=8)}"
+        f"<p><b>{escape(meaning.name)}</b><br>{escape(meaning.words)}</p></div>"
+        for meaning in meanings(stale_after_days)
     )
-    words = "".join(f"<p><b>{escape(lead)}</b> {escape(text)}</p>" for lead, text in CANNOT_KNOW)
-    return f'<div class="how">{key}</div><div class="method">{words}</div>'
+    parts = "".join(_section_html(section) for section in sections())
+    return f'<div class="how">{key}</div><div class="method">{parts}</div>'
+
+
+def _section_html(section: Section) -> str:
+    words = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in section.words)
+    steps = "".join(f"<li>{escape(step)}</li>" for step in section.steps)
+    kind = "ol" if section.in_order else "ul"
+    listed = f"<{kind}>{steps}</{kind}>" if steps else ""
+    return f"<section><h3>{escape(section.title)}</h3>{words}{listed}</section>"
 
 
 def draw_method(painter: Painter, one: str, other: str, stale_after_days: int) -> None:
     """Draw the contents of the dialog."""
-    st.html(method_html(entries(one, other, stale_after_days), painter))
+    st.html(method_html(painter, one, other, stale_after_days))
+
+
+def keys_html() -> str:
+    """Return the list of keys as HTML."""
+    parts = []
+    for title, keys in (("Time and map", MAP_KEYS), ("The page", PAGE_KEYS)):
+        rows = "".join(
+            f"<dt>{' '.join(f'<kbd>{escape(key)}</kbd>' for key in pressed)}</dt>"
+            f"<dd>{escape(words)}</dd>"
+            for pressed, words in keys
+        )
+        parts.append(f"<h3>{title}</h3><dl>{rows}</dl>")
+    return f'<div class="keys">{"".join(parts)}</div>'
+
+
+def draw_keys() -> None:
+    """Draw the list of keys."""
+    st.html(keys_html())

@@ -13,7 +13,8 @@ from components.panels.atlas import Atlas, open_atlas
 from components.panels.bar import draw_bar
 from components.panels.canvas import draw_canvas
 from components.panels.example import start_example
-from components.panels.method import draw_method
+from components.panels.frontend import draw_keys_part
+from components.panels.method import draw_keys, draw_method
 from components.panels.notes import Note
 from components.panels.panel import draw_empty, draw_panel, draw_waiting, draw_word
 from components.panels.saving import draw_save
@@ -106,6 +107,7 @@ def draw_page(page: Page) -> None:
         draw_empty(lambda: _example_again(page), state.opening_failed())
     else:
         draw_panel(page.atlas, page.view)
+    draw_keys_part(state.open_dialog)
     _draw_dialog(page)
 
 
@@ -134,6 +136,8 @@ def _draw_dialog(page: Page) -> None:
         _save(page)
     elif name == "method":
         _method(page)
+    elif name == "keys":
+        _keys()
 
 
 @st.dialog("Add articles", width="medium", on_dismiss=state.close_dialog)
@@ -163,3 +167,8 @@ def _method(page: Page) -> None:
     other = next((p for p in known if kinds[p] == "government"), known[0] if known else "")
     one = next((p for p in known if p != other), other)
     draw_method(page.atlas.painter, one, other, page.atlas.history.stale_after_days)
+
+
+@st.dialog("Keys", width="small", on_dismiss=state.close_dialog)
+def _keys() -> None:
+    draw_keys()
