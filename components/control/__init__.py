@@ -1,5 +1,15 @@
 """Who held what, when: claims folded into intervals per place. Pure."""
 
-from components.control.fold import fold, interval_on
+from components.control.fold import Folder, fold, interval_on, is_used
+from components.control.reports import is_own_voice
+from components.control.undated import is_undated, without_undated
 
-__all__ = ["fold", "interval_on"]
+__all__ = [
+    "Folder",
+    "fold",
+    "interval_on",
+    "is_own_voice",
+    "is_undated",
+    "is_used",
+    "without_undated",
+]

@@ -7,6 +7,7 @@ from datetime import date
 
 from components.control.reports import Reader, Report
 from components.control.strip import strip_of
+from components.control.undated import without_undated
 from components.records import Claim, ControlInterval
 
 
@@ -18,12 +19,47 @@ def _alone(article_id: str) -> str:
     return article_id
 
 
+def _nobody(_article_id: str) -> str:
+    return ""
+
+
+class Folder:
+    """Works out who held a place, and when, one place after the other.
+
+    Args:
+        bloc: What an actor counts with on a day. Actors of one bloc do not contradict each other.
+        same_text: What stands for an article and its near-duplicates, which count as one text.
+        publisher: Who published an article, "" where not stated: the voice of what it says
+            without naming a source.
+    """
+
+    def __init__(
+        self,
+        bloc: Callable[[str, date | None], str] = _itself,
+        same_text: Callable[[str], str] = _alone,
+        publisher: Callable[[str], str] = _nobody,
+    ) -> None:
+        self._reader = Reader(bloc, same_text, publisher)
+
+    def fold(self, place_id: str, claims: Iterable[Claim]) -> tuple[ControlInterval, ...]:
+        """Return the intervals of one place in order; empty when no claim counts.
+
+        Args:
+            place_id: The place that all the claims are about.
+            claims: What has been heard of it; see `fold` for which of them are used.
+        """
+        used = {c.id: c for c in claims if is_used(c)}
+        dated = without_undated(used.values())
+        return tuple(strip_of(place_id, sorted(map(self._reader.report, dated), key=_order)))
+
+
 def fold(
     claims: Iterable[Claim],
     *,
     known_by: date | None = None,
     bloc: Callable[[str, date | None], str] = _itself,
     same_text: Callable[[str], str] = _alone,
+    publisher: Callable[[str], str] = _nobody,
 ) -> tuple[ControlInterval, ...]:
     """Work out who held each place, and when.
 
@@ -34,28 +70,23 @@ def fold(
 
     Args:
         claims: Claims of any places. Those not counted are not used; a denial never makes a
-            state, it only weighs against one, whether counted or not.
+            state, it only weighs against one, whether counted or not. One whose day nothing
+            bounds is not used where another article dates what it says of the place.
         known_by: Last day whose reports are heard, included; None hears all.
-        bloc: What an actor counts with on a day. Actors of one bloc do not contradict each other.
-        same_text: What stands for an article and its near-duplicates, which count as one text.
+        bloc: See `Folder`.
+        same_text: See `Folder`.
+        publisher: See `Folder`.
 
     Returns:
         Intervals sorted by place, then start. Those of a place neither gap nor overlap.
     """
-    reader = Reader(bloc, same_text)
-    seen: set[str] = set()
     places: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.place_id is None or claim.id in seen or not _is_heard(claim, known_by):
-            continue
-        seen.add(claim.id)
-        places[claim.place_id].append(claim)
-    intervals: list[ControlInterval] = []
-    for place_id in sorted(places):
-        # Place by place, so that what the fold builds on the way is gone before the next.
-        reports = sorted(map(reader.report, places[place_id]), key=_order)
-        intervals.extend(strip_of(place_id, reports))
-    return tuple(intervals)
+        if claim.place_id is not None and _is_known(claim, known_by):
+            places[claim.place_id].append(claim)
+    folder = Folder(bloc, same_text, publisher)
+    # Place by place, so that what the fold builds on the way is gone before the next.
+    return tuple(i for place_id in sorted(places) for i in folder.fold(place_id, places[place_id]))
 
 
 def interval_on(
@@ -67,14 +98,19 @@ def interval_on(
     return intervals_of_one_place[at] if at >= 0 else None
 
 
+def is_used(claim: Claim) -> bool:
+    """Whether a claim may weigh in the fold: it counts, or it denies what another says."""
+    if claim.stance == "denied":
+        return claim.counted or claim.reason_code == "denied"
+    return claim.counted and claim.stance == "asserted"
+
+
 def _order(report: Report) -> tuple[int, int, str]:
     """Return the key that puts reports of a place in one order, whatever order they came in."""
     return (report.b, report.a, report.claim.id)
 
 
-def _is_heard(claim: Claim, known_by: date | None) -> bool:
-    if known_by is not None and (claim.reported.latest is None or claim.reported.latest > known_by):
-        return False
-    if claim.stance == "denied":
-        return claim.counted or claim.reason_code == "denied"
-    return claim.counted and claim.stance == "asserted"
+def _is_known(claim: Claim, known_by: date | None) -> bool:
+    if known_by is None:
+        return True
+    return claim.reported.latest is not None and claim.reported.latest <= known_by

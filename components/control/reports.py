@@ -60,10 +60,14 @@ class Reader:
     """Turns claims into reports; keeps what an actor counts with on a day."""
 
     def __init__(
-        self, bloc: Callable[[str, date | None], str], same_text: Callable[[str], str]
+        self,
+        bloc: Callable[[str, date | None], str],
+        same_text: Callable[[str], str],
+        publisher: Callable[[str], str],
     ) -> None:
         self._bloc = bloc
         self._same_text = same_text
+        self._publisher = publisher
         self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
         self._sources: dict[str, str] = {}
 
@@ -100,8 +104,22 @@ class Reader:
         given = claim.attribution.source
         source = self._sources.get(given)
         if source is None:
-            source = self._sources[given] = given.strip().casefold()
-        return f"article:{claim.evidence.article_id}" if source in _PRESS_ITSELF else source
+            own = is_own_voice(given)
+            source = self._sources[given] = "" if own else _one_name(given)
+        if source:
+            return source
+        article = claim.evidence.article_id
+        return _one_name(self._publisher(article)) or f"article:{article}"
+
+
+def is_own_voice(source: str) -> bool:
+    """Whether a claim with this source is the word of its article, which names nobody."""
+    return source.strip().casefold() in _PRESS_ITSELF
+
+
+def _one_name(name: str) -> str:
+    """Return what is the same for two ways to write a name: case, blanks, "the"."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
 
 
 def _days(event: DateInterval, reported: DateInterval) -> tuple[date | None, date]:

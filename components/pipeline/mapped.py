@@ -11,7 +11,7 @@ from components.exports import reasons_of, snapshot_html, snapshot_png
 from components.pipeline.lines import read_rows, write_bytes
 from components.pipeline.rows import claims_from_rows, interval_row, place_row
 from components.pipeline.worlds import articles_from_rows, world_from_rows
-from components.territory import History, evidence, feature_collection
+from components.territory import build_history, evidence, feature_collection
 
 Row = dict[str, Any]
 
@@ -21,7 +21,7 @@ def control_command(inputs: Iterable[Path], day: date, known_by: date) -> Iterat
     roster = Roster.load()
     read = claims_from_rows(read_rows(inputs), roster.actors)
     world = world_from_rows(read, roster)
-    history = History(world, known_by=known_by)
+    history = build_history(world, known_by=known_by)
     for state in history.snapshot(day).places:
         interval = state.interval
         holders = [
@@ -60,7 +60,7 @@ def snapshot_command(
     roster = Roster.load()
     read = claims_from_rows(read_rows(inputs), roster.actors)
     world = world_from_rows(read, roster)
-    history = History(world, known_by=known_by)
+    history = build_history(world, known_by=known_by)
     collection = feature_collection(history)
     cards = evidence(world, articles_from_rows(read))
     if ending == ".png":

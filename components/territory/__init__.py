@@ -1,9 +1,20 @@
 """Who held what, when: a world of claims as a history of places, in records and in words."""
 
 from components.territory.cards import evidence
+from components.territory.changes import Change
 from components.territory.collection import feature_collection, importance_of
+from components.territory.compare import (
+    Comparison,
+    Difference,
+    Tally,
+    changes_between,
+    compare_histories,
+)
+from components.territory.counts import counts_over_time
 from components.territory.headlines import change_words, day_headline
-from components.territory.history import Change, History, build_history
+from components.territory.history import History, build_history
+from components.territory.selection import Selection, Voice, publisher_of, voice_of
+from components.territory.stages import Stage, stages
 from components.territory.why import rule_words
 from components.territory.words import (
     claim_words,
@@ -12,22 +23,35 @@ from components.territory.words import (
     since_words,
     state_words,
 )
-from components.territory.world import World
+from components.territory.world import Origin, World
 
 __all__ = [
     "Change",
+    "Comparison",
+    "Difference",
     "History",
+    "Origin",
+    "Selection",
+    "Stage",
+    "Tally",
+    "Voice",
     "World",
     "build_history",
     "change_words",
+    "changes_between",
     "claim_words",
+    "compare_histories",
+    "counts_over_time",
     "day_headline",
     "evidence",
     "feature_collection",
     "format_day",
     "format_days",
     "importance_of",
+    "publisher_of",
     "rule_words",
     "since_words",
+    "stages",
     "state_words",
+    "voice_of",
 ]

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from components.territory.changes import Change
 from components.territory.collection import importance_of
-from components.territory.history import Change, History
+from components.territory.history import History
 from components.territory.words import capitalised, day_count, format_day, joined, since_words
 
 _LOOK_BACK_DAYS = 30

@@ -1,103 +1,95 @@
 """Every place's states over time, asked day by day."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
 
 from components.actors import bloc_of
-from components.control import fold, interval_on
-from components.records import Claim, ControlInterval, PlaceState, Snapshot
+from components.control import interval_on, is_undated, without_undated
+from components.records import Basis, Claim, ControlInterval, PlaceState, Snapshot
+from components.territory.bounds import timeline_bounds
+from components.territory.changes import Change, changes_of
+from components.territory.heard import Folded, fold_world, refold
+from components.territory.selection import (
+    WHOLE,
+    Selection,
+    Voice,
+    publisher_of,
+    voice_of,
+    voices,
+)
 from components.territory.world import World
 
 _CHANGED_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A place's state giving way to another.
-
-    Args:
-        day: First day on which it is possible.
-        place_id: Entry of the gazetteer.
-        interval: The state from then on.
-        before: The state before, None when none is known.
-        is_of_hands: Another party holds the place than the last that did; a fight or a
-            report that first names a holder is none.
-        is_return: The party held the place before.
-    """
-
-    day: date
-    place_id: str
-    interval: ControlInterval
-    before: ControlInterval | None
-    is_of_hands: bool
-    is_return: bool
-
-    @property
-    def is_uncertain(self) -> bool:
-        """Whether it may have happened on a later day too."""
-        return not self.interval.start.is_exact
+_WITHOUT_DAY = date(2000, 1, 1)
 
 
 class History:
-    """The states of every place, by what could be known on `known_by`.
+    """The states of every place, by the chosen sources and what could be known by a day.
 
     Args:
         world: What has been read.
-        known_by: Last day whose reports are heard; None hears all.
-        stale_after_days: A state is old news when no report has spoken of it for longer.
-        factions: Keep the groups of a coalition apart.
+        selection: Which of it is heard.
+        previous: A history of the same selection; only places of which other claims are heard
+            now are folded again.
     """
 
     def __init__(
-        self,
-        world: World,
-        *,
-        known_by: date | None = None,
-        stale_after_days: int = 900,
-        factions: bool = False,
+        self, world: World, selection: Selection = WHOLE, previous: "History | None" = None
     ) -> None:
         self.world = world
-        self.known_by = known_by
-        self.stale_after_days = stale_after_days
-        self.factions = factions
+        self.selection = selection
         self._bloc = bloc_of(world.actors, world.memberships)
-        self._claims = {c.id: c for c in world.claims}
-        self._by_place: dict[str, tuple[ControlInterval, ...]] = {}
-        rows: dict[str, list[ControlInterval]] = {}
-        folded = (
-            fold(world.claims, known_by=known_by)
-            if factions
-            else fold(world.claims, known_by=known_by, bloc=self._bloc)
+        if previous is not None and previous.can_be_continued(world, selection):
+            self.folded: Folded = refold(previous.folded, world, self._bloc)
+        else:
+            self.folded = fold_world(world, selection, self._bloc)
+        self._heard = self.folded.heard
+        self._by_place = self.folded.rows
+
+    def can_be_continued(self, world: World, selection: Selection) -> bool:
+        """Whether another world of this selection differs in claims only."""
+        known = self.world.actors
+        return (
+            selection == self.selection
+            and world.memberships == self.world.memberships
+            and all(world.actors.get(i) == known[i] for i in known)
         )
-        for interval in folded:
-            rows.setdefault(interval.place_id, []).append(interval)
-        self._by_place = {p: tuple(row) for p, row in rows.items()}
+
+    @property
+    def known_by(self) -> date | None:
+        """Last day whose reports are heard; None hears all."""
+        return self.selection.known_by
+
+    @property
+    def factions(self) -> bool:
+        """Whether the groups of a coalition are kept apart."""
+        return self.selection.factions
+
+    @property
+    def stale_after_days(self) -> int:
+        """After how many days without a report a state is old news."""
+        return self.selection.stale_after_days
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.world.claims}
 
     @cached_property
     def heard(self) -> tuple[Claim, ...]:
-        """Claims whose report had certainly appeared by `known_by`."""
-        limit = self.known_by or date.max
-        return tuple(c for c in self.world.claims if (c.reported.latest or date.min) <= limit)
+        """Claims of the chosen sources whose report had certainly appeared by `known_by`."""
+        known = tuple(filter(self.selection.is_known, self.world.claims))
+        if self.selection.is_whole:
+            return known
+        return tuple(filter(self.selection.chooser(self.world), known))
 
     @cached_property
     def _bounds(self) -> tuple[date, date]:
-        first, last = [], []
-        for row in self._by_place.values():
-            for interval in row:
-                first += [d for d in (interval.start.earliest, interval.start.latest) if d][:1]
-                last += [d for d in (interval.start.latest, interval.start.earliest) if d][:1]
-        last += [c.reported.latest for c in self.heard if c.reported.latest]
-        if not last:
-            day = self.known_by or date(2000, 1, 1)
-            return day, day
-        start, end = min(first or last), max(last)
-        margin = min(max(7, (end - start).days // 50), (start - date.min).days)
-        return start - timedelta(days=margin), end
+        otherwise = self.known_by or _WITHOUT_DAY
+        return timeline_bounds(self._by_place.values(), self.heard, otherwise)
 
     @property
     def first_day(self) -> date:
@@ -106,7 +98,7 @@ class History:
 
     @property
     def last_day(self) -> date:
-        """Last day of the timeline: the last event or report."""
+        """Last day of the timeline: the last event or report that has a day."""
         return self._bounds[1]
 
     @property
@@ -185,32 +177,15 @@ class History:
 
     @cached_property
     def _changes(self) -> tuple[Change, ...]:
-        found: list[Change] = []
-        for row in self._by_place.values():
-            found += self._changes_of(row)
+        found = (
+            change
+            for row in self._by_place.values()
+            for change in changes_of(row, self.parties, self._kinds)
+        )
         return tuple(sorted(found, key=lambda c: (c.day, c.place_id)))
 
-    def _changes_of(self, row: tuple[ControlInterval, ...]) -> Iterator[Change]:
-        """Yield where another state or party is shown, not just another standing."""
-        before: ControlInterval | None = None
-        holders: set[str] = set()
-        held: list[set[str]] = []
-        shown: tuple[str, set[str]] | None = None
-        for interval in row:
-            parties = set(self.parties(interval))
-            day = interval.start.earliest
-            if day and shown != (interval.state, parties):
-                taken = interval.state == "held" and holders != parties
-                taken = taken and (bool(holders) or self._says_taken(interval))
-                yield Change(day, interval.place_id, interval, before, taken, parties in held)
-            if interval.state == "held":
-                holders = parties
-                held.append(parties)
-            before, shown = interval, (interval.state, parties)
-
-    def _says_taken(self, interval: ControlInterval) -> bool:
-        kinds = {c.kind for c in self.claims(interval.claim_ids)}
-        return interval.standing != "inferred" and bool(kinds & {"captured", "transferred", "lost"})
+    def _kinds(self, interval: ControlInterval) -> set[str]:
+        return {c.kind for c in self.claims(interval.claim_ids)}
 
     def balance(self, day: date, back_days: int = 30) -> pd.DataFrame:
         """Return how many places each party holds, and the change in so many days.
@@ -231,19 +206,79 @@ class History:
         for row in self._by_place.values():
             interval = interval_on(row, day)
             if interval:
-                shown = self.parties(interval) if interval.state == "held" else (interval.state,)
-                for party in shown:
+                for party in self.counted_as(interval):
                     counts[party] = counts.get(party, 0) + 1
         return counts
 
+    def counted_as(self, interval: ControlInterval) -> tuple[str, ...]:
+        """Return what a place counts as in a balance: its holders, else the name of its state."""
+        return self.parties(interval) if interval.state == "held" else (interval.state,)
+
     def reports(self) -> "pd.Series[int]":
-        """Return the number of claims reported on each day (the last possible one)."""
-        days = Counter(c.reported.latest for c in self.heard if c.reported.latest)
+        """Return the number of claims reported on each day of the timeline (the last possible).
+
+        Reports of which no day is known are in none.
+        """
+        last = self.last_day
+        days = Counter(
+            c.reported.latest for c in self.heard if c.reported.latest and c.reported.latest <= last
+        )
         return pd.Series(dict(sorted(days.items())), dtype="int64", name="claims")
 
     def not_counted(self, place_id: str) -> tuple[Claim, ...]:
-        """Return the claims on a place that must not colour the map."""
-        return tuple(c for c in self.heard if c.place_id == place_id and not c.counted)
+        """Return the heard claims on a place that must not colour the map."""
+        return tuple(c for c in self._heard.get(place_id, ()) if not c.counted)
+
+    def left_out(self, place_id: str | None = None) -> tuple[Claim, ...]:
+        """Return the counted claims that the choice of sources leaves out, of all places if None.
+
+        They are neither for nor against nor uncounted: by the chosen sources they were never
+        said. Claims that were not known yet are not among them, see `later`.
+        """
+        if self.selection.is_whole:
+            return ()
+        chosen = self.selection.chooser(self.world)
+        known = filter(self.selection.is_known, self._about(place_id))
+        return tuple(c for c in known if c.counted and not chosen(c))
+
+    def later(self, place_id: str | None = None) -> tuple[Claim, ...]:
+        """Return what the chosen sources said only after `known_by`, in the order of reports."""
+        if self.known_by is None:
+            return ()
+        chosen = self.selection.chooser(self.world)
+        found = [c for c in self._about(place_id) if not self.selection.is_known(c) and chosen(c)]
+        return tuple(sorted(found, key=lambda c: (c.reported.latest or date.max, c.evidence)))
+
+    def undated(self, place_id: str | None = None) -> tuple[Claim, ...]:
+        """Return the heard, counted claims that are of any day up to that of their report."""
+        places = self._heard if place_id is None else {place_id: self._heard.get(place_id, ())}
+        return tuple(c for row in places.values() for c in row if c.counted and is_undated(c))
+
+    def unplaced_in_time(self, place_id: str) -> tuple[Claim, ...]:
+        """Return the undated claims on a place that no state cites, for others are dated."""
+        row = [c for c in self._heard.get(place_id, ()) if c.counted]
+        used = {c.id for c in without_undated(row)}
+        return tuple(c for c in row if c.id not in used)
+
+    def _about(self, place_id: str | None) -> Iterable[Claim]:
+        if place_id is None:
+            return self.world.claims
+        return (c for c in self.world.claims if c.place_id == place_id)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Whose word the world's counted claims are, chosen or not, most claims first."""
+        return voices(self.world.claims, lambda c: voice_of(c, self.world))
+
+    @cached_property
+    def publishers(self) -> tuple[Voice, ...]:
+        """Who published the world's counted claims, chosen or not, most claims first."""
+        return voices(self.world.claims, lambda c: publisher_of(c, self.world))
+
+    @cached_property
+    def basis_counts(self) -> Mapping[Basis, int]:
+        """How many counted claims of the world come from each kind of source."""
+        return Counter(c.attribution.basis for c in self.world.claims if c.counted)
 
     def _is_stale(self, interval: ControlInterval, day: date) -> bool:
         last = self.last_report(interval)
@@ -268,10 +303,24 @@ def _is_recent(interval: ControlInterval, day: date) -> bool:
 
 def build_history(
     world: World,
+    selection: Selection | None = None,
     *,
+    previous: History | None = None,
     known_by: date | None = None,
     stale_after_days: int = 900,
     factions: bool = False,
 ) -> History:
-    """Fold a world's claims into its history; see `History` for the arguments."""
-    return History(world, known_by=known_by, stale_after_days=stale_after_days, factions=factions)
+    """Fold a world's claims into its history.
+
+    Args:
+        world: What has been read.
+        selection: Which of it is heard; None makes one of the last three arguments.
+        previous: See `History`.
+        known_by: See `Selection`.
+        stale_after_days: See `Selection`.
+        factions: See `Selection`.
+    """
+    asked = selection or Selection(
+        known_by=known_by, stale_after_days=stale_after_days, factions=factions
+    )
+    return History(world, asked, previous)

@@ -1,9 +1,28 @@
 """All that has been read, as the map needs it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from components.records import Actor, Claim, Membership, Place
+from components.records import Actor, Claim, DateInterval, Membership, Place, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from.
+
+    Args:
+        title: Its headline, "" where it has none apart from the text.
+        publisher: Who published it, "" where not stated.
+        url: Where it was published, "" where not stated.
+        reported: Days on which it may have appeared.
+        collections: Ids of the collections it belongs to.
+    """
+
+    title: str
+    publisher: str
+    url: str
+    reported: DateInterval
+    collections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +36,10 @@ class World:
         actors: Actors by id.
         memberships: Which actor counted with which coalition, and when.
         articles: How many articles were read.
+        origins: Where each article comes from, by its id.
+        reviews: The verdict in force on a claim, by the claim's id.
+        originals: What was read before a person corrected it, by the claim's id.
+        copies: Pairs of articles whose texts are nearly the same.
     """
 
     claims: tuple[Claim, ...]
@@ -25,3 +48,7 @@ class World:
     actors: Mapping[str, Actor]
     memberships: tuple[Membership, ...]
     articles: int
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    originals: Mapping[str, Claim] = field(default_factory=dict)
+    copies: tuple[tuple[str, str], ...] = ()

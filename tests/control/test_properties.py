@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.control import fold, interval_on
+from components.control import fold, interval_on, is_undated, without_undated
 from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
 
 FIRST = date(2015, 3, 1)
@@ -143,8 +143,13 @@ def test_removing_a_claim_that_nothing_cites_changes_nothing(given_claims):
 def test_no_counted_report_is_silently_ignored(given_claims):
     told = fold(given_claims, bloc=bloc)
     cited = {i for t in told for i in (*t.claim_ids, *t.against_ids)}
-    heard = {c.id for c in given_claims if c.counted and c.place_id and c.stance == "asserted"}
-    assert heard <= cited
+    used = [c for c in given_claims if c.counted and c.place_id and c.stance == "asserted"]
+    for place_id in {c.place_id for c in used}:
+        of_place = [c for c in used if c.place_id == place_id]
+        listed = {c.id for c in of_place} - {c.id for c in without_undated(of_place)}
+        assert {c.id for c in of_place} <= cited | listed
+        assert not listed & cited
+        assert all(is_undated(c) for c in of_place if c.id in listed)
 
 
 @OFTEN

@@ -1,0 +1,164 @@
+"""What is heard of each place: the claims of a world by a selection, place by place."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.control import Folder
+from components.records import Claim, ControlInterval
+from components.territory.selection import Selection
+from components.territory.world import World
+
+Claims = tuple[Claim, ...]
+Bloc = Callable[[str, date | None], str]
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A world folded by a selection.
+
+    Args:
+        world: What was read.
+        selection: Which of it is heard.
+        heard: The claims heard of each place.
+        rows: The intervals of each place that has any, in the order of places.
+        same_text: What stands for each article that has near-copies.
+    """
+
+    world: World
+    selection: Selection
+    heard: Mapping[str, Sequence[Claim]]
+    rows: Mapping[str, tuple[ControlInterval, ...]]
+    same_text: Mapping[str, str]
+
+
+def fold_world(world: World, selection: Selection, bloc: Bloc) -> Folded:
+    """Fold all that a selection hears of a world."""
+    heard = heard_by_place(world, selection)
+    same_text = same_text_of(world, selection)
+    rows = _rows(_folder(world, selection, bloc, same_text), heard, sorted(heard))
+    return Folded(world, selection, heard, rows, same_text)
+
+
+def refold(old: Folded, world: World, bloc: Bloc) -> Folded:
+    """Fold another world of the same selection, only the places of which other things are heard."""
+    gone, come = changed_claims(old.world, world)
+    left = set(map(id, gone))
+    same_text = same_text_of(world, old.selection)
+    lost = heard_by_place(old.world, old.selection, gone)
+    new = heard_by_place(world, old.selection, come)
+    heard: dict[str, Sequence[Claim]] = dict(old.heard)
+    touched = {*lost, *new, *_regrouped(old, same_text)}
+    for place_id in touched:
+        kept = [c for c in heard.pop(place_id, ()) if id(c) not in left]
+        if kept or place_id in new:
+            heard[place_id] = [*kept, *new.get(place_id, ())]
+    folder = _folder(world, old.selection, bloc, same_text)
+    rows = {p: row for p, row in old.rows.items() if p not in touched}
+    rows.update(_rows(folder, heard, touched & heard.keys()))
+    return Folded(world, old.selection, heard, dict(sorted(rows.items())), same_text)
+
+
+def _folder(world: World, selection: Selection, bloc: Bloc, same_text: Mapping[str, str]) -> Folder:
+    publisher = _publishers_of(world)
+
+    def text(article_id: str) -> str:
+        return same_text.get(article_id, article_id)
+
+    if selection.factions:
+        return Folder(same_text=text, publisher=publisher)
+    return Folder(bloc, text, publisher)
+
+
+def _rows(
+    folder: Folder, heard: Mapping[str, Sequence[Claim]], place_ids: Iterable[str]
+) -> dict[str, tuple[ControlInterval, ...]]:
+    rows = ((p, folder.fold(p, heard[p])) for p in place_ids)
+    return {p: row for p, row in rows if row}
+
+
+def _regrouped(old: Folded, same_text: Mapping[str, str]) -> set[str]:
+    """Return the places of articles that count as one text with others than before."""
+    then = old.same_text
+    moved = {a for a in {*then, *same_text} if then.get(a) != same_text.get(a)}
+    if not moved:
+        return set()
+    return {
+        place_id
+        for place_id, claims in old.heard.items()
+        if any(c.evidence.article_id in moved for c in claims)
+    }
+
+
+def heard_by_place(
+    world: World, selection: Selection, claims: Iterable[Claim] | None = None
+) -> dict[str, list[Claim]]:
+    """Return the claims that a selection hears, by place, in the order of the world.
+
+    Args:
+        world: What has been read.
+        selection: Which of it is heard.
+        claims: Some of the world's claims; None stands for all.
+    """
+    chosen = None if selection.is_whole else selection.chooser(world)
+    known_by = selection.known_by
+    places: dict[str, list[Claim]] = {}
+    for claim in world.claims if claims is None else claims:
+        if claim.place_id is None or (known_by and not selection.is_known(claim)):
+            continue
+        if chosen is None or chosen(claim):
+            places.setdefault(claim.place_id, []).append(claim)
+    return places
+
+
+def changed_claims(old: World, new: World) -> tuple[Claims, Claims]:
+    """Return the claims that only the old world has, and those that only the new one has.
+
+    Told by identity, for a claim is never edited: a world made from an older one shares what
+    did not change, and comparing a hundred thousand records would take longer than folding.
+    """
+    before, after = set(map(id, old.claims)), set(map(id, new.claims))
+    gone, come = before - after, after - before
+    return (
+        tuple(c for c in old.claims if id(c) in gone) if gone else (),
+        tuple(c for c in new.claims if id(c) in come) if come else (),
+    )
+
+
+def same_text_of(world: World, selection: Selection) -> Mapping[str, str]:
+    """Return what stands for each article that has near-copies: the first of its group.
+
+    Only articles that had appeared by `known_by` are grouped, so that a later copy never
+    joins two that were apart by then.
+    """
+    first: dict[str, str] = {}
+
+    def root(article: str) -> str:
+        while first.setdefault(article, article) != article:
+            article = first[article]
+        return article
+
+    for one, two in world.copies:
+        if _had_appeared(one, world, selection) and _had_appeared(two, world, selection):
+            low, high = sorted((root(one), root(two)))
+            first[high] = low
+    return {article: root(article) for article in list(first)}
+
+
+def _had_appeared(article_id: str, world: World, selection: Selection) -> bool:
+    origin = world.origins.get(article_id)
+    if selection.known_by is None:
+        return True
+    latest = origin.reported.latest if origin else None
+    return latest is not None and latest <= selection.known_by
+
+
+def _publishers_of(world: World) -> Callable[[str], str]:
+    """Return a function from an article's id to its publisher, "" where not stated."""
+    origins = world.origins
+
+    def publisher(article_id: str) -> str:
+        origin = origins.get(article_id)
+        return origin.publisher if origin else ""
+
+    return publisher
