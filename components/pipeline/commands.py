@@ -24,8 +24,12 @@ class Problems:
 
     def tell(self, problem: Problem) -> None:
         """Print one problem as a line."""
+        self.say(problem.message)
+
+    def say(self, words: str) -> None:
+        """Print what went wrong, in words."""
         self.count += 1
-        sys.stderr.write(f"{problem.message}\n")
+        sys.stderr.write(f"{words}\n")
 
 
 def articles(

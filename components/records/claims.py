@@ -28,6 +28,7 @@ ReasonCode = Literal[
     "container",
     "not_territory",
     "rejected",
+    "unconfirmed",
 ]
 
 

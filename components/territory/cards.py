@@ -22,6 +22,7 @@ _REASON_TITLES = {
     "container": "A larger area, not this place",
     "not_territory": "Not about control",
     "rejected": "Rejected by a reader",
+    "unconfirmed": "Found by the second reader only",
 }
 
 
