@@ -1,6 +1,7 @@
 """Batch commands: `python -m components COMMAND INPUT... --out FILE`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -10,6 +11,7 @@ from components.errors import ReaderError
 from components.pipeline import commands, load_engine
 from components.pipeline.lines import write_rows
 from components.pipeline.mapped import control_command, snapshot_command
+from components.pipeline.second import read_twice_command, settings_from
 
 _READING = ("read", "geocode", "dates")
 
@@ -31,6 +33,13 @@ def _parser() -> argparse.ArgumentParser:
         command = subcommands.add_parser(name, help=text, description=text)
         command.add_argument("input", nargs="+", type=Path, metavar="INPUT")
         command.add_argument("--out", type=Path, required=name == "snapshot", metavar="FILE")
+        if name == "read":
+            command.add_argument(
+                "--second-reader",
+                action="store_true",
+                help="have a model read along: sentences that may speak of control are sent to the "
+                "server in WHOHELD_READER_URL (with _MODEL, and _KEY if it asks for one)",
+            )
         if name not in _READING:
             command.add_argument("--day", required=True, metavar="YYYY-MM-DD")
             command.add_argument("--known-by", metavar="YYYY-MM-DD")
@@ -58,6 +67,10 @@ def _read(arguments: argparse.Namespace, today: date) -> int:
     given = commands.articles(arguments.input, today, problems, _tell_done)
     if arguments.command == "dates":
         rows = commands.dates_command(given)
+    elif arguments.command == "read" and arguments.second_reader:
+        settings = settings_from(os.environ)
+        engine = load_engine(progress=_tell_loading)
+        rows = read_twice_command(given, engine, settings, problems.say)
     else:
         engine = load_engine(progress=_tell_loading)
         command = {"read": commands.read_command, "geocode": commands.geocode_command}

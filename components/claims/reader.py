@@ -152,6 +152,16 @@ class Reader:
         entities = sorted((*known, *strange), key=lambda e: e.start)
         return mask(text, span.start, span.end, entities, self.lexicon)
 
+    def candidates(self, article: Article) -> tuple[int, ...]:
+        """Return the numbers of the sentences that may speak of control, in order."""
+        text = article.text
+        seen = scan(text, self.gazetteer, self.roster, article.reported)
+        return tuple(
+            number
+            for number, span in enumerate(article.sentences)
+            if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end))
+        )
+
     def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
         if len(text) > 2500 or not self._cue.search(text):
             return False
