@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,9 +20,17 @@ from components.panels.workshop import set_aside
 from components.pipeline import load_evidence, load_world
 from components.records import ControlInterval, PlaceState
 from components.store import Ledger
-from components.territory import Change, History, build_history, feature_collection
+from components.territory import (
+    Change,
+    History,
+    Selection,
+    World,
+    build_history,
+    feature_collection,
+)
 
 Properties = Mapping[str, Any]
+WHOLE = Selection()
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,7 @@ class Atlas:
         evidence: What is known of each claim, by its id.
         painter: Draws marks in the collection's colours.
         data_url: Where the map's frame finds the packed history, "" when there is nothing.
+        bounds: First and last day of the timeline, the same whatever part is heard.
     """
 
     history: History
@@ -42,6 +51,12 @@ class Atlas:
     evidence: Mapping[str, Mapping[str, Any]]
     painter: Painter
     data_url: str
+    bounds: tuple[date, date]
+
+    @property
+    def world(self) -> World:
+        """What was read, whole, whatever part of it is heard."""
+        return self.history.world
 
     @cached_property
     def places(self) -> Mapping[str, Properties]:
@@ -65,14 +80,15 @@ class Atlas:
         """Whether no article was read."""
         return self.history.world.articles == 0
 
-    @property
-    def bounds(self) -> tuple[date, date]:
-        """First and last day of the timeline."""
-        return self.history.first_day, self.history.last_day
-
     def known(self) -> Known:
         """Return what a link can name."""
-        return Known(*self.bounds, frozenset(self.places), frozenset(self.painter.colours))
+        return Known(
+            *self.bounds,
+            place_ids=frozenset(self.places),
+            party_ids=frozenset(self.painter.colours),
+            voices=frozenset(voice.name for voice in self.history.voices),
+            publishers=frozenset(voice.name for voice in self.history.publishers),
+        )
 
     def phrase(self, party: str) -> str:
         """Return a party's name inside a sentence."""
@@ -157,13 +173,34 @@ class Atlas:
         )
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def open_atlas(_ledger: Ledger, _roster: Roster, url: str, revision: int, today: date) -> Atlas:
-    """Return the atlas of a ledger; the other arguments are the key under which it is kept."""
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _read(
+    _ledger: Ledger, _roster: Roster, url: str, revision: int
+) -> tuple[World, Mapping[str, Mapping[str, Any]]]:
+    """Return what the ledger holds, and its evidence; the other arguments are the key."""
     del url, revision
     world = load_world(_ledger, _roster)
-    history = build_history(world, known_by=today)
+    return world, load_evidence(_ledger, world)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def open_atlas(
+    _ledger: Ledger, _roster: Roster, url: str, revision: int, selection: Selection
+) -> Atlas:
+    """Return the atlas of a ledger, or of what a selection hears of it.
+
+    The ledger's address and revision are the key under which it is kept.
+    """
+    world, evidence = _read(_ledger, _roster, url, revision)
+    history = build_history(world, selection=selection)
     collection = feature_collection(history)
+    everything = replace(WHOLE, factions=selection.factions)
+    if selection == everything:
+        colours, bounds = party_colours(collection), (history.first_day, history.last_day)
+    else:
+        whole = open_atlas(_ledger, _roster, url, revision, everything)
+        collection = within(collection, whole.collection)
+        colours, bounds = whole.painter.colours, whole.bounds
     surfaces = {
         theme: {name: colour(name, theme) for name in ("panel", "ink", "unknown")}
         for theme in THEMES
@@ -171,9 +208,32 @@ def open_atlas(_ledger: Ledger, _roster: Roster, url: str, revision: int, today:
     atlas = Atlas(
         history,
         collection,
-        load_evidence(_ledger, world),
-        Painter(party_colours(collection), surfaces),
+        evidence,
+        Painter(colours, surfaces),
         serve_history(pack(collection)) if world.articles else "",
+        bounds,
     )
     set_aside()
     return atlas
+
+
+def within(collection: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a part of the world on the timeline and with the places and parties of the whole.
+
+    What is heard may shrink; the timeline, the places and their order stay where they are, so
+    that nothing jumps on the map and each party keeps its colour.
+    """
+    meta = {
+        name: whole["whoheld"][name] for name in ("first_day", "last_day", "reports", "parties")
+    }
+    heard = {feature["id"]: feature for feature in collection["features"]}
+    silent = {"history": [], "mentioned_only": True}
+    return {
+        **collection,
+        "whoheld": {**collection["whoheld"], **meta},
+        "features": [
+            heard.get(feature["id"])
+            or {**feature, "properties": {**feature["properties"], **silent}}
+            for feature in whole["features"]
+        ],
+    }

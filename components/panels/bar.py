@@ -4,11 +4,18 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
+from components.panels.heard import draw_filter
 from components.panels.text import escape
+from components.panels.view import View
 
 
-def draw_bar(atlas: Atlas) -> None:
-    """Draw the bar at the top of the page."""
+def draw_bar(atlas: Atlas, view: View) -> None:
+    """Draw the bar at the top of the page.
+
+    Args:
+        atlas: All that was read.
+        view: What the page shows.
+    """
     labels = atlas.place_labels
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(brand_html(atlas))
@@ -25,6 +32,8 @@ def draw_bar(atlas: Atlas) -> None:
                 disabled=atlas.is_empty,
             )
         with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
+            with st.container(key="to-filter", width="content"):
+                draw_filter(atlas, view)
             _act("Method", "method", icon=":material/menu_book:", kind="tertiary")
             _act("Add articles", "add", icon=":material/add:", kind="secondary")
             _act("Save", "save", icon=":material/download:", kind="primary", off=atlas.is_empty)

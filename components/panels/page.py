@@ -1,6 +1,6 @@
 """The page: what is kept, what is shown of it, and the dialogs in front of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -9,11 +9,12 @@ from components.actors import Roster
 from components.errors import ReaderError
 from components.panels import state
 from components.panels.adding import draw_add
-from components.panels.atlas import Atlas, open_atlas
+from components.panels.atlas import WHOLE, Atlas, open_atlas
 from components.panels.bar import draw_bar
 from components.panels.canvas import draw_canvas
 from components.panels.example import start_example
 from components.panels.frontend import draw_keys_part
+from components.panels.heard import draw_reminders
 from components.panels.method import draw_keys, draw_method
 from components.panels.notes import Note
 from components.panels.panel import draw_empty, draw_panel, draw_waiting, draw_word
@@ -34,7 +35,8 @@ class Page:
         ledger: Where articles are kept.
         workshop: What reads articles.
         today: The current day.
-        atlas: What was read.
+        atlas: What is heard of what was read.
+        whole: All that was read.
         view: What the link asks for.
         opening: The reading of the example that the page waits for, None for none.
     """
@@ -43,6 +45,7 @@ class Page:
     workshop: Workshop
     today: date
     atlas: Atlas
+    whole: Atlas
     view: View
     opening: Job | None
 
@@ -83,11 +86,13 @@ def open_page() -> Page:
         state.set_opening(None)
         state.note_opening_failed(opening.failed)
         opening = None
-    atlas = open_atlas(ledger, _roster(), url, revision, today)
-    view = atlas.usual_view(today)
-    if not atlas.is_empty:
-        view = state.settle_view(view, atlas.known())
-    return Page(ledger, _workshop(), today, atlas, view, opening)
+    everything = replace(WHOLE, factions=state.asked("groups") == "apart")
+    whole = atlas = open_atlas(ledger, _roster(), url, revision, everything)
+    view = whole.usual_view(today)
+    if not whole.is_empty:
+        view = state.settle_view(view, whole.known())
+        atlas = open_atlas(ledger, _roster(), url, revision, view.selection())
+    return Page(ledger, _workshop(), today, atlas, whole, view, opening)
 
 
 def _open_example(ledger: Ledger, today: date) -> Job:
@@ -98,9 +103,11 @@ def _open_example(ledger: Ledger, today: date) -> Job:
 
 def draw_page(page: Page) -> None:
     """Draw bar, map, panel and the open dialog."""
-    draw_bar(page.atlas)
+    draw_bar(page.whole, page.view)
     draw_canvas(page.atlas, page.view)
     draw_word(state.complaints())
+    if not page.atlas.is_empty:
+        draw_reminders(page.atlas, page.view)
     if page.opening is not None:
         draw_waiting(page.opening)
     elif page.atlas.is_empty:
@@ -118,7 +125,7 @@ def _example_again(page: Page) -> None:
 def _show(page: Page, added: Added) -> None:
     """Show what was added: the last change at the places it names, or one of them."""
     url = default_ledger_url()
-    atlas = open_atlas(page.ledger, _roster(), url, page.ledger.revision(), page.today)
+    atlas = open_atlas(page.ledger, _roster(), url, page.ledger.revision(), WHOLE)
     named = frozenset(added.places) & frozenset(atlas.places)
     change = atlas.last_change(named) if named else None
     if change is not None:

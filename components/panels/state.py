@@ -107,6 +107,22 @@ def take_from_map() -> None:
     _STORED["complaints"] = ()
 
 
+def forget(*names: str) -> None:
+    """Set parameters of the view back to the usual."""
+    for name in names:
+        choose(name, "")
+
+
+def hear_all() -> None:
+    """Hear all sources and show all parties."""
+    forget("sources", "voices", "publishers", "actors")
+
+
+def asked(name: str) -> str:
+    """Return a parameter as the link or the last click has it, before the view is settled."""
+    return str(_STORED.get(name, st.query_params.get(name, "")) or "")
+
+
 def _parameter(name: str, value: Any) -> str:
     if name not in {"lat", "lon", "zoom"}:
         return str(value or "")

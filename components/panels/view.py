@@ -7,6 +7,7 @@ from datetime import date
 from typing import get_args
 
 from components.records import Basis
+from components.territory import Selection
 
 # The names are those that the map uses when it tells the page what was done in it.
 PARAMETERS = (
@@ -67,6 +68,17 @@ class View:
     def hears_all(self) -> bool:
         """Whether no source is left out."""
         return not (self.bases or self.voices or self.publishers)
+
+    def selection(self) -> Selection:
+        """Return which part of what was read is heard."""
+        return Selection(
+            known_by=self.known_by,
+            bases=frozenset(self.bases) or None,
+            publishers=frozenset(self.publishers) or None,
+            sources=frozenset(self.voices) or None,
+            collections=frozenset(self.collections) or None,
+            factions=self.groups,
+        )
 
     def parameters(self) -> dict[str, str]:
         """Return the view as the link writes it; "" leaves a parameter out."""
