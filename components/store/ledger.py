@@ -139,6 +139,16 @@ class Ledger:
             ).first()
         return rows.article_of(row.id, row.text, row.body) if row else None
 
+    def as_read(self, article_id: str) -> Reading | None:
+        """Return what was read of an article, no review applied; None when there is none."""
+        with self._reading() as connection:
+            row = connection.execute(
+                select(schema.articles).where(
+                    schema.articles.c.id == article_id, schema.articles.c.removed.is_(None)
+                )
+            ).first()
+            return reading_of(connection, row, lambda claim: claim) if row else None
+
     def articles(self) -> tuple[Article, ...]:
         """Return all articles in the order in which they were added."""
         return self._articles(schema.articles.c.removed.is_(None))
