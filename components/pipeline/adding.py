@@ -7,7 +7,9 @@ from datetime import date
 from components.articles import Given, Problem
 from components.errors import BadChoiceError, ReaderError
 from components.pipeline.engine import Engine
+from components.pipeline.second import Readers
 from components.records import Article, DateInterval, Reading
+from components.secondreader import SecondReader, carried
 from components.store import Ledger, text_digest
 
 
@@ -25,6 +27,8 @@ class Added:
         without_claim: Ids of added articles with places but nothing said about control.
         problems: What could not be read, with the reason in words.
         stopped: Whether the person stopped before the end.
+        second: What the second reader came to, in words; "" where none was asked.
+        server_problems: What its server did not do, each once.
     """
 
     read: list[str] = field(default_factory=list)
@@ -36,6 +40,8 @@ class Added:
     without_claim: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
+    second: str = ""
+    server_problems: list[str] = field(default_factory=list)
 
     def note(self, reading: Reading) -> None:
         """Count one reading that was added."""
@@ -77,6 +83,7 @@ def add_articles(
     engine: Engine,
     given: Iterable[Given | Problem],
     progress: Callable[[int], bool] | None = None,
+    second: SecondReader | None = None,
 ) -> Added:
     """Read articles into the ledger, one transaction each; what cannot be read is listed.
 
@@ -85,25 +92,28 @@ def add_articles(
         engine: What reads them.
         given: Articles and problems as they come from `articles`.
         progress: Told how many were handled; returns False to stop.
+        second: A second reader that reads each article too; None for the rules alone.
     """
     added = Added()
+    read = Readers(engine, second)
     for handled, item in enumerate(given, start=1):
         if isinstance(item, Problem):
             added.problems.append(item)
         else:
-            _add_one(ledger, engine, item, added)
+            _add_one(ledger, read, item, added)
         if progress and not progress(handled):
             added.stopped = True
             break
+    added.second, added.server_problems = read.words(), list(read.problems)
     return added
 
 
-def _add_one(ledger: Ledger, engine: Engine, item: Given, added: Added) -> None:
+def _add_one(ledger: Ledger, readers: Readers, item: Given, added: Added) -> None:
     name = item.article.title or item.source or item.article.id
     if ledger.has(text_digest(item.article.text)):
         added.already_here.append(name)
         return
-    reading = engine.read(item.article)
+    reading = readers.read(item.article)
     try:
         new = ledger.add(reading)
     except ReaderError as refused:
@@ -137,5 +147,7 @@ def set_report_date(
     given = article.given or DateInterval(None, today)
     plain = replace(article, reported=given, reported_by_person=False, given=given)
     reading = engine.read(with_report_date(plain, day, today))
+    before = ledger.as_read(article_id)
+    reading = carried(before, reading) if before else reading
     ledger.replace(reading)
     return reading

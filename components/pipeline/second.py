@@ -3,13 +3,14 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from components.articles import Given
 from components.errors import BadChoiceError
 from components.pipeline.engine import Engine
 from components.pipeline.rows import claim_rows
-from components.records import Article
+from components.records import Article, Reading
 from components.secondreader import (
     Agreement,
     SecondReader,
@@ -45,6 +46,31 @@ def read_twice(engine: Engine, second: SecondReader, article: Article) -> Second
     return second.read(reading, engine.reader.candidates(reading.article))
 
 
+@dataclass
+class Readers:
+    """The rules and perhaps a second reader, over several articles, with what it came to."""
+
+    engine: Engine
+    second: SecondReader | None = None
+    problems: dict[str, None] = field(default_factory=dict)
+    agreement: Counter[Agreement] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+
+    def read(self, article: Article) -> Reading:
+        """Read one article with all readers there are."""
+        if self.second is None:
+            return self.engine.read(article)
+        twice = read_twice(self.engine, self.second, article)
+        self.problems.update(dict.fromkeys(twice.problems))
+        self.agreement += twice.agreement
+        self.refused += twice.refused
+        return twice.reading
+
+    def words(self) -> str:
+        """Return what the second reader came to, "" where there is none."""
+        return summary(self.agreement, self.refused) if self.second else ""
+
+
 def settings_from(environment: Mapping[str, str]) -> SecondReaderSettings:
     """Return the second reader that the environment names.
 
@@ -76,23 +102,17 @@ def read_twice_command(
         told: Is given a sentence for each thing that the server did not do.
     """
     sys.stderr.write(f"{what_leaves(settings)}\n")
-    second = second_reader(engine, settings)
-    agreement: Counter[Agreement] = Counter()
-    refused: Counter[str] = Counter()
+    readers = Readers(engine, second_reader(engine, settings))
     said: set[str] = set()
     for item in given:
-        twice = read_twice(engine, second, item.article)
-        agreement += twice.agreement
-        refused += twice.refused
-        for problem in twice.problems:
-            if problem not in said:
-                told(problem)
-            said.add(problem)
+        reading = readers.read(item.article)
+        for problem in readers.problems.keys() - said:
+            told(problem)
+        said |= readers.problems.keys()
         yield from (
-            {**row, "agreement": agreement_words(row["extractor"])}
-            for row in claim_rows(twice.reading)
+            {**row, "agreement": agreement_words(row["extractor"])} for row in claim_rows(reading)
         )
-    sys.stderr.write(f"{summary(agreement, refused)}\n")
+    sys.stderr.write(f"{readers.words()}\n")
 
 
 def summary(agreement: Counter[Agreement], refused: Counter[str]) -> str:

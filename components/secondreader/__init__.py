@@ -6,6 +6,7 @@ second reader says is recorded but colours no place until a person accepts it. O
 """
 
 from components.secondreader.agreement import Agreement, accepted, agreement_of, agreement_words
+from components.secondreader.carrying import carried
 from components.secondreader.reading import SecondReader, SecondReading
 from components.secondreader.server import Checked, check
 from components.secondreader.settings import SecondReaderSettings, from_environment, what_leaves
@@ -19,6 +20,7 @@ __all__ = [
     "accepted",
     "agreement_of",
     "agreement_words",
+    "carried",
     "check",
     "from_environment",
     "what_leaves",

@@ -14,6 +14,7 @@ from components.secondreader import (
     accepted,
     agreement_of,
     agreement_words,
+    carried,
 )
 from tests.secondreader.loopback import asked_of, loopback
 
@@ -186,3 +187,19 @@ def test_the_summary_says_how_often_they_agree_and_what_was_refused(engine):
     words = summary(twice.agreement, twice.refused)
     assert "1 claims said by both" in words
     assert "1 × the place does not stand in the quote" in words
+
+
+def test_a_new_day_of_report_keeps_what_the_second_reader_said(engine):
+    twice, _ = read(engine, answering(SARAQIB, ARIHA))
+    later = from_text(TEXT, today=date(2020, 1, 1), article_id="t", published=date(2015, 5, 9))
+    kept = carried(twice.reading, engine.read(later))
+    (saraqib,) = claims_on(kept, "Saraqib")
+    assert agreement_of(saraqib.extractor) == "both"
+    (ariha,) = [c for c in claims_on(kept, "Ariha") if c.extractor.startswith("second")]
+    assert ariha.reported.latest == date(2015, 5, 9)
+    assert ariha.place_id in {place.id for place in kept.places}
+
+
+def test_a_reading_by_the_rules_alone_has_nothing_to_carry(engine):
+    alone = engine.read(article())
+    assert carried(alone, alone) == alone
