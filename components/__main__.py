@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from components.errors import ReaderError
-from components.pipeline import commands, load_engine
+from components.pipeline import commands, gazetteers, load_engine
 from components.pipeline.lines import write_rows
 from components.pipeline.mapped import control_command, snapshot_command
 from components.pipeline.second import read_twice_command, settings_from
@@ -45,7 +45,23 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--known-by", metavar="YYYY-MM-DD")
         if name == "snapshot":
             command.add_argument("--theme", choices=("light", "dark"), default="light")
+    _add_gazetteer(subcommands)
     return parser
+
+
+def _add_gazetteer(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    text = "places of one's own: add a file as published, list what was added, remove it"
+    actions = subcommands.add_parser("gazetteer", help=text, description=text).add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    text = "add a GeoNames country file, a table of places (.csv, .xlsx) or a .geojson file"
+    add = actions.add_parser("add", help=text, description=text)
+    add.add_argument("input", type=Path, metavar="FILE")
+    add.add_argument("--name", default="", help="name to keep it under, else the file's")
+    add.add_argument("--country", default="", metavar="XX", help="where the file does not say it")
+    actions.add_parser("list", help="what was added, and where more is published")
+    remove = actions.add_parser("remove", help="take out what was added under a name")
+    remove.add_argument("name", metavar="NAME")
 
 
 def _tell_done(done: int) -> None:
@@ -79,6 +95,20 @@ def _read(arguments: argparse.Namespace, today: date) -> int:
     return 1 if problems.count else 0
 
 
+def _gazetteer(arguments: argparse.Namespace) -> int:
+    if arguments.action == "add":
+        lines = gazetteers.add_command(
+            arguments.input, arguments.name, arguments.country, _tell_loading
+        )
+    elif arguments.action == "list":
+        lines = gazetteers.list_command()
+    else:
+        lines = gazetteers.remove_command(arguments.name)
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 after one clear line on standard error."""
     arguments = _parser().parse_args(argv)
@@ -86,6 +116,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if arguments.command in _READING:
             return _read(arguments, today)
+        if arguments.command == "gazetteer":
+            return _gazetteer(arguments)
         day = commands.parse_day(arguments.day)
         known_by = commands.parse_day(arguments.known_by) if arguments.known_by else today
         if arguments.command == "control":

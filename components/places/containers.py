@@ -104,7 +104,11 @@ def lies_in(inner: Place, outer: Place) -> bool:
         return inner.country == outer.country
     if outer.country and inner.country != outer.country:
         return False
-    if outer.kind == "province" and inner.pcode and inner.kind != "province":
-        return inner.pcode == outer.pcode
+    if outer.kind == "province" and inner.kind != "province":
+        if inner.pcode.startswith(f"{inner.country}-"):
+            return inner.pcode == outer.pcode
+        if inner.pcode and inner.admin1:
+            # The code is that of the place itself, as OCHA's are.
+            return inner.admin1 == outer.admin1
     reach = {"province": _PROVINCE_KM, "region": _REGION_KM}.get(outer.kind, _NEAR_KM)
     return distance_km(inner, outer, reach) is not None

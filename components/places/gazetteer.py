@@ -1,14 +1,17 @@
 """Look-ups in the index: names to places."""
 
+import json
+import math
 import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from components.places.classes import split_class
-from components.places.index import CORE, MAIN, cache_folder, ensure_index
+from components.places.index import CORE, MAIN
 from components.places.keys import Tier, bare_key, light_key, skeleton_key, written_key
 from components.records import Place
 
@@ -18,14 +21,25 @@ _PLACE_COLUMNS = (
 )
 _BY_SKELETON = (
     f"SELECT n.light, n.written, n.form, {_PLACE_COLUMNS} "  # noqa: S608 (no outside text)
-    "FROM name n JOIN place p ON p.number = n.place WHERE n.skeleton = ? LIMIT 600"
+    "FROM {schema}.name n JOIN {schema}.place p ON p.number = n.place "
+    "WHERE n.skeleton = ? LIMIT 600"
 )
-_BY_ID = f"SELECT {_PLACE_COLUMNS} FROM place p WHERE p.id = ?"  # noqa: S608
+_BY_ID = f"SELECT {_PLACE_COLUMNS} FROM {{schema}}.place p WHERE p.id = ?"  # noqa: S608
 _BY_PREFIX = (
-    f"SELECT DISTINCT {_PLACE_COLUMNS} "  # noqa: S608
-    "FROM name n JOIN place p ON p.number = n.place "
+    f"SELECT DISTINCT {_PLACE_COLUMNS} "  # noqa: S608 (no outside text)
+    "FROM {schema}.name n JOIN {schema}.place p ON p.number = n.place "
     "WHERE n.light >= ? AND n.light < ? AND n.form < 2 ORDER BY p.population DESC LIMIT ?"
 )
+_RICHER = (
+    f"SELECT {_PLACE_COLUMNS} FROM added.place p "  # noqa: S608 (no outside text)
+    "WHERE p.id IN (SELECT id FROM main.place)"
+)
+_OUTLINE = "SELECT rings FROM added.outline WHERE id = ?"
+_IN_BOX = (
+    "SELECT country, lat, lon FROM main.place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? "
+    "AND kind IN ('city', 'town', 'village')"
+)
+_NEAREST_DEGREES = 1.5
 # A short name has too little left in its skeleton to be told from others.
 _SHORTEST_SKELETON = 4
 
@@ -58,10 +72,16 @@ class _Row:
 class Gazetteer:
     """Places by name. Safe to use from many threads; each has its own connection."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the index file at `path`, for reading only."""
+    def __init__(self, path: Path, added: Path | None = None) -> None:
+        """Open the index file at `path`, and that of added places, for reading only."""
         self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._added = f"{added.resolve().as_uri()}?mode=ro&immutable=1" if added else ""
         self._local = threading.local()
+        # What added files say of places that the embedded gazetteer has.
+        self._richer: dict[str, Place] = {}
+        if added:
+            rows = self._connection().execute(_RICHER)
+            self._richer = {row[0]: Place(*row) for row in rows}
         self._rows: Callable[[str], tuple[_Row, ...]] = lru_cache(maxsize=20_000)(self._read)
         self.matches: Callable[[str], tuple[Match, ...]] = lru_cache(maxsize=20_000)(self._matches)
 
@@ -69,17 +89,48 @@ class Gazetteer:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = sqlite3.connect(self._uri, uri=True)
+            if self._added:
+                connection.execute("ATTACH DATABASE ? AS added", (self._added,))
             self._local.connection = connection
         return connection
 
     def _read(self, skeleton: str) -> tuple[_Row, ...]:
-        rows = self._connection().execute(_BY_SKELETON, (skeleton,))
-        return tuple(_Row(row[0], row[1], row[2], Place(*row[3:])) for row in rows)
+        rows = self._both(_BY_SKELETON, (skeleton,))
+        return tuple(_Row(row[0], row[1], row[2], self._place(row[3:])) for row in rows)
+
+    def _both(self, query: str, given: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        """Return the rows of the embedded gazetteer, then those of added places."""
+        connection = self._connection()
+        rows = connection.execute(query.format(schema="main"), given).fetchall()
+        if self._added:
+            rows += connection.execute(query.format(schema="added"), given).fetchall()
+        return rows
+
+    def _place(self, row: tuple[Any, ...]) -> Place:
+        return self._richer.get(row[0]) or Place(*row)
 
     def place(self, place_id: str) -> Place | None:
         """Return the entry with this id, None if there is none."""
-        row = self._connection().execute(_BY_ID, (place_id,)).fetchone()
-        return Place(*row) if row else None
+        row = next(iter(self._both(_BY_ID, (place_id,))), None)
+        return self._place(row) if row else None
+
+    def outline(self, place_id: str) -> tuple[tuple[float, ...], ...]:
+        """Return the rings (lon, lat, lon, lat ...) of an added area, the largest first."""
+        if not self._added:
+            return ()
+        row = self._connection().execute(_OUTLINE, (place_id,)).fetchone()
+        return tuple(tuple(ring) for ring in json.loads(row[0])) if row else ()
+
+    def country_near(self, lat: float, lon: float) -> str:
+        """Return the ISO code of the country of the nearest settlement, "" if none is near."""
+        reach = _NEAREST_DEGREES
+        box = (lat - reach, lat + reach, lon - reach, lon + reach)
+        rows = self._connection().execute(_IN_BOX, box).fetchall()
+        flat = math.cos(math.radians(lat)) ** 2
+        nearest = min(
+            rows, key=lambda r: (r[1] - lat) ** 2 + flat * (r[2] - lon) ** 2, default=None
+        )
+        return str(nearest[0]) if nearest else ""
 
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return the places with this name: best agreement first, then by population.
@@ -93,8 +144,9 @@ class Gazetteer:
         key = light_key(prefix)
         if not key:
             return ()
-        rows = self._connection().execute(_BY_PREFIX, (key, key + "\U0010ffff", limit))
-        return tuple(Place(*row) for row in rows)
+        rows = self._both(_BY_PREFIX, (key, key + "\U0010ffff", limit))
+        places = {row[0]: self._place(row) for row in rows}
+        return tuple(sorted(places.values(), key=lambda p: -p.population)[:limit])
 
     def matches_of_kind(self, name: str, kinds: frozenset[str]) -> tuple[Match, ...]:
         """Return places of these kinds that are called so with a class word: "Tabqa" the dam."""
@@ -160,18 +212,3 @@ def _keep(best: dict[str, Match], match: Match) -> None:
 
 def _best_first(matches: list[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=lambda m: (m.tier, -m.place.population, m.place.id)))
-
-
-def open_gazetteer(
-    cache_dir: Path | None = None, progress: Callable[[float, str], None] | None = None
-) -> Gazetteer:
-    """Open the gazetteer, building its index first when the cache holds none.
-
-    Args:
-        cache_dir: Folder for the index; by default WHOHELD_CACHE_DIR or the user's cache.
-        progress: Told the share done (0 to 1) and what is being done, while building.
-
-    Raises:
-        GazetteerError: The folder cannot be written to.
-    """
-    return Gazetteer(ensure_index(cache_folder(cache_dir), progress))

@@ -5,7 +5,7 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +13,7 @@ import platformdirs
 from components.errors import ReaderError
 from components.places.keys import forget_words, light_key, skeleton_key, written_key
 from components.places.sources import DATA, FILES, VERSIONS, Entry, entries
+from components.records import Place
 
 SCHEMA = """
 CREATE TABLE place (
@@ -114,13 +115,10 @@ def _build(path: Path, progress: Progress) -> None:
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + SCHEMA
         )
         connection.execute("BEGIN")
-        connection.executemany(
-            f"INSERT INTO place VALUES ({','.join('?' * 12)})",  # noqa: S608 (no outside text)
-            _place_rows(names, lambda share: progress(0.1 + 0.6 * share, words)),
-        )
+        insert_places(connection, _places(names, lambda share: progress(0.1 + 0.6 * share, words)))
         progress(0.7, words)
         names.sort()
-        connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?,?)", names)
+        insert_names(connection, names)
         progress(0.9, words)
         connection.execute("COMMIT")
         connection.executescript(INDEXES)
@@ -132,20 +130,34 @@ def _build(path: Path, progress: Progress) -> None:
     progress(1.0, words)
 
 
-def _place_rows(
-    names: list[NameRow], advance: Callable[[float], None]
-) -> Iterator[tuple[object, ...]]:
-    """Yield the row of each place, and put its names into `names`."""
+def _places(names: list[NameRow], advance: Callable[[float], None]) -> Iterator[tuple[int, Place]]:
+    """Yield each place with its number, and put its names into `names`."""
     for number, entry in enumerate(entries(advance)):
-        p = entry.place
-        names.extend(_name_rows(number, entry))
-        yield (
-            *(number, p.id, p.name, p.kind, p.lat, p.lon, p.country),
-            *(p.pcode, p.gazetteer, p.native, p.admin1, p.population),
-        )
+        names.extend(names_of(number, entry))
+        yield number, entry.place
 
 
-def _name_rows(number: int, entry: Entry) -> Iterator[NameRow]:
+def insert_places(connection: sqlite3.Connection, places: Iterable[tuple[int, Place]]) -> None:
+    """Write numbered places."""
+    connection.executemany(
+        f"INSERT INTO place VALUES ({','.join('?' * 12)})",  # noqa: S608 (no outside text)
+        (
+            (
+                *(number, p.id, p.name, p.kind, p.lat, p.lon, p.country),
+                *(p.pcode, p.gazetteer, p.native, p.admin1, p.population),
+            )
+            for number, p in places
+        ),
+    )
+
+
+def insert_names(connection: sqlite3.Connection, names: Iterable[NameRow]) -> None:
+    """Write names of numbered places."""
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?,?)", names)
+
+
+def names_of(number: int, entry: Entry) -> Iterator[NameRow]:
+    """Yield the keys of an entry's names."""
     seen: set[str] = set()
     for i, name in enumerate(entry.names):
         light = light_key(name)
@@ -154,7 +166,7 @@ def _name_rows(number: int, entry: Entry) -> Iterator[NameRow]:
         seen.add(light)
         written = name.lower() if name.isascii() else written_key(name)
         # `written` is left out where it says nothing that `light` does not.
-        form = OTHER if i else MAIN
+        form = MAIN if i < entry.mains else OTHER
         yield skeleton_key(light), number, light, "" if written == light else written, form
     for core in {light_key(core) for core in entry.cores}:
         yield skeleton_key(core), number, core, "", CORE

@@ -26,6 +26,8 @@ FAMOUS_POPULATION = 1_000_000
 # A spelling that only sounds alike stays behind one that agrees, in the same country.
 _BEHIND = 1.0
 _NEAR = ((50.0, 1.6), (150.0, 1.1), (400.0, 0.5))
+# Points for lying in an area that the text names.
+_IN_AREA = {"province": 1.2, "district": 1.6}
 # Reports are loose with these words, so another class is no exclusion.
 _OTHER_CLASS_POINTS = -0.6
 _LARGE_POPULATION = 20_000
@@ -38,8 +40,13 @@ _MOST_CANDIDATES = 12
 _CAPITAL_SHARE = 0.05
 SURE_POPULATION = 50_000
 SURE_RATIO = 10
-_UNKNOWN_POPULATION = {"quarter": 3_000, "village": 500, "region": 300_000}
+_UNKNOWN_POPULATION = {"quarter": 3_000, "village": 500, "region": 300_000, "town": 3_500}
 _FACILITY_POPULATION = 3_000
+# Whoheld's own list has what war reports name; a country's full list has every hamlet and hill.
+_OWN_LEAST = 3_000
+_FULL_LIST_POPULATION = {"town": 5_000, "province": 200_000, "airport": 1_000, "base": 1_000}
+_HAMLET_POPULATION = 150
+_CURATED = frozenset({"whoheld", "geonames", "naturalearth", "airportsdata"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,8 @@ def _behind_stricter(loose: Scored, scored: Sequence[Scored]) -> Scored:
         s.points
         for s in scored
         if s.match.tier <= Tier.BARE
+        # A province stands behind its capital already.
+        and not (s.match.place.kind in PROVINCE and loose.match.place.kind in SETTLEMENT)
         and (s.match.place.country == country or weight_of(s.match.place) >= FAMOUS_POPULATION)
     ]
     if not stricter or loose.points < max(stricter) - _BEHIND:
@@ -180,17 +189,27 @@ def _country_words(country: str, evidence: CountryEvidence) -> str:
 
 def _nearness(place: Place, settled: Sequence[Place]) -> tuple[float, tuple[str, ...]]:
     best: tuple[float, Place] | None = None
+    around: Place | None = None
     for other in settled:
         if other.id == place.id or other.kind == "country" or place.kind == "country":
+            continue
+        if other.kind in {"province", "district"}:
+            # The point of an area is nowhere in particular: what counts is to lie in it.
+            if place.kind not in PROVINCE and lies_in(place, other):
+                around = other if around is None or other.kind == "district" else around
             continue
         km = distance_km(place, other, best[0] if best else _NEAR[-1][0])
         if km is not None:
             best = (km, other)
-    if best is None:
-        return 0.0, ()
-    km, other = best
-    points = next(points for most_km, points in _NEAR if km <= most_km)
-    return points, (f"{km:.0f} km from {other.name}",)
+    points, words = 0.0, []
+    if best is not None:
+        km, other = best
+        points = next(points for most_km, points in _NEAR if km <= most_km)
+        words.append(f"{km:.0f} km from {other.name}")
+    if around is not None:
+        points = max(points, _IN_AREA[around.kind])
+        words.insert(0, f"lies in {around.name}, which the text names")
+    return points, tuple(words)
 
 
 def names_country(match: Match) -> bool:
@@ -200,5 +219,14 @@ def names_country(match: Match) -> bool:
 
 def weight_of(place: Place) -> int:
     """Return the population, or what stands for it where none is known."""
+    if place.population:
+        return place.population
+    if place.gazetteer not in _CURATED or _is_dumped(place):
+        return _FULL_LIST_POPULATION.get(place.kind, _HAMLET_POPULATION)
     unknown = _UNKNOWN_POPULATION.get(place.kind, _FACILITY_POPULATION)
-    return place.population or unknown
+    return max(unknown, _OWN_LEAST) if place.gazetteer == "whoheld" else unknown
+
+
+def _is_dumped(place: Place) -> bool:
+    """Whether an entry of GeoNames is none of those embedded, which are towns and cities."""
+    return place.gazetteer == "geonames" and place.kind not in {"city", "town", "country"}

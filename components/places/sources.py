@@ -48,11 +48,19 @@ _NOT_LOCAL = frozenset("پچژگکیًٌٍَُِّْ")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place with all its names; `cores` are names that only count with a class word."""
+    """A place with all its names.
+
+    Args:
+        place: The place.
+        names: Its names, the main one first.
+        cores: Names that only count with a class word.
+        mains: How many of the names, from the first, are what reports call it.
+    """
 
     place: Place
     names: tuple[str, ...]
     cores: tuple[str, ...] = ()
+    mains: int = 1
 
 
 def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
@@ -150,7 +158,8 @@ def _with_names(entry: Entry, row: dict[str, str]) -> Entry:
         kind=row["kind"] or entry.place.kind,
         native=row["native"] or entry.place.native,
     )
-    return Entry(place, names, (*_cores(place.kind, names), *entry.cores))
+    cores = (*cores_of(place.kind, names), *entry.cores)
+    return Entry(place, names, cores, len(_names(row)))
 
 
 def _names(row: dict[str, str]) -> tuple[str, ...]:
@@ -173,7 +182,7 @@ def _supplement(rows: list[dict[str, str]], provinces: dict[str, str]) -> Iterat
             population=_standing(row),
         )
         names = _names(row)
-        yield Entry(place, names, _cores(place.kind, names))
+        yield Entry(place, names, cores_of(place.kind, names), len(names))
 
 
 def _standing(row: dict[str, str]) -> int:
@@ -183,7 +192,8 @@ def _standing(row: dict[str, str]) -> int:
     return PROVINCE_POPULATION if row["country"] else WORLD_REGION_POPULATION
 
 
-def _cores(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def cores_of(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of a facility without their class word; none for other kinds."""
     if kind not in FACILITIES:
         return ()
     return tuple(core for name in names if (core := split_class(light_key(name)).core))
@@ -208,7 +218,7 @@ def _airports() -> Iterator[Entry]:
             gazetteer="airportsdata",
             admin1=row["subd"],
         )
-        cores = _cores(place.kind, (name,))
+        cores = cores_of(place.kind, (name,))
         yield Entry(place, (name,), (*cores, row["city"]) if row["city"] else cores)
 
 
@@ -234,24 +244,24 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
         is_town = population >= TOWN_POPULATION or not population
         kind = "town" if is_town else "village"
     name = city["name"]
-    others = [other for other in city["alternatenames"] if _usable(other)]
+    others = [other for other in city["alternatenames"] if usable(other)]
     place = Place(
         id=f"geonames:{city['geonameid']}",
-        name=_plain(name, country),
+        name=plain(name, country),
         kind=kind,
         lat=city["latitude"],
         lon=city["longitude"],
         country=country,
         pcode=area["code"] if area else "",
         gazetteer="geonames",
-        native=_native(name, city["alternatenames"], country),
+        native=native_of(name, city["alternatenames"], country),
         admin1=area["name"] if area else "",
         population=population,
     )
     return Entry(place, (name, *others))
 
 
-def _plain(name: str, country: str) -> str:
+def plain(name: str, country: str) -> str:
     """Return a name in English letters where it was put into Latin script for GeoNames.
 
     "Tall Rif‘at" is "Tall Rifat"; what is written in Latin script at home stays ("Malmö").
@@ -262,7 +272,7 @@ def _plain(name: str, country: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 
-def _usable(name: str) -> bool:
+def usable(name: str) -> bool:
     """Whether GeoNames' other name is in Latin, Cyrillic, Hebrew or Arabic script.
 
     Names that begin with a small Latin letter are machine transliterations from other scripts,
@@ -275,7 +285,8 @@ def _usable(name: str) -> bool:
     return "Ѐ" <= first <= "ӿ" or "א" <= first <= "ۿ" or "Ḁ" <= first <= "ỿ"
 
 
-def _native(name: str, others: list[str], country: str) -> str:
+def native_of(name: str, others: list[str], country: str) -> str:
+    """Return the name in the script of the country, "" where none of the other names is."""
     script = SCRIPTS.get(country)
     if not script:
         return ""

@@ -4,9 +4,12 @@ from components.places import Gazetteer, find_toponyms, open_gazetteer, resolve
 
 
 @pytest.fixture(scope="session")
-def gazetteer() -> Gazetteer:
-    """Return the gazetteer from the cache that every run shares; built when it is not there."""
-    return open_gazetteer()
+def gazetteer(tmp_path_factory) -> Gazetteer:
+    """Return the gazetteer from the cache that every run shares; built when it is not there.
+
+    What the person at this computer has added is left out.
+    """
+    return open_gazetteer(data_dir=tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(scope="session")
