@@ -86,10 +86,16 @@ class FrameReader:
         return settled and not self.finder.parties([token], self.country)
 
     def _first(self, frames: Iterable[Frame], token: Token, clause: Clause | None) -> Found | None:
-        for frame in frames:
-            found = Match(self.sentence, self.finder, self.country, (frame, token, clause)).found()
-            if found:
-                return found
+        tried = [
+            Match(self.sentence, self.finder, self.country, (f, token, clause)) for f in frames
+        ]
+        for unsaid in (False, True):
+            for match in tried:
+                if unsaid and not match.frame.implied:
+                    continue
+                found = match.found(unsaid=unsaid)
+                if found:
+                    return found
         return None
 
     def _state(self, token: Token) -> Found | None:

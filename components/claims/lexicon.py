@@ -53,6 +53,8 @@ class Frame:
     first_party: bool = False
     captured_if_gaining: bool = False
     lost_if_no_gaining: bool = False
+    implied: bool = False
+    participle: bool = False
     complement_kind: str = ""
 
     def slots(self, role: str) -> Slots:
@@ -189,7 +191,7 @@ def cues_of(lexicon: Lexicon) -> re.Pattern[str]:
     forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
     forms |= set(lexicon.noun_of)
     forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
-    forms |= {"possession"}
+    forms |= {"possession", "ours"}
     forms |= lexicon.words("fighting")
     forms = {form for form in forms if len(form) > 2}
     listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))

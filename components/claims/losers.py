@@ -8,7 +8,7 @@ from components.claims.drafts import Draft
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.parties import PartyFinder, PartyRef
-from components.claims.syntax import child, clause_of, conjuncts, governed
+from components.claims.syntax import child, clause_of, conjuncts, governed, objects_of
 from components.records import DateInterval
 
 _LAST = frozenset({"captured", "transferred", "held", "lost"})
@@ -38,6 +38,10 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
             opponents += opponents_in(t, finder, country)
         elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
             opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]
+        elif t.lower_ == "from" and t.i > found.trigger.i and t.head.pos_ in {"ADJ", "VERB"}:
+            # "by forces loyal to A from B": the parser hangs "from B" on "loyal".
+            near = [o for o in objects_of(t) if not finder.sentence.place(o)]
+            opponents += [r for r in finder.parties(near, country) if r.armed]
         else:
             opponents += finder.parties(_ruling(t), country)
             tokens = _leaving(t, found.trigger, lexicon)

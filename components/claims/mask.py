@@ -26,6 +26,15 @@ _DOES = re.compile(r"\s+(?:still\s+|also\s+|now\s+)?(?:control|hold|occup|rule)\
 # "had twice before overrun A": the parser reads "before overrun A".
 _TIMES_BEFORE = re.compile(r"\b(?:ha[ds]|have)( (?:once|twice|often|several times) before)(?= \w)")
 _OVERRUN = re.compile(r"\bha(?:d|s|ve)(?: \w+){0,3} (overrun)\b")
+# What a post or a headline carries besides its words.
+_JUNK = re.compile(
+    r"[#@](?=\w)|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
+    r"|\b(?:URGENT|BREAKING|UPDATE|JUST IN|CONFIRMED|FLASH|ALERT)\b(?: NEWS)?\s*[|:!–-]*"
+)
+_AND = re.compile(r"(?<=\s)&(?=\s)")
+_BAR = re.compile(r"\s[|•]\s")
+_NEXT_WORD = re.compile(r"(?: (?:also|now|again|fully|briefly))? ([A-Za-z]+)\b")
+_DOUBT = re.compile(r"\b(?:if|when|once|until|unless|before|whether|as soon as)\b", re.IGNORECASE)
 _RE_VERB = re.compile(r"\b([Rr]e)-(?=[a-z])")
 # What ends "A, B" when B says where A lies; a list goes on with "and" or another name.
 _ENDS = re.compile(
@@ -110,6 +119,7 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
     masked: dict[int, Entity] = {}
     dropped: list[Entity] = []
     at = start
+    doubtful = _DOUBT.search(text, start, end) is not None
     for entity in entities:
         if any(a <= entity.start < b for a, b in skipped):
             dropped.append(entity)
@@ -120,8 +130,26 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
         masked[len(out.chars)] = entity
         out.replace(_stand_in(text, entity, len(masked)), entity.start)
         at = entity.end
+        told = _headline_verb(text, entity, lexicon) if not doubtful else None
+        if told:
+            out.add(text[at : told[0]], at)
+            out.replace(told[2], told[0])
+            at = told[1]
     _plain(out, text, at, end, skipped)
     return Masked("".join(out.chars), tuple(out.origin), masked, tuple(dropped))
+
+
+def _headline_verb(text: str, entity: Entity, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Return where "overruns" of "B overruns A" stands, and its past: the parser knows that."""
+    if entity.kind != "actor":
+        return None
+    verb = _NEXT_WORD.match(text, entity.end)
+    if not verb:
+        return None
+    form = verb.group(1).casefold()
+    past = lexicon.past_of.get(form, "")
+    changed = past and form in lexicon.words("headline_verbs")
+    return (verb.start(1), verb.end(1), past) if changed else None
 
 
 def _stand_in(text: str, entity: Entity, count: int) -> str:
@@ -190,7 +218,11 @@ def _lone(text: str, before: Entity, entities: Sequence[Entity]) -> bool:
 
 
 def _plain(
-    out: _Builder, text: str, start: int, end: int, skipped: Sequence[tuple[int, int]]
+    out: _Builder,
+    text: str,
+    start: int,
+    end: int,
+    skipped: Sequence[tuple[int, int]],
 ) -> None:
     at = start
     for a, b in skipped:
@@ -212,6 +244,9 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     cuts += [(*m.span(), "'") for m in _CURLY.finditer(text, start, end)]
     cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
     cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
+    cuts += [(*m.span(), "") for m in _JUNK.finditer(text, start, end)]
+    cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
+    cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
     # Where the participle looks like the plain verb the parser takes it for a noun.
     cuts += [(*m.span(1), "captured") for m in _OVERRUN.finditer(text, start, end)]
     at = start

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from components.claims.lexicon import ROLES, Frame
+from components.claims.lexicon import ROLES, Frame, Lexicon
 from components.claims.lists import along_with, dated_in_turn
 from components.claims.parties import PartyFinder, PartyRef
-from components.claims.sentence import Sentence, Target
+from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import (
     Clause,
     child,
@@ -23,6 +23,8 @@ from components.claims.syntax import (
 from components.claims.targets import targets_of
 from components.records import ClaimKind
 
+# A place named so soon after a verb is what it speaks of, however the parser hung it.
+_NEXT_WORDS = 6
 _BELOW = frozenset({"from", "to", "by"})
 
 Trial = tuple[Frame, Token, Clause | None]
@@ -61,12 +63,16 @@ class Match:
         self.frame, self.token, self.clause = trial
         self.prep_noun: Token | None = None
 
-    def found(self) -> Found | None:
-        """Return what the frame says here, or None when it does not fit."""
+    def found(self, *, unsaid: bool = False) -> Found | None:
+        """Return what the frame says here, or None when it does not fit.
+
+        Args:
+            unsaid: Whether the place may be left unsaid.
+        """
         frame = self.frame
-        if frame.complement_kind or not self._words_fit() or self._vetoed():
+        if frame.complement_kind or not self._words_fit(unsaid=unsaid) or self._vetoed():
             return None
-        targets = self._targets()
+        targets = self._implied() if unsaid else self._targets()
         if not targets:
             return None
         roles = {role: self._parties(frame.slots(role), targets) for role in ROLES}
@@ -97,10 +103,12 @@ class Match:
 
     # What must stand around the trigger
 
-    def _words_fit(self) -> bool:  # noqa: PLR0911 (one return for each rule)
+    def _words_fit(self, *, unsaid: bool) -> bool:  # noqa: PLR0911 (one return for each rule)
         frame, clause = self.frame, self.clause
         if clause is None:
             return self._noun_fits()
+        if frame.participle and self.token.tag_ != "VBG":
+            return False
         if frame.particles and not set(frame.particles) & clause.particles:
             return False
         heads = clause.object
@@ -118,7 +126,7 @@ class Match:
             self.prep_noun = self._find_prep_noun()
             if self.prep_noun is None:
                 return False
-        if frame.only and not any(self._slot(s) for s in frame.only):
+        if frame.only and not unsaid and not any(self._slot(s) for s in frame.only):
             return False
         return not frame.with_ or any(
             self.finder.parties(self._slot(s), self.country) for s in frame.with_
@@ -171,7 +179,8 @@ class Match:
         )
 
     def _complement(self) -> Token | None:
-        for c in child(self.token, "ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "acl"):
+        deps = ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "acl", "attr")
+        for c in child(self.token, *deps):
             if c.lower_ in self.frame.complements:
                 return c
         if self.clause:
@@ -203,6 +212,8 @@ class Match:
                 found = [o for t in found for o in self._owners(t)]
             elif part == "to" and parts[k + 1 : k + 2] == ["object"]:
                 found = [o for t in found for o in _goal_objects(t)]
+            elif part == "keeping":
+                found = [o for t in found for o in _kept_by(t, self.sentence.lexicon)]
             elif parts[0] == "support":
                 found = [
                     o
@@ -304,6 +315,28 @@ class Match:
                 return []
         return []
 
+    def _implied(self) -> list[Target]:
+        """Return the place spoken of, where a verb that wants one has none ("A took control")."""
+        if not self.frame.implied or self.clause is None or not self._is_bare(self.clause):
+            return []
+        if not any(r.armed for r in self.finder.parties(self.clause.agent, self.country)):
+            return []
+        target = target_at(self.token, self.token, self.sentence, anaphor=True)
+        return [replace(target, implied=True)]
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """Return whether a verb has a subject of its own, no object, and no place after it."""
+        if clause.passive or (self.frame.only and "in" not in clause.particles):
+            return False
+        own = child(self.token, "nsubj")
+        if not own and self.token.dep_ not in {"conj", "ROOT", "ccomp"}:
+            return False
+        full = [*clause.object, *child(self.token, "dobj", "ccomp", "xcomp", "attr")]
+        if any(o.lemma_.lower() not in self.frame.objects for o in full):
+            return False
+        named = [o for o in self.token.subtree if self.sentence.place(o) and o.i > self.token.i]
+        return not named or named[0].i - self.token.i >= _NEXT_WORDS
+
     def _targets_in(self, slot: str) -> list[Target]:
         sentence = self.sentence
         found: list[Target] = []
@@ -344,6 +377,8 @@ class Match:
 
     def _complement_subjects(self) -> list[Token]:
         complement = self._complement()
+        if complement is not None and complement.dep_ in {"acomp", "attr"}:
+            return list(self.clause.agent) if self.clause else []
         own = (
             subjects_of(complement)
             if complement is not None and complement.pos_ in {"VERB", "AUX", "ADJ"}
@@ -488,6 +523,17 @@ class Match:
             doers = governed(self.token, "by")
         refs = self.finder.parties(doers, self.country)
         return [r for r in refs if r.armed]
+
+
+def _kept_by(holder: Token, lexicon: Lexicon) -> list[Token]:
+    """Return what a party holds by the words beside it: A of "the battalion defending A"."""
+    return [
+        o
+        for c in child(holder, "acl", "relcl")
+        if c.lemma_.lower() in lexicon.words("keeping")
+        for o in clause_of(c).object
+        if o.i > c.i
+    ]
 
 
 def _past_times(verb: Token, name: str, words: frozenset[str]) -> list[Token]:

@@ -20,6 +20,8 @@ from components.records import Actor
 
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
 _LOYAL = frozenset({"loyal", "belonging", "affiliated", "allied", "linked", "aligned"})
+# Words that reporters use of any armed group, jihadists too.
+_ANY_FIGHTERS = frozenset({"insurgents", "gunmen", "militia", "insurgent", "attackers"})
 _STATES = frozenset({"government", "foreign"})
 
 
@@ -265,7 +267,10 @@ class PartyFinder:
         for actor in reversed(self.discourse.recent):
             if not definite and group == "opposition" and actor.kind == "militia":
                 continue
-            if actor.kind not in _STATES and _suits(actor, group) and self._opposes(actor, country):
+            suits = _suits(actor, group) or (
+                actor.kind == "jihadist" and token.lower_ in _ANY_FIGHTERS
+            )
+            if actor.kind not in _STATES and suits and self._opposes(actor, country):
                 return actor
         later = [
             a

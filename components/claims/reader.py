@@ -32,6 +32,7 @@ from components.claims.drafts import (
 )
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
+from components.claims.implied import place_spoken_of
 from components.claims.lexicon import ROLES, Lexicon, cues_of
 from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in
 from components.claims.mask import Entity, Masked, mask
@@ -41,6 +42,7 @@ from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
 from components.claims.strange import strange_names, vocabulary_of
+from components.claims.titles import plain_titles
 from components.dates import DateExpression, Duration, before, narrow_reported
 from components.places import Gazetteer
 from components.records import (
@@ -61,6 +63,11 @@ EXTRACTOR = "rules 1"
 _PLACE_WORD = re.compile(
     r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it)\b"
 )
+# What may be said of a place that only the sentence before names.
+_UNSAID = re.compile(
+    r"\b(?:(?:took|taking|seized|gained|assumed) (?:\w+ )?control|took over"
+    r"|taking over|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)|fled|left|moved in|surrendered|fell back)\b"
+)
 
 
 @dataclass(slots=True)
@@ -73,6 +80,7 @@ class _State:
     discourse: Discourse
     settler: Settler
     drafts: list[Draft] = field(default_factory=list)
+    told: list[tuple[int, Draft]] = field(default_factory=list)
     news: DateInterval = field(default_factory=lambda: DateInterval(None, None))
     day: date | None = None
     last_date: tuple[int, DateExpression] | None = None
@@ -102,19 +110,21 @@ class Reader:
         reported = article.reported
         if not article.reported_by_person:
             reported = narrow_reported(article.text, article.reported)
-        seen = scan(article.text, self.gazetteer, self.roster, reported)
+        plain = plain_titles(article.text, article.sentences, self.lexicon)
+        seen = scan(plain, self.gazetteer, self.roster, reported)
         state = _State(
-            article,
+            replace(article, text=plain),
             reported,
             seen,
             Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
-            Settler(article.text, seen, self.gazetteer),
+            Settler(plain, seen, self.gazetteer),
             news=_news(article.reported, reported),
             day=_told_day(seen, reported),
         )
         self._sentences(state)
         share_dates(state.drafts, state.reported)
         losers_before(state.drafts, self._side(state))
+        state.article = article
         return self._reading(state)
 
     def _side(self, state: _State) -> Callable[[str], str]:
@@ -165,7 +175,7 @@ class Reader:
     def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
         if len(text) > 2500 or not self._cue.search(text):
             return False
-        return bool(entities) or bool(_PLACE_WORD.search(text))
+        return bool(entities) or bool(_PLACE_WORD.search(text) or _UNSAID.search(text))
 
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
@@ -182,7 +192,9 @@ class Reader:
         triggers = frozenset(f.trigger.i for f in found)
         drafts: list[Draft] = []
         for statement in found:
-            drafts += self._drafts(state, number, sentence, finder, statement, triggers)
+            stated = self._drafts(state, number, sentence, finder, statement, triggers)
+            state.told += [(number, d) for d in stated]
+            drafts += stated
         if not drafts:
             drafts += self._elaboration(state, number, sentence, finder)
         drafts = once(without_former(drafts))
@@ -255,7 +267,11 @@ class Reader:
         meant = [
             (number_, target, settled)
             for number_, target in enumerate(found.targets)
-            for settled in self._settle(state, target, sentence, span)
+            for settled in (
+                place_spoken_of(found, state.told, number)
+                if target.implied
+                else self._settle(state, target, sentence, span)
+            )
         ]
         for number_, target, settled in meant:
             event = own[number_] if own else event

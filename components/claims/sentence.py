@@ -26,6 +26,7 @@ class Target:
         anaphor: Whether the article named it before ("the town", "it").
         reason: Why a claim on it must not count, "" if it may.
         holders: Words that say who held it ("rebel-held").
+        implied: Whether no word stands for it at all ("B withdrew and A took control").
     """
 
     token: Token
@@ -36,6 +37,7 @@ class Target:
     anaphor: bool = False
     reason: ReasonCode = ""
     holders: tuple[Token, ...] = ()
+    implied: bool = False
 
 
 class Sentence:

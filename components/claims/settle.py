@@ -1,6 +1,7 @@
 """Settles which place of the gazetteer a target is, "the town" and "it" included."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,10 @@ _KINDS_CALLED = {
 _SITES_OF_TOWNS = frozenset({"airport", "port"})
 # "withdrew towards B after losing the city": B is where they went, not what was lost.
 _ASIDE = re.compile(
-    r"\b(?:towards?|near|outside"
+    r"\b(?:towards?|near|outside|reached|reaching|arriv\w+ (?:in|at)"
+    r"|(?:speaking|phone|telephone) from"
+    r"|(?:ministry|spokes\w+|officials?|government|leaders?|envoys?|diplomats?|talks|council) in"
+    r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
     re.IGNORECASE,
 )
@@ -109,6 +113,8 @@ class Settler:
         self.scan = scan
         self.gazetteer = gazetteer
         self._recent: list[Settled] = []
+        self._claimed: set[str] = set()
+        self._mentions = Counter(trim(r.toponym.text).casefold() for r in scan.resolutions)
         self._context = [r.place for r in scan.resolutions if r.place]
 
     def settle(self, target: Target, sentence: Sentence, sentence_start: int) -> Settled:
@@ -202,15 +208,33 @@ class Settler:
             if _fits(known, feature):
                 return known
         recent = list(reversed(self._recent))
-        for settled in (*(s for s in recent if s.feature == feature), *recent):
-            if _fits(settled, feature):
-                return settled
+        same = [s for s in recent if s.feature == feature]
+        fitting = [s for s in (*same, *recent) if _fits(s, feature)]
+        if fitting:
+            return self._topic(fitting)
         if feature in _SITES_OF_TOWNS:
             found = self._site_of_town(feature)
             if found:
                 return found
         text = trim(self.text[target.start : target.end])
         return Settled(text, None, "unnamed", feature)
+
+    def _topic(self, fitting: Sequence[Settled]) -> Settled:
+        """Return the last place, or the one the text is about where that is only named once.
+
+        "Fighting in A went on; A's mayor fled. Officials in B said. The town fell."
+        """
+        last = fitting[0]
+        if last.text in self._claimed:
+            return last
+        for settled in fitting[1:]:
+            claimed = settled.text in self._claimed
+            if claimed and self._count(settled.text) > 1 and self._count(last.text) == 1:
+                return settled
+        return last
+
+    def _count(self, name: str) -> int:
+        return self._mentions.get(name.casefold(), 0)
 
     def _site_of_town(self, feature: str) -> Settled | None:
         """Return "the airport" of the town that the text speaks of."""
@@ -243,6 +267,7 @@ class Settler:
                     Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code)
                 )
         self._recent += [*aside, *plain, *(s for s in told if s.reason != "unnamed")]
+        self._claimed |= {s.text for s in told}
         del self._recent[:-_MEMORY]
 
 

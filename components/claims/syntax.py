@@ -143,7 +143,13 @@ def is_passive(verb: Token) -> bool:
 def clause_of(verb: Token) -> Clause:
     """Return the logical parts of a verb."""
     passive = is_passive(verb)
-    subjects = subjects_of(verb)
+    subjects, behind = subjects_of(verb), []
+    if not passive:
+        # "A and B recaptured C": the parser may make C a second subject.
+        own = [t for t in subjects if t.i < verb.i]
+        behind = [t for t in subjects if t.i > verb.i and t.dep_ != "conj" and t.head.i == verb.i]
+        behind = [k for t in behind for k in conjuncts(t)] if own else []
+        subjects = own if behind else subjects
     swapped = _relative_object(verb)
     if swapped and not passive:
         return Clause(verb, tuple(swapped), tuple(_antecedents(verb)), False)
@@ -151,7 +157,7 @@ def clause_of(verb: Token) -> Clause:
     if any(o.lower_ in _RELATIVE for o in objects):
         objects = _antecedents(verb)
     if not objects and not passive:
-        objects = _object_in_wrong_place(verb)
+        objects = behind or _object_in_wrong_place(verb)
     by = [o for c in child(verb, "agent", "prep") if c.lower_ == "by" for o in objects_of(c)]
     particles = frozenset(c.lower_ for c in prepositions(verb))
     if passive:

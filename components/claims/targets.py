@@ -7,11 +7,19 @@ from spacy.tokens import Token
 from components.claims.mask import Entity
 from components.claims.names import holders_of, name_start, owners_of, unknown_name
 from components.claims.sentence import Sentence, Target, target_at
-from components.claims.syntax import conjuncts, governed, objects_of, prepositions
+from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
 from components.records import ReasonCode
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MAX_DEPTH = 4
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_GENERAL = frozenset(
+    {
+        *("military", "army", "air", "same", "strategic", "key", "main", "entire", "whole", "big"),
+        *("large", "important", "sprawling", "nearby", "local", "rebel", "government", "enemy"),
+        *("police", "vast", "abandoned", "besieged", "border", "former", "last", "major", "its"),
+    }
+)
 
 
 def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]:
@@ -42,8 +50,10 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if sentence.actor(token):
         return []
     if token.pos_ == "PRON":
-        known = token.lower_ in {"it", "them"}
-        return [target_at(token, token, sentence, anaphor=True)] if known else []
+        if token.lower_ not in {"it", "them"}:
+            return []
+        meant = _meant_by(token, sentence, depth)
+        return meant or [target_at(token, token, sentence, anaphor=True)]
     if token.lower_ in {"both", "either"}:
         alone = token.lower_ == "both" and token.dep_ in {"dobj", "pobj", "nsubjpass"}
         pointing = alone and not list(token.children)
@@ -51,6 +61,10 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     explained = _explained(token, sentence)
     if explained:
         return [t for k in explained for t in targets_of(k, sentence, depth + 1)]
+    if token.lower_ in sentence.lexicon.words("near"):
+        # "the hill west of A": the parser takes "west" for the head.
+        inner = [c for c in token.children if c.dep_ == "compound" and sentence.is_(c, "sites")]
+        return [t for c in inner[-1:] for t in targets_of(c, sentence, depth + 1)]
     if sentence.is_(token, "whole"):
         return [t for o in governed(token, "of") for t in targets_of(o, sentence, depth + 1)]
     if _is_part(token, sentence):
@@ -74,6 +88,22 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
             if c.dep_ == "appos" and sentence.place(c) and _is_enclosed(c)
             for t in targets_of(c, sentence, depth + 1)
         ]
+    return []
+
+
+def _meant_by(token: Token, sentence: Sentence, depth: int) -> list[Target]:
+    """Return the site that "it" takes up: "attacked the base in A and overran it"."""
+    for above in list(token.head.ancestors)[:4]:
+        if above.pos_ not in {"VERB", "AUX"} or above.i > token.i:
+            continue
+        near = [o for c in child(above, "dobj", "nsubjpass") for o in conjuncts(c) if o.i < token.i]
+        near += [o for p in prepositions(above) for o in objects_of(p) if o.i < token.i]
+        for o in near:
+            if o.pos_ == "PRON" or not sentence.is_(o, "sites"):
+                continue
+            found = [t for t in targets_of(o, sentence, depth + 1) if not t.anaphor]
+            if found and not found[0].reason:
+                return found[:1]
     return []
 
 
@@ -362,11 +392,26 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: PLR0911 (o
             number = any(c.dep_ == "nummod" for c in token.children) or token.tag_ == "NNS"
             return [replace(whole, reason="unnamed") if number else whole]
     near = _near(token, sentence)
-    if near:
+    if near and not _is_the(token):
         return near
     if _is_definite(token, sentence):
+        described = any(c.dep_ in _DESCRIBING and c.pos_ != "VERB" for c in token.children)
+        described = described and not sentence.is_(token, "buildings")
+        if described and (near or not _is_general(token)):
+            return [_phrase(token, sentence, "")]
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
-    return [_phrase(token, sentence, "unnamed")]
+    return near or [_phrase(token, sentence, "unnamed")]
+
+
+def _is_the(token: Token) -> bool:
+    return any(c.lower_ == "the" for c in token.children) and token.tag_ in {"NN", "NNP"}
+
+
+def _is_general(token: Token) -> bool:
+    """Return whether a site is only called by what any of its kind is ("the military base")."""
+    return all(
+        c.lower_ in _GENERAL or c.dep_ in {"det", "prep", "punct", "appos"} for c in token.children
+    )
 
 
 def _site_name(token: Token, sentence: Sentence) -> list[Target]:

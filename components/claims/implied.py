@@ -1,0 +1,45 @@
+"""The place that a clause leaves unsaid: "Clashes in A. B withdrew and C took control"."""
+
+from collections.abc import Sequence
+
+from components.claims.drafts import Draft
+from components.claims.match import Found
+from components.claims.settle import Settled
+
+_NAMED = frozenset({"", "not_found", "ambiguous"})
+# How many sentences back the place may have been told.
+_BACK = 1
+
+
+def place_spoken_of(
+    found: Found, told: Sequence[tuple[int, Draft]], number: int
+) -> tuple[Settled, ...]:
+    """Return the place that a statement without one is about; none where that is not clear.
+
+    Args:
+        found: The statement.
+        told: What the article has said so far, with the numbers of its sentences.
+        number: The number of the statement's sentence.
+    """
+    for told_in, draft in reversed(told):
+        if number - told_in > _BACK:
+            break
+        clear = draft.status.stance == "asserted" and draft.settled.reason in _NAMED
+        if clear and draft.reason in _NAMED and draft.kind != "besieged":
+            return (draft.settled,) if _follows(found, draft) else ()
+    return ()
+
+
+def _follows(found: Found, draft: Draft) -> bool:
+    """Return whether a change can follow what was told of a place."""
+    acting = {r.actor.id for r in found.parties.get("gaining") or found.parties.get("losing") or []}
+    sides = {role: {r.actor.id for r in refs} for role, refs in draft.parties.items()}
+    attacking, defending = sides.get("attacking", set()), sides.get("defending", set())
+    if found.kind == "lost":
+        if draft.kind == "contested":
+            # Who raids a place and leaves has not lost it.
+            return bool(acting & defending) or (len(attacking) > 1 and bool(acting & attacking))
+        return bool(acting & (sides.get("gaining", set()) | sides.get("holding", set())))
+    if draft.kind == "contested":
+        return bool(acting & (attacking | defending)) or not (attacking | defending)
+    return not acting & (sides.get("gaining", set()) | sides.get("holding", set()))
