@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.places.classes import PROVINCE
 from components.places.gazetteer import Match
-from components.places.geometry import distance_km
+from components.places.geometry import distance_km, is_placed
 from components.places.keys import Tier
 from components.places.toponyms import Toponym
 from components.records import Place
@@ -31,8 +31,8 @@ _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outsk
 _NEAR_KM = 60.0
 _KNOWN_CITY = 100_000
 _CITY_COMMA_STATE = frozenset({"US", "CA", "AU"})
-_PROVINCE_KM = 250.0
-_REGION_KM = 700.0
+_REACH_KM = {"province": 250.0, "region": 700.0, "district": 90.0}
+_AREAS = PROVINCE | {"country", "district"}
 
 
 def stated_containers(
@@ -59,7 +59,7 @@ def stated_containers(
 def _is_bracketed(outer: Toponym, matches: Sequence[Match], text: str) -> bool:
     """Whether a name in brackets is an area, and not another name of the same place."""
     is_area = bool(outer.required_kinds) or _is_area(matches)
-    return is_area and ")" in text[outer.end : outer.end + 30]
+    return is_area and ")" in text[outer.end : outer.end + 60]
 
 
 def _is_country(matches: Sequence[Match]) -> bool:
@@ -67,7 +67,7 @@ def _is_country(matches: Sequence[Match]) -> bool:
 
 
 def _is_area(matches: Sequence[Match]) -> bool:
-    return any(m.place.kind in PROVINCE | {"country"} and m.tier <= Tier.LIGHT for m in matches)
+    return any(m.place.kind in _AREAS and m.tier <= Tier.LIGHT for m in matches)
 
 
 def _may_hold(
@@ -104,11 +104,21 @@ def lies_in(inner: Place, outer: Place) -> bool:
         return inner.country == outer.country
     if outer.country and inner.country != outer.country:
         return False
+    by_code = _by_code(inner, outer)
+    if by_code is not None:
+        return by_code
+    return distance_km(inner, outer, _REACH_KM.get(outer.kind, _NEAR_KM)) is not None
+
+
+def _by_code(inner: Place, outer: Place) -> bool | None:
+    """Tell by codes alone whether a place lies in a province or district; None if they cannot."""
     if outer.kind == "province" and inner.kind != "province":
         if inner.pcode.startswith(f"{inner.country}-"):
             return inner.pcode == outer.pcode
-        if inner.pcode and inner.admin1:
-            # The code is that of the place itself, as OCHA's are.
-            return inner.admin1 == outer.admin1
-    reach = {"province": _PROVINCE_KM, "region": _REGION_KM}.get(outer.kind, _NEAR_KM)
-    return distance_km(inner, outer, reach) is not None
+        # Another code is that of the place itself, as OCHA's are.
+        return inner.admin1 == outer.admin1 if inner.pcode and inner.admin1 else None
+    if outer.kind == "district" and inner.admin1 and outer.admin1:
+        if inner.admin1 != outer.admin1:
+            return False
+        return None if is_placed(outer) else inner.kind not in {"province", "district"}
+    return None

@@ -135,9 +135,11 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return the places with this name: best agreement first, then by population.
 
-        A class word in the name counts: "Tabqa dam" finds the dam, never the town.
+        A class word in the name counts: "Tabqa dam" finds the dam, never the town. A district
+        stands behind the towns of its name.
         """
-        return tuple(match.place for match in self.matches(name))
+        places = [match.place for match in self.matches(name)]
+        return tuple(sorted(places, key=lambda place: place.kind == "district"))
 
     def search(self, prefix: str, limit: int = 10) -> tuple[Place, ...]:
         """Return places of which a name begins with `prefix`, the most populous first."""

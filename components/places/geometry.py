@@ -7,6 +7,13 @@ from geopy.distance import great_circle
 from components.records import Place
 
 KM_PER_DEGREE = 111.2
+# What stands as the gazetteer of an area of which only the larger one around it is known.
+UNPLACED = "geonames, without position"
+
+
+def is_placed(place: Place) -> bool:
+    """Whether a place has a position of its own, not only that of the area around it."""
+    return place.gazetteer != UNPLACED
 
 
 def distance_km(one: Place, other: Place, most_km: float) -> float | None:

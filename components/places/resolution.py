@@ -9,7 +9,7 @@ from typing import Literal
 from components.places.classes import PROVINCE, fits_class
 from components.places.containers import lies_in, stated_containers
 from components.places.gazetteer import Gazetteer, Match
-from components.places.geometry import distance_km
+from components.places.geometry import distance_km, is_placed
 from components.places.keys import Tier, light_key
 from components.places.scoring import (
     FAMOUS_POPULATION,
@@ -169,7 +169,7 @@ def _narrow(
             for x in narrowed[outer]
             if x.tier <= loosest and any(lies_in(a.place, x.place) for a in narrowed[inner])
         )
-        areas = [x.place for x in holding if x.place.kind in PROVINCE | {"country"}]
+        areas = [x.place for x in holding if x.place.kind in PROVINCE | {"country", "district"}]
         holders = areas or [x.place for x in holding]
         narrowed[outer] = holding or narrowed[outer]
         narrowed[inner] = tuple(
@@ -214,7 +214,13 @@ def _answer(
     context: Context,
     called: str = "",
 ) -> Resolution:
+    unplaced = [match for match in matches if not is_placed(match.place)]
+    matches = [match for match in matches if is_placed(match.place)]
     scored = rank(matches, container, context, called)
+    if not scored and unplaced:
+        why = ("only the province it lies in is known",)
+        others = tuple(Candidate(match.place, why) for match in unplaced)
+        return Resolution(toponym, None, "not_found", others)
     if not scored:
         why = f"does not lie in {container}, which the text states"
         if not container:

@@ -41,6 +41,7 @@ _CAPITAL_SHARE = 0.05
 SURE_POPULATION = 50_000
 SURE_RATIO = 10
 _UNKNOWN_POPULATION = {"quarter": 3_000, "village": 500, "region": 300_000, "town": 3_500}
+_DISTRICT_POPULATION = 2_000
 _FACILITY_POPULATION = 3_000
 # Whoheld's own list has what war reports name; a country's full list has every hamlet and hill.
 _OWN_LEAST = 3_000
@@ -120,6 +121,8 @@ def _behind_stricter(loose: Scored, scored: Sequence[Scored]) -> Scored:
 
 def _behind_city(area: Scored, scored: Sequence[Scored]) -> Scored:
     """Put a province behind the city that gave it its name: without a class word it is the city."""
+    if area.match.place.kind == "district":
+        return _behind_seat(area, scored)
     if area.match.place.kind not in PROVINCE:
         return area
     namesakes = [
@@ -133,6 +136,20 @@ def _behind_city(area: Scored, scored: Sequence[Scored]) -> Scored:
         return area
     points = min(area.points, max(namesakes) - LEAST_MARGIN - 0.01)
     why = (*area.why, "the city of this name is meant where no word says province")
+    return Scored(area.match, points, why)
+
+
+def _behind_seat(area: Scored, scored: Sequence[Scored]) -> Scored:
+    """Put a district behind the town of its name: without a class word it is the town."""
+    seats = [
+        s.points
+        for s in scored
+        if s.match.place.kind in SETTLEMENT and lies_in(s.match.place, area.match.place)
+    ]
+    if not seats:
+        return area
+    points = min(area.points, max(seats) - LEAST_MARGIN - 0.01)
+    why = (*area.why, "the town of this name is meant where no word says district")
     return Scored(area.match, points, why)
 
 
@@ -221,6 +238,8 @@ def weight_of(place: Place) -> int:
     """Return the population, or what stands for it where none is known."""
     if place.population:
         return place.population
+    if place.kind == "district":
+        return _DISTRICT_POPULATION
     if place.gazetteer not in _CURATED or _is_dumped(place):
         return _FULL_LIST_POPULATION.get(place.kind, _HAMLET_POPULATION)
     unknown = _UNKNOWN_POPULATION.get(place.kind, _FACILITY_POPULATION)
@@ -229,4 +248,9 @@ def weight_of(place: Place) -> int:
 
 def _is_dumped(place: Place) -> bool:
     """Whether an entry of GeoNames is none of those embedded, which are towns and cities."""
-    return place.gazetteer == "geonames" and place.kind not in {"city", "town", "country"}
+    return place.gazetteer == "geonames" and place.kind not in {
+        "city",
+        "town",
+        "country",
+        "district",
+    }

