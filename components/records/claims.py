@@ -1,7 +1,7 @@
 """What one source says about control of one place."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -111,14 +111,25 @@ def claim_digest(
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A person's verdict on a claim, kept beside it; `replacement` is the corrected claim."""
+    """A person's verdict on a claim, kept beside it.
+
+    Args:
+        claim_id: The claim.
+        verdict: accepted, rejected, corrected, or as read, which takes an earlier one back.
+        replacement: The corrected claim, None for other verdicts.
+        reviewer: Who says so, "" where nobody gave a name.
+        reviewed_at: When.
+        note: Why, in that person's words.
+        revision: The ledger's revision when it came into force; no part of what it says.
+    """
 
     claim_id: str
-    verdict: Literal["accepted", "rejected", "corrected"]
+    verdict: Literal["accepted", "rejected", "corrected", "as read"]
     replacement: Claim | None
     reviewer: str
     reviewed_at: datetime
     note: str
+    revision: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,33 @@
 """The ledger: what was read and what people said about it, kept."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.engine import Row, make_url
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.engine import make_url
 
 from components.errors import LedgerError
-from components.records import Actor, Article, Claim, Mention, Place, Reading, Review, Span
-from components.store import rows, schema
+from components.records import Actor, Article, Claim, Mention, Place, Reading, Review
+from components.store import log, rows, schema, shelves, undoing
+from components.store.kept import Kept, article_of, pages
+from components.store.log import UNSIGNED, Act, Details, EditConflictError, Entry
 from components.store.opening import default_ledger_url, in_plain_words, open_engine
-from components.store.parts import reading_of, write_parts
+from components.store.parts import parts_body, write_named
+from components.store.shelves import OWN, Collection, is_kept
+from components.store.writing import (
+    claim_read,
+    count_up,
+    done,
+    refuse_other_text,
+    refuse_unknown,
+    refuse_without_article,
+    revision_of,
+    set_collection,
+    write_again,
+    write_new,
+)
 
 _PER_PAGE = 200
 
@@ -24,7 +38,9 @@ def text_digest(text: str) -> str:
 
 
 class Ledger:
-    """Readings and reviews in a database; each change is one transaction.
+    """Readings, collections and what people said, in a database; each change is one transaction.
+
+    Every change is written to a log with who made it, when and why, and can be undone.
 
     Args:
         url: SQLAlchemy address, such as "sqlite:////folder/ledger.sqlite3"; None for the
@@ -43,38 +59,51 @@ class Ledger:
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, reading: Reading) -> bool:
-        """Keep a reading; False when the same text is already there.
+    def add(
+        self,
+        reading: Reading,
+        *,
+        collection: str = OWN,
+        fingerprint: str = "",
+        act: Act = UNSIGNED,
+    ) -> bool:
+        """Keep a reading; False when the same text is already in the collection.
+
+        Args:
+            reading: What was read.
+            collection: Where the article belongs; a text kept in another collection is then
+                in both, and keeps the reading that it has.
+            fingerprint: What tells near-copies, "" when it is worked out later.
+            act: Who adds it.
 
         Raises:
-            LedgerError: Another text is kept under this identifier, or it cannot be written.
+            LedgerError: Another text is kept under this identifier, there is no such
+                collection, or it cannot be written.
         """
         digest = text_digest(reading.article.text)
         with self._writing() as connection:
+            refuse_unknown(connection, collection)
             known = connection.execute(
                 select(schema.articles).where(schema.articles.c.digest == digest)
             ).first()
             if known is not None and known.removed is None:
-                return False
-            if known is None or known.id != reading.article.id:
-                _refuse_other_text(connection, reading.article.id)
-            if known is not None:
-                _write_again(connection, known.number, reading)
-                return True
-            number = connection.execute(
-                insert(schema.articles).values(
-                    id=reading.article.id,
-                    digest=digest,
-                    text=reading.article.text,
-                    body=rows.reading_body(reading),
-                )
-            ).inserted_primary_key
-            assert number
-            write_parts(connection, number[0], reading)
-            _count_up(connection)
+                if not shelves.shelve(connection, known.number, collection):
+                    return False
+                article_id = known.id
+            else:
+                article_id = reading.article.id
+                if known is None or known.id != article_id:
+                    refuse_other_text(connection, article_id)
+                if known is None:
+                    write_new(connection, reading, digest, collection, fingerprint)
+                else:
+                    write_again(connection, known, reading)
+                    shelves.unshelve(connection, known.number)
+                    shelves.shelve(connection, known.number, collection)
+            done(connection, act, "article added", article_id, Details(after=collection))
         return True
 
-    def replace(self, reading: Reading) -> None:
+    def replace(self, reading: Reading, *, act: Act = UNSIGNED) -> None:
         """Put another reading of an article in the place of the one kept; reviews stay.
 
         Raises:
@@ -90,42 +119,43 @@ class Ledger:
             if row is None:
                 msg = f"No article {reading.article.id!r} with this text is kept. Add it first."
                 raise LedgerError(msg)
-            _write_again(connection, row.number, reading)
+            before = parts_body(connection, row.number, row.body)
+            write_again(connection, row, reading)
+            after = parts_body(connection, row.number, rows.reading_body(reading))
+            done(connection, act, "article read again", row.id, Details("", before, after))
 
-    def remove(self, article_id: str) -> bool:
+    def remove(self, article_id: str, *, act: Act = UNSIGNED) -> bool:
         """Take an article out, to be found again by adding its text; False when there is none."""
         with self._writing() as connection:
-            revision = _revision(connection) + 1
-            done = connection.execute(
+            hit = connection.execute(
                 update(schema.articles)
                 .where(schema.articles.c.id == article_id, schema.articles.c.removed.is_(None))
-                .values(removed=revision)
+                .values(removed=revision_of(connection) + 1)
             )
-            if not done.rowcount:
+            if not hit.rowcount:
                 return False
-            _count_up(connection)
+            done(connection, act, "article removed", article_id)
         return True
 
-    def restore(self, article_id: str) -> bool:
+    def restore(self, article_id: str, *, act: Act = UNSIGNED) -> bool:
         """Put a removed article back; False when there is none."""
         with self._writing() as connection:
-            row = connection.execute(
-                select(schema.articles).where(
-                    schema.articles.c.id == article_id, schema.articles.c.removed.is_not(None)
-                )
-            ).first()
-            if row is None:
+            hit = connection.execute(
+                update(schema.articles)
+                .where(schema.articles.c.id == article_id, schema.articles.c.removed.is_not(None))
+                .values(removed=None)
+            )
+            if not hit.rowcount:
                 return False
-            _restore(connection, row)
+            done(connection, act, "article put back", article_id)
         return True
 
-    def has(self, digest: str) -> bool:
-        """Whether a text with this digest (see `text_digest`) is kept."""
+    def has(self, digest: str, collection: str | None = None) -> bool:
+        """Whether a text with this digest (see `text_digest`) is kept, in a collection if given."""
+        shown = is_kept(None if collection is None else [collection])
         with self._reading() as connection:
             found = connection.scalar(
-                select(schema.articles.c.number).where(
-                    schema.articles.c.digest == digest, schema.articles.c.removed.is_(None)
-                )
+                select(schema.articles.c.number).where(schema.articles.c.digest == digest, shown)
             )
         return found is not None
 
@@ -133,125 +163,261 @@ class Ledger:
         """Return an article, None when there is none."""
         with self._reading() as connection:
             row = connection.execute(
-                select(schema.articles).where(
-                    schema.articles.c.id == article_id, schema.articles.c.removed.is_(None)
-                )
+                select(schema.articles).where(schema.articles.c.id == article_id, is_kept())
             ).first()
-        return rows.article_of(row.id, row.text, row.body) if row else None
+        return article_of(row) if row else None
 
-    def as_read(self, article_id: str) -> Reading | None:
-        """Return what was read of an article, no review applied; None when there is none."""
-        with self._reading() as connection:
-            row = connection.execute(
-                select(schema.articles).where(
-                    schema.articles.c.id == article_id, schema.articles.c.removed.is_(None)
-                )
-            ).first()
-            return reading_of(connection, row, lambda claim: claim) if row else None
-
-    def articles(self) -> tuple[Article, ...]:
-        """Return all articles in the order in which they were added."""
-        return self._articles(schema.articles.c.removed.is_(None))
+    def articles(self, collections: Iterable[str] | None = None) -> tuple[Article, ...]:
+        """Return all articles, or those of some collections, in the order of adding."""
+        return self._articles(is_kept(collections))
 
     def removed_articles(self) -> tuple[Article, ...]:
         """Return the articles that were taken out and can be put back."""
         return self._articles(schema.articles.c.removed.is_not(None))
 
-    def _articles(self, which: object) -> tuple[Article, ...]:
+    def _articles(self, which: Any) -> tuple[Article, ...]:
         with self._reading() as connection:
             found = connection.execute(
-                select(schema.articles).where(which).order_by(schema.articles.c.number)  # type: ignore[arg-type]
+                select(schema.articles).where(which).order_by(schema.articles.c.number)
             ).all()
-        return tuple(rows.article_of(r.id, r.text, r.body) for r in found)
+        return tuple(article_of(row) for row in found)
+
+    def kept(
+        self,
+        collections: Iterable[str] | None = None,
+        article_ids: Sequence[str] | None = None,
+    ) -> Iterator[Kept]:
+        """Yield what is kept of each article, in the order of adding.
+
+        Args:
+            collections: Only articles of these; None stands for all.
+            article_ids: Only these articles; None stands for all.
+        """
+        after: int | None = 0
+        chosen = None if collections is None else list(collections)
+        while after is not None:
+            with self._reading() as connection:
+                page, after = pages(
+                    connection,
+                    _PER_PAGE,
+                    collections=chosen,
+                    article_ids=article_ids,
+                    after=after,
+                )
+            yield from page
 
     def readings(self) -> Iterator[Reading]:
-        """Yield what was read, article by article, the last review of each claim applied."""
-        said = {r.claim_id: r for r in self.reviews()}
-        last = 0
-        while True:
-            with self._reading() as connection:
-                page = connection.execute(
-                    select(schema.articles)
-                    .where(schema.articles.c.removed.is_(None), schema.articles.c.number > last)
-                    .order_by(schema.articles.c.number)
-                    .limit(_PER_PAGE)
-                ).all()
-                readings = [
-                    reading_of(connection, row, lambda c: _reviewed(c, said.get(c.id)))
-                    for row in page
-                ]
-            yield from readings
-            if len(page) < _PER_PAGE:
-                return
-            last = page[-1].number
+        """Yield what was read, article by article, with what people said of it applied."""
+        return (kept.reading for kept in self.kept())
 
     def claims(self) -> tuple[Claim, ...]:
-        """Return all claims with the last review of each applied."""
-        said = {r.claim_id: r for r in self.reviews()}
-        with self._reading() as connection:
-            found = connection.execute(
-                select(schema.claims.c.body)
-                .join(schema.articles)
-                .where(schema.articles.c.removed.is_(None))
-                .order_by(schema.claims.c.article, schema.claims.c.position)
-            ).all()
-        claims = (rows.claim_of(row.body) for row in found)
-        return tuple(_reviewed(c, said.get(c.id)) for c in claims)
+        """Return all claims with what people said of them applied."""
+        return tuple(claim for reading in self.readings() for claim in reading.claims)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions of places."""
-        with self._reading() as connection:
-            found = connection.execute(
-                select(schema.mentions, schema.articles.c.id)
-                .join(schema.articles)
-                .where(schema.articles.c.removed.is_(None))
-                .order_by(schema.mentions.c.article, schema.mentions.c.position)
-            ).all()
-        return tuple(Mention(Span(r.id, r.start, r.end), r.toponym, r.place_id) for r in found)
+        return tuple(mention for reading in self.readings() for mention in reading.mentions)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places that articles refer to, by id."""
-        with self._reading() as connection:
-            found = connection.execute(
-                select(schema.places.c.body).order_by(schema.places.c.id)
-            ).all()
-        return tuple(rows.place_of(row.body) for row in found)
+        return tuple(map(rows.place_of, self._bodies(schema.places)))
 
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors that claims refer to, by id."""
-        with self._reading() as connection:
-            found = connection.execute(
-                select(schema.actors.c.body).order_by(schema.actors.c.id)
-            ).all()
-        return tuple(rows.actor_of(row.body) for row in found)
+        return tuple(map(rows.actor_of, self._bodies(schema.actors)))
 
-    def add_review(self, review: Review) -> None:
-        """Keep a person's verdict; the last on a claim is the one applied, none is deleted."""
+    def _bodies(self, table: Any) -> Sequence[str]:
+        with self._reading() as connection:
+            return connection.scalars(select(table.c.body).order_by(table.c.id)).all()
+
+    def add_review(
+        self,
+        review: Review,
+        *,
+        expected: int | None = None,
+        places: Iterable[Place] = (),
+        actors: Iterable[Actor] = (),
+        batch: str = "",
+    ) -> Entry:
+        """Keep a person's verdict; the last on a claim is the one applied, none is deleted.
+
+        Args:
+            review: The verdict.
+            expected: The claim's revision as the person saw it; None overrules whoever came first.
+            places: Places that the corrected claim refers to.
+            actors: Actors that it refers to.
+            batch: Changes with one batch are undone together.
+
+        Raises:
+            EditConflictError: Somebody changed the claim since; this verdict is kept, set aside.
+        """
+        act = Act(review.reviewer, review.reviewed_at, review.note, batch)
+        kind = log.KIND_OF_VERDICT[review.verdict]
+        body = rows.claim_body(review.replacement) if review.replacement else None
         with self._writing() as connection:
-            connection.execute(
-                insert(schema.reviews).values(
-                    claim_id=review.claim_id,
-                    verdict=review.verdict,
-                    replacement=rows.claim_body(review.replacement) if review.replacement else None,
-                    reviewer=review.reviewer,
-                    reviewed_at=review.reviewed_at.isoformat(),
-                    note=review.note,
+            article, read = claim_read(connection, review.claim_id)
+            now = log.claim_revision(connection, review.claim_id)
+            overtaken = expected is not None and expected != now
+            details = Details(article, read, body)
+            if overtaken:
+                theirs = log.last_on_claim(connection, review.claim_id)
+                yours = log.write(
+                    connection, act, kind, review.claim_id, details, status="set aside"
                 )
-            )
-            _count_up(connection)
+            else:
+                write_named(connection, places, actors)
+                return done(connection, act, kind, review.claim_id, details)
+        raise EditConflictError(theirs, yours)
+
+    def add_claim(
+        self,
+        claim: Claim,
+        *,
+        places: Iterable[Place] = (),
+        actors: Iterable[Actor] = (),
+        act: Act = UNSIGNED,
+    ) -> Entry:
+        """Keep a claim that a person added to an article that is kept.
+
+        Raises:
+            LedgerError: There is no such article.
+        """
+        article_id = claim.evidence.article_id
+        with self._writing() as connection:
+            refuse_without_article(connection, article_id)
+            write_named(connection, places, actors)
+            body = rows.claim_body(claim)
+            return done(connection, act, "claim added", claim.id, Details(article_id, None, body))
+
+    def decide_place(
+        self, article_id: str, toponym: str, place: Place | None, *, act: Act = UNSIGNED
+    ) -> Entry:
+        """Keep which place a name means in an article; None for none.
+
+        Raises:
+            LedgerError: There is no such article.
+        """
+        with self._writing() as connection:
+            refuse_without_article(connection, article_id)
+            write_named(connection, [place] if place else [])
+            after = place.id if place else None
+            return done(connection, act, "place decided", toponym, Details(article_id, None, after))
 
     def reviews(self) -> tuple[Review, ...]:
-        """Return all verdicts in the order in which they were given."""
+        """Return all verdicts that were not undone, in the order in which they were given."""
+        found = (e.review for e in self.log() if e.status == "live")
+        return tuple(review for review in found if review)
+
+    def log(self, claim_id: str | None = None) -> tuple[Entry, ...]:
+        """Return every change, or those to one claim, in the order made."""
+        which = () if claim_id is None else (schema.log.c.subject == claim_id,)
         with self._reading() as connection:
-            found = connection.execute(
-                select(schema.reviews).order_by(schema.reviews.c.number)
-            ).all()
-        return tuple(rows.review_of(row) for row in found)
+            return log.entries(connection, *which)
+
+    def undo(self, *, act: Act = UNSIGNED) -> tuple[Entry, ...]:
+        """Take the last change back, and what belongs to it; () when there is none."""
+        with self._writing() as connection:
+            batch = undoing.last_batch(connection)
+            if batch:
+                undoing.take_back(connection, batch, act, count_up(connection))
+        return batch
+
+    def redo(self, *, act: Act = UNSIGNED) -> tuple[Entry, ...]:
+        """Make the change undone last again; () when none was undone since the last change."""
+        with self._writing() as connection:
+            batch = undoing.next_batch(connection)
+            if batch:
+                undoing.make_again(connection, batch, act, count_up(connection))
+        return batch
+
+    def to_undo(self) -> tuple[Entry, ...]:
+        """Return the changes that `undo` would take back."""
+        with self._reading() as connection:
+            return undoing.last_batch(connection)
+
+    def to_redo(self) -> tuple[Entry, ...]:
+        """Return the changes that `redo` would make again."""
+        with self._reading() as connection:
+            return undoing.next_batch(connection)
+
+    def collections(self) -> tuple[Collection, ...]:
+        """Return the collections, the person's own first; removed ones too."""
+        with self._reading() as connection:
+            return shelves.all_collections(connection)
+
+    def make_collection(
+        self,
+        collection: str,
+        name: str,
+        *,
+        note: str = "",
+        demonstration: bool = False,
+        act: Act = UNSIGNED,
+    ) -> bool:
+        """Make a collection, or put a removed one back; False when it is there already."""
+        table = schema.collections
+        with self._writing() as connection:
+            there = connection.execute(select(table).where(table.c.id == collection)).first()
+            if there is not None and there.removed is None:
+                return False
+            if there is None:
+                connection.execute(
+                    insert(table).values(
+                        id=collection,
+                        name=name,
+                        note=note,
+                        demonstration=int(demonstration),
+                        removed=None,
+                    )
+                )
+                done(connection, act, "collection made", collection)
+            else:
+                set_collection(connection, act, collection, removed=False)
+        return True
+
+    def remove_collection(self, collection: str, *, act: Act = UNSIGNED) -> bool:
+        """Take a collection out with its articles; False when there is none. Undo puts it back."""
+        return self._move_collection(collection, act, removed=True)
+
+    def restore_collection(self, collection: str, *, act: Act = UNSIGNED) -> bool:
+        """Put a removed collection back; False when there is none."""
+        return self._move_collection(collection, act, removed=False)
+
+    def _move_collection(self, collection: str, act: Act, *, removed: bool) -> bool:
+        table = schema.collections
+        with self._writing() as connection:
+            there = connection.execute(select(table).where(table.c.id == collection)).first()
+            if there is None or (there.removed is not None) == removed:
+                return False
+            set_collection(connection, act, collection, removed=removed)
+        return True
 
     def revision(self) -> int:
         """Return a number that grows with each change."""
         with self._reading() as connection:
-            return _revision(connection)
+            return revision_of(connection)
+
+    def changed_since(self, revision: int) -> tuple[str, ...]:
+        """Return the ids of articles of which anything shown changed after a revision."""
+        table = schema.articles
+        with self._reading() as connection:
+            found = connection.scalars(
+                select(table.c.id).where(table.c.changed > revision).order_by(table.c.number)
+            )
+            return tuple(found.all())
+
+    def without_fingerprint(self) -> tuple[Article, ...]:
+        """Return the articles of which it was not worked out what tells their near-copies."""
+        return self._articles(schema.articles.c.fingerprint.is_(None) & is_kept())
+
+    def set_fingerprints(self, fingerprints: Iterable[tuple[str, str]]) -> None:
+        """Keep what tells near-copies of articles: pairs of an article's id and its print."""
+        table = schema.articles
+        with self._writing() as connection:
+            for article_id, fingerprint in fingerprints:
+                connection.execute(
+                    update(table).where(table.c.id == article_id).values(fingerprint=fingerprint)
+                )
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -265,64 +431,3 @@ class Ledger:
             self._engine.connect().execution_options(reads_only=True) as connection,
         ):
             yield connection
-
-
-def _reviewed(claim: Claim, review: Review | None) -> Claim:
-    """Return a claim as a person's verdict leaves it."""
-    if review is None or review.verdict == "accepted":
-        return claim
-    if review.verdict == "corrected" and review.replacement:
-        return review.replacement
-    note = f": {review.note}" if review.note else ""
-    return replace(
-        claim,
-        counted=False,
-        reason_code="rejected",
-        reason=f"Rejected by {review.reviewer or 'a reader'}{note}",
-    )
-
-
-def _revision(connection: Connection) -> int:
-    return (
-        connection.scalar(select(schema.meta.c.number).where(schema.meta.c.name == "revision")) or 0
-    )
-
-
-def _count_up(connection: Connection) -> None:
-    connection.execute(
-        update(schema.meta)
-        .where(schema.meta.c.name == "revision")
-        .values(number=schema.meta.c.number + 1)
-    )
-
-
-def _write_again(connection: Connection, number: int, reading: Reading) -> None:
-    """Put another reading of the same text in the place of the one kept or taken out."""
-    connection.execute(
-        update(schema.articles)
-        .where(schema.articles.c.number == number)
-        .values(id=reading.article.id, body=rows.reading_body(reading), removed=None)
-    )
-    for table in (schema.claims, schema.mentions):
-        connection.execute(delete(table).where(table.c.article == number))
-    write_parts(connection, number, reading)
-    _count_up(connection)
-
-
-def _restore(connection: Connection, row: Row[Any]) -> None:
-    connection.execute(
-        update(schema.articles).where(schema.articles.c.number == row.number).values(removed=None)
-    )
-    _count_up(connection)
-
-
-def _refuse_other_text(connection: Connection, article_id: str) -> None:
-    taken = connection.scalar(
-        select(schema.articles.c.number).where(schema.articles.c.id == article_id)
-    )
-    if taken is not None:
-        msg = (
-            f"Another text is already kept as article {article_id!r}. Give this one another "
-            "identifier, or remove the other; nothing was added."
-        )
-        raise LedgerError(msg)

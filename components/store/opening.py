@@ -12,7 +12,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError
 
 from components.errors import LedgerError
+from components.store.migration import FIRST_TABLES, migrate
 from components.store.schema import SCHEMA_VERSION, meta, metadata
+from components.store.shelves import make_own
 
 _WAIT_S = 30
 
@@ -131,7 +133,7 @@ def _begin_writing(connection: Connection) -> None:
 
 
 def _prepare(connection: Connection, where: str) -> None:
-    """Make the tables of a new ledger; refuse one that is not ours or too new."""
+    """Make the tables of a new ledger, bring an old one up to date; refuse what is not ours."""
     tables = set(inspect(connection).get_table_names())
     if not tables:
         metadata.create_all(connection)
@@ -139,18 +141,22 @@ def _prepare(connection: Connection, where: str) -> None:
             insert(meta),
             [{"name": "schema", "number": SCHEMA_VERSION}, {"name": "revision", "number": 0}],
         )
+        make_own(connection)
         return
-    missing = set(metadata.tables) - tables
-    if missing:
+    version = 0
+    if tables >= FIRST_TABLES:
+        version = connection.scalar(select(meta.c.number).where(meta.c.name == "schema")) or 0
+    if not version:
         msg = (
             f"{where!r} is a database, but no ledger of Whoheld. It was left as it is; "
             "choose another file or folder."
         )
         raise LedgerError(msg)
-    version = connection.scalar(select(meta.c.number).where(meta.c.name == "schema"))
-    if version is None or version > SCHEMA_VERSION:
+    if version > SCHEMA_VERSION:
         msg = (
             f"{where!r} was written by a newer version of Whoheld (schema {version}, this one "
             f"knows {SCHEMA_VERSION}). It was left as it is; update Whoheld to open it."
         )
         raise LedgerError(msg)
+    if version < SCHEMA_VERSION:
+        migrate(connection, version)

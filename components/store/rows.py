@@ -14,7 +14,6 @@ from components.records import (
     Party,
     Place,
     Reading,
-    Review,
     Span,
 )
 
@@ -102,18 +101,6 @@ def actor_of(body: str) -> Actor:
     """Return the actor of a row."""
     given = json.loads(body)
     return Actor(**{**given, "aliases": tuple(given["aliases"])})
-
-
-def review_of(row: Any) -> Review:
-    """Return the review of a row."""
-    return Review(
-        row.claim_id,
-        row.verdict,
-        claim_of(row.replacement) if row.replacement else None,
-        row.reviewer,
-        datetime.fromisoformat(row.reviewed_at),
-        row.note,
-    )
 
 
 def _days(interval: DateInterval) -> list[str | None]:

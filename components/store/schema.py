@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -13,6 +13,7 @@ meta = Table(
     Column("number", Integer, nullable=False),
 )
 # `removed` is the revision at which an article was taken out; what was read of it stays.
+# `changed` is the revision at which anything shown of it last changed.
 articles = Table(
     "articles",
     metadata,
@@ -22,6 +23,8 @@ articles = Table(
     Column("text", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("removed", Integer, nullable=True),
+    Column("changed", Integer, nullable=False, server_default="0", index=True),
+    Column("fingerprint", Text, nullable=True),
 )
 claims = Table(
     "claims",
@@ -48,15 +51,38 @@ places = Table(
 actors = Table(
     "actors", metadata, Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
 )
-reviews = Table(
-    "reviews",
+# A collection that was removed keeps its articles; `removed` is the revision, as above.
+collections = Table(
+    "collections",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("demonstration", Integer, nullable=False),
+    Column("removed", Integer, nullable=True),
+)
+shelves = Table(
+    "shelves",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True),
+    Column("collection", ForeignKey("collections.id"), primary_key=True),
+)
+# Every change, in the order made; nothing is ever deleted from it. `status` is live, undone or
+# set aside; `revision` is the ledger's when that last changed.
+log = Table(
+    "log",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("claim_id", String(64), nullable=False),
-    Column("verdict", String(20), nullable=False),
-    Column("replacement", Text, nullable=True),
-    Column("reviewer", Text, nullable=False),
-    Column("reviewed_at", String(40), nullable=False),
+    Column("batch", String(40), nullable=False, index=True),
+    Column("kind", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("before", Text, nullable=True),
+    Column("after", Text, nullable=True),
+    Column("by", Text, nullable=False),
+    Column("at", String(40), nullable=False),
     Column("note", Text, nullable=False),
-    Index("reviews_by_claim", "claim_id"),
+    Column("status", String(20), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Index("log_by_subject", "subject"),
 )
