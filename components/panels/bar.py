@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
+from components.panels.comparing import switch_compare
 from components.panels.heard import draw_filter
 from components.panels.text import escape
 from components.panels.view import View
@@ -34,6 +35,16 @@ def draw_bar(atlas: Atlas, view: View) -> None:
         with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
             with st.container(key="to-filter", width="content"):
                 draw_filter(atlas, view)
+            with st.container(key="to-compare", width="content"):
+                st.button(
+                    "Compare",
+                    key="compare_days",
+                    icon=":material/compare:",
+                    type="primary" if view.compare else "tertiary",
+                    disabled=atlas.is_empty,
+                    on_click=switch_compare,
+                    args=(view, atlas.bounds),
+                )
             _act("Method", "method", icon=":material/menu_book:", kind="tertiary")
             _act("Add articles", "add", icon=":material/add:", kind="secondary")
             _act("Save", "save", icon=":material/download:", kind="primary", off=atlas.is_empty)

@@ -33,7 +33,6 @@ def draw_filter(whole: Atlas, view: View) -> None:
         key="filter",
         type="tertiary",
         icon=":material/record_voice_over:",
-        help="Who is heard, and whom the map shows",
         disabled=whole.is_empty,
         on_change="rerun",
     )
@@ -149,11 +148,11 @@ def draw_reminders(atlas: Atlas, view: View) -> None:
     with st.container(key="reminders"):
         if heard:
             silent = len(atlas.history.left_out())
-            words = f"{count_words(silent, 'claim')} left out"
+            words = f"{count_words(silent, 'claim')} left out" if silent else ""
             _reminder("heard", heard, words, "Hear all", ("sources", "voices", "publishers"))
         if view.known_by:
             later = len(atlas.history.later())
-            words = f"{count_words(later, 'claim')} came later"
+            words = f"{count_words(later, 'claim')} came later" if later else ""
             said = f"As known by {format_day(view.known_by)}"
             _reminder("known", said, words, "Off", ("known_by",))
         if view.actors:

@@ -6,6 +6,12 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
+from components.panels.comparing import (
+    comparison,
+    count_sentence,
+    draw_comparison,
+    title_words,
+)
 from components.panels.day import draw_day
 from components.panels.notes import Note
 from components.panels.place import draw_place, native_html, place_mark, state_line
@@ -24,10 +30,14 @@ def draw_panel(atlas: Atlas, view: View) -> None:
         st.html(peek_html(atlas, view))
         name = _name(atlas, view.place_id)
         label = escape_markdown(name) if name else state.THE_PLACE
-        state.settle_tab(label, chosen=bool(name))
-        the_day, the_place = st.tabs([state.THE_DAY, label], key="tab", on_change="rerun")
+        first = state.WHAT_CHANGED if view.compare else state.THE_DAY
+        state.settle_tab(first, label, chosen=bool(name))
+        the_day, the_place = st.tabs([first, label], key="tab", on_change="rerun")
         with the_day:
-            draw_day(atlas, view.day, peeked=not name)
+            if view.compare:
+                draw_comparison(atlas, view)
+            else:
+                draw_day(atlas, view.day, peeked=not name)
         with the_place:
             if name:
                 draw_place(atlas, view.place_id, view.day)
@@ -43,6 +53,10 @@ def peek_html(atlas: Atlas, view: View) -> str:
     name = _name(atlas, view.place_id)
     if not name:
         headline, lead = day_headline(atlas.history, view.day)
+        if view.compare:
+            found = comparison(atlas, view)
+            headline = title_words(view)
+            lead = count_sentence(found, len(atlas.history.place_ids))
         return (
             f'<div class="peek"><div><b>{escape(headline)}</b>'
             f"<span>{escape(lead)}</span></div></div>"

@@ -14,6 +14,7 @@ from components.panels.workshop import Job
 
 THE_DAY = "The day"
 THE_PLACE = "The place"
+WHAT_CHANGED = "What changed"
 _STORED = st.session_state
 
 
@@ -166,17 +167,26 @@ def order_to_map(view: View, data_url: str) -> dict[str, Any] | None:
     return order
 
 
-def settle_tab(label: str, *, chosen: bool) -> None:
+def settle_tab(first: str, label: str, *, chosen: bool) -> None:
     """Put the tabs right before they are drawn: the place's own name stands on the second.
 
     Args:
+        first: What the first tab says now.
         label: What the second tab says now.
         chosen: Whether a place is chosen.
     """
+    tab = _STORED.get("tab")
     if _STORED.pop("open_place", False) and chosen:
         _STORED["tab"] = label
-    elif _STORED.get("tab") not in {None, THE_DAY, label}:
-        _STORED["tab"] = label if chosen else THE_DAY
+    elif tab in {THE_DAY, WHAT_CHANGED}:
+        _STORED["tab"] = first
+    elif tab not in {None, label}:
+        _STORED["tab"] = label if chosen else first
+
+
+def open_first_tab() -> None:
+    """Show the day, or what changed, rather than the place."""
+    _STORED["tab"] = THE_DAY
 
 
 def open_dialog(name: str) -> None:
