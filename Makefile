@@ -1,6 +1,7 @@
 # make run   set up what is missing and open the dashboard
 # make test  set up what is missing and run the tests
-# make check style, types, layers
+# make check style, types, layers, of Python and of the browser's parts
+# make js    make the two scripts for the browser again after editing components/*/js
 # make bench speeds, printed as a table
 # make evaluate how well it reads; PART=claims for one part, ERRORS=1 to list each miss
 # make lock  lock the needs again after editing requirements*.in
@@ -15,14 +16,31 @@ PY := $(VENV)/bin/python
 run: $(VENV)/.run
 	$(PY) -m streamlit run app.py
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(NODE_PARTS)
 	$(PY) -m pytest
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev check-js
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+
+check-js: $(NODE_PARTS)
+ifeq ($(NODE),)
+	@echo "The browser's parts were not checked: no node 18 or newer with npm was found."
+	@test "$$WHOHELD_BROWSER_REQUIRED" != 1
+else
+	npm run --silent types
+	npm run --silent lint
+	npm run --silent build -- --check
+endif
+
+js: node_modules/.made
+	npm run --silent build
+
+node_modules/.made: package.json package-lock.json
+	npm ci --silent --ignore-scripts
+	touch $@
 
 bench: $(VENV)/.dev
 	$(PY) tests/bench/run.py
@@ -49,4 +67,4 @@ lock:
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements-dev.in -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build node_modules

@@ -152,8 +152,10 @@ def _about(meta: Mapping[str, Any]) -> list[str]:
 
 
 def _page(title: str, data: Sequence[str], styles: str) -> str:
-    own = [(_OWN / name).read_text(encoding="utf-8") for name in ("panel.js", "start.js")]
-    scripts = [script_element(text) for text in (*map(asset_text, script_files()), *own)]
+    # Leaflet, then map and panel in one script made of the modules that the dashboard's frame has.
+    leaflet = asset_text(script_files()[0])
+    own = (_OWN / "page.js").read_text(encoding="utf-8")
+    scripts = [script_element(text) for text in (leaflet, own)]
     page_style = "".join(
         (
             f".ex{{{css_variables('light')}}}",

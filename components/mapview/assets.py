@@ -13,25 +13,8 @@ _STYLES: Final = (
     "css/fonts.css",
     "css/whoheld.css",
 )
-# In the order they must be loaded; each adds to the namespace of the first.
-_SCRIPTS: Final = (
-    "leaflet/leaflet.js",
-    "js/core.js",
-    "js/history.js",
-    "js/marks.js",
-    "js/sprites.js",
-    "js/ground.js",
-    "js/points.js",
-    "js/names.js",
-    "js/scene.js",
-    "js/words.js",
-    "js/furniture.js",
-    "js/layers.js",
-    "js/chart.js",
-    "js/timeline.js",
-    "js/bridge.js",
-    "js/mount.js",
-)
+# In the order they must be loaded. The second is made from the modules in ../js: `make js`.
+_SCRIPTS: Final = ("leaflet/leaflet.js", "js/whoheld.js")
 
 
 def assets_dir() -> Path:
@@ -57,7 +40,7 @@ def font_files() -> tuple[str, ...]:
 
 @cache
 def asset_text(name: str) -> str:
-    """Return a script, style sheet or basemap file as text, such as "js/core.js"."""
+    """Return a script, style sheet or basemap file as text, such as "js/whoheld.js"."""
     return (_ASSETS / name).read_text(encoding="utf-8")
 
 

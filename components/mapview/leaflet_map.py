@@ -1,6 +1,7 @@
 """The folium map that stands once, and the message that moves it."""
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, TypedDict, Unpack
 
 import folium
 from folium.elements import JSCSSMixin
@@ -11,6 +12,25 @@ from components.mapview.assets import script_files, style_files
 from components.mapview.packing import script_json
 
 CREDITS: Final = "Natural Earth · GeoNames CC BY"
+
+
+class Choices(TypedDict, total=False):
+    """What a map shows besides day, place and part of the world.
+
+    Attributes:
+        known_by: ISO day by which a report must have been known to count, "" for all; the
+            history is then one folded with it.
+        compare: ISO day to show beside the day, "" for one map.
+        actors: Parties that stand out; none for all.
+        layers: What the map last said of its layers, "" for the usual ones.
+        palette: "default" or "conventional".
+    """
+
+    known_by: str
+    compare: str
+    actors: Sequence[str]
+    layers: str | None
+    palette: str
 
 
 class _LocalMap(folium.Map):
@@ -94,6 +114,8 @@ class SetView(folium.FeatureGroup):
         *,
         view: tuple[float, float, float] | None = None,
         data_url: str = "",
+        fly: int = 0,
+        **choices: Unpack[Choices],
     ) -> None:
         """Make the message.
 
@@ -104,9 +126,24 @@ class SetView(folium.FeatureGroup):
                 an echo and is ignored, so that a slow page never pulls the handle back.
             view: Latitude, longitude and zoom to go to; None leaves the map where it is.
             data_url: Another history to load; "" keeps the one shown.
+            fly: A number not used before makes the map fly to the place; 0 never does.
+            choices: What else is chosen, see `Choices`. Without `layers` and `palette` these
+                stay as they are; without the others nothing is chosen.
         """
         super().__init__(control=False)
-        settings = {"day": day, "place": place_id, "seq": seq, "view": view, "dataUrl": data_url}
+        settings = {
+            "day": day,
+            "place": place_id,
+            "seq": seq,
+            "view": view,
+            "dataUrl": data_url,
+            "knownBy": choices.get("known_by", ""),
+            "compare": choices.get("compare", ""),
+            "actors": list(choices.get("actors", ())),
+            "layers": choices.get("layers"),
+            "palette": choices.get("palette", ""),
+            "fly": fly,
+        }
         self.settings = script_json(settings)
 
 
@@ -118,6 +155,8 @@ def build_map(
     place_id: str = "",
     view: tuple[float, float, float] | None = None,
     credits_text: str = CREDITS,
+    known_by_switch: bool = True,
+    **choices: Unpack[Choices],
 ) -> folium.Map:
     """Return the map: its script depends on the arguments only, so keep them and it stays.
 
@@ -129,6 +168,8 @@ def build_map(
         place_id: Place to open, "" for none.
         view: Latitude, longitude and zoom; None fits the map to the places.
         credits_text: Data credits, shown in the corner.
+        known_by_switch: Whether the reader can ask what was known by a day.
+        choices: What else it opens with, see `Choices`.
     """
     settings = {
         "baseUrl": base_url,
@@ -137,6 +178,12 @@ def build_map(
         "place": place_id,
         "view": view,
         "credits": credits_text,
+        "knownBy": choices.get("known_by", ""),
+        "compare": choices.get("compare", ""),
+        "actors": list(choices.get("actors", ())),
+        "layers": choices.get("layers") or "",
+        "palette": choices.get("palette", "default"),
+        "knownBySwitch": known_by_switch,
     }
     local = _LocalMap(base_url, view)
     _Whoheld(settings).add_to(local)

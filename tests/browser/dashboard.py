@@ -50,7 +50,7 @@ class Dashboard:
         return self.frame.evaluate(
             """(id) => {
                 const {history} = Whoheld.app;
-                const look = history.looks[history.code[history.byId.get(id)] >> 3];
+                const look = history.looks[Whoheld.app.moment.code[history.byId.get(id)] >> 3];
                 return [look.state, look.standing, ...look.parties];
             }""",
             place_id,

@@ -218,7 +218,7 @@ def test_the_saved_page_opens_from_disk_and_scrubs(visit, open_window, tmp_path)
     page.wait_for_selector(".wh[data-ready=yes]", timeout=30_000)
     state = """(id) => {
         const {history} = Whoheld.app;
-        return history.looks[history.code[history.byId.get(id)] >> 3].state;
+        return history.looks[Whoheld.app.moment.code[history.byId.get(id)] >> 3].state;
     }"""
     assert page.evaluate("Whoheld.isoOf(Whoheld.app.shown)") == "2015-03-22"
     page.locator(".wh-chart").focus()

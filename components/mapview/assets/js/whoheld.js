@@ -1,0 +1,761 @@
+/* Made by `make js` from components/mapview/js; edit there. */
+"use strict";(()=>{var Bridge=class{constructor(){this.seq=0}tell(shown,event){this.seq+=1;let value={...shown,seq:this.seq,event},{Streamlit}=window;
+Streamlit&&Streamlit.setComponentValue&&Streamlit.setComponentValue(value);let name=event==="click"?"whoheld:select":event===
+"move"?"whoheld:move":"whoheld:day";document.dispatchEvent(new CustomEvent(name,{detail:value}))}isEcho(seq){return seq<
+this.seq}};function themeOf(colour){let probe=document.createElement("canvas").getContext("2d");if(!probe)return null;probe.
+fillStyle=colour;let hex=String(probe.fillStyle);if(!hex.startsWith("#"))return null;let[r,g,b]=[1,3,5].map(k=>parseInt(
+hex.slice(k,k+2),16));return .3*r+.59*g+.11*b<128?"dark":"light"}var followTheme=set=>{let dark=window.matchMedia("(pref\
+ers-color-scheme: dark)"),told=!1,system=()=>{told||set(dark.matches?"dark":"light")};dark.addEventListener("change",system);
+let{Streamlit}=window,background=getComputedStyle(document.documentElement).getPropertyValue("--background-color"),now2=background.
+trim()&&themeOf(background.trim());now2?(told=!0,set(now2)):system(),Streamlit&&Streamlit.events&&Streamlit.RENDER_EVENT&&
+Streamlit.events.addEventListener(Streamlit.RENDER_EVENT,event=>{let theme=event.detail?.theme;!theme||!theme.backgroundColor||
+(told=!0,set(themeOf(theme.backgroundColor)||theme.base||"light"))})};var ICONS={plus:["0 0 16 16","line","M8 3v10M3 8h10"],minus:["0 0 16 16","line","M3 8h10"],fit:["0 0 15 15","line","M1 5\
+V1h4M10 1h4v4M14 10v4h-4M5 14H1v-4"],layers:["0 0 16 16","line","M8 1.5 15 5.5 8 9.5 1 5.5zM1 9l7 4 7-4"],previous:["0 0\
+ 18 18","fill","M3 3h2v12H3zM15 3v12L6.5 9z"],back:["0 0 18 18","line","M11.5 3.5 6 9l5.5 5.5"],play:["0 0 20 20","fill",
+"M6.5 3.5v13L17 10z"],pause:["0 0 20 20","fill","M5.5 4h3.2v12H5.5zM11.3 4h3.2v12h-3.2z"],on:["0 0 18 18","line","M6.5 3\
+.5 12 9l-5.5 5.5"],next:["0 0 18 18","fill","M13 3h2v12h-2zM3 3v12l8.5-6z"],close:["0 0 16 16","line","M3.5 3.5l9 9M12.5\
+ 3.5l-9 9"]},el=(tag,className,text)=>{let element=document.createElement(tag);return className&&(element.className=className),
+text!=null&&(element.textContent=text),element},icon=(name,size)=>{let space="http://www.w3.org/2000/svg",[box,kind,path]=ICONS[name],
+svg=document.createElementNS(space,"svg");svg.setAttribute("viewBox",box),svg.setAttribute("width",String(size)),svg.setAttribute(
+"height",String(size)),svg.setAttribute("aria-hidden","true");let shape2=document.createElementNS(space,"path");return shape2.
+setAttribute("d",path),shape2.setAttribute("fill",kind==="fill"?"currentColor":"none"),kind==="line"&&(shape2.setAttribute(
+"stroke","currentColor"),shape2.setAttribute("stroke-width","1.6")),svg.appendChild(shape2),svg},button=(words,work,className)=>{
+let made=el("button",className,words);return made.type="button",made.onclick=work,made},iconButton=(label,name,size)=>{let made=el(
+"button");return made.type="button",made.setAttribute("aria-label",label),made.title=label,made.appendChild(icon(name,size)),
+made},tickBox=(words,on,set,note)=>{let label=el("label"),box=el("input");box.type="checkbox",box.checked=on,box.onchange=
+()=>set(box.checked);let text=el("span","",words);return note&&text.appendChild(el("small","",note)),label.append(box,text),
+{label,box}},languageOf=text=>/[\u0600-\u06ff]/.test(text)?"ar":/[\u0400-\u04ff]/.test(text)?"uk":"und",isPhone=()=>window.
+innerWidth<900,wantsLessMotion=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches,oncePerFrame=work=>{let asked=0;
+return()=>{asked||(asked=requestAnimationFrame(()=>{asked=0,work()}))}},whenQuiet=(work,wait_ms)=>{let timer=0;return()=>{
+clearTimeout(timer),timer=window.setTimeout(work,wait_ms)}},clamp=(value,low,high)=>Math.max(low,Math.min(high,value));var MONTHS=["January","February","March","April","May","June","July","August","September","October","November","December"],
+dayOf=iso=>Math.round(Date.parse(iso+"T00:00:00Z")/864e5),dateOf=day=>new Date(day*864e5),isoOf=day=>dateOf(day).toISOString().
+slice(0,10),written=(day,letters)=>{let date=dateOf(day),month=MONTHS[date.getUTCMonth()].slice(0,letters);return`${date.
+getUTCDate()} ${month} ${date.getUTCFullYear()}`},longDay=day=>written(day,9),shortDay=day=>written(day,3),monthDay=(year,month)=>Math.
+round(Date.UTC(year,month,1)/864e5),addMonths=(day,months)=>{let date=dateOf(day),first=monthDay(date.getUTCFullYear(),date.
+getUTCMonth()+months),after=monthDay(date.getUTCFullYear(),date.getUTCMonth()+months+1);return Math.min(first+date.getUTCDate()-
+1,after-1)};var mercatorX=lon=>lon/360+.5,mercatorY=lat=>{let sine=Math.sin(Math.max(-85.05,Math.min(85.05,lat))*Math.PI/180);return .5-
+Math.log((1+sine)/(1-sine))/(4*Math.PI)},worldSize=zoom=>256*2**zoom,EARTH_KM=6371.0088,distanceKm=(a,b)=>{let rad=Math.
+PI/180,dLat=(b.lat-a.lat)*rad,dLon=(b.lng-a.lng)*rad,h=Math.sin(dLat/2)**2+Math.cos(a.lat*rad)*Math.cos(b.lat*rad)*Math.
+sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},bytesOf=text=>Uint8Array.
+from(atob(text),sign=>sign.charCodeAt(0)),inflate=text=>new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream(
+"deflate-raw"))).arrayBuffer(),linesOf=async text=>new TextDecoder().decode(await inflate(text)).split(`
+`),History=class{constructor(packed,columns,texts){this.ids=texts.ids,this.names=texts.names,this.native=texts.native,this.
+lat=columns.lat,this.lon=columns.lon,this.kind=columns.kind,this.area=columns.area,this.start=columns.start,this.span=columns.
+span,this.last=columns.last,this.look=columns.look,this.open=columns.open,this.n=columns.lat.length,this.first=dayOf(packed.
+first_day),this.lastDay=Math.max(dayOf(packed.last_day),this.first),this.knownBy=packed.known_by,this.staleAfter=packed.
+stale_after_days,this.articles=packed.articles,this.parties=packed.parties,this.kinds=packed.kinds,this.areas=packed.areas,
+this.looks=packed.looks.concat([{state:"unknown",standing:"unknown",parties:[],words:"No report yet"},{state:"mentioned",
+standing:"",parties:[],words:"Mentioned only"}]),this.noneLook=this.looks.length-2,this.mentionedLook=this.looks.length-
+1,this.importance=new Uint8Array(this.n),this.mentioned=new Uint8Array(this.n),this.off=new Uint32Array(this.n+1),this.x=
+new Float64Array(this.n),this.y=new Float64Array(this.n);for(let i=0;i<this.n;i++)this.mentioned[i]=columns.importance[i]>>
+2,this.importance[i]=columns.importance[i]&3,this.off[i+1]=this.off[i]+columns.count[i],this.x[i]=mercatorX(columns.lon[i]),
+this.y[i]=mercatorY(columns.lat[i]);this.byId=new Map(this.ids.map((id,i)=>[id,i])),this.order=this.drawingOrder(),this.
+changes=this.findChanges(),this.reports=this.countReports(columns),this.holders=this.looks.map(look=>`${look.state}|${[...look.
+parties].sort().join()}`)}drawingOrder(){let top=this.y.reduce((a,b)=>Math.min(a,b),1),high=(this.y.reduce((a,b)=>Math.max(
+a,b),0)-top)/BANDS||1,bands=Uint16Array.from(this.y,y=>Math.floor((y-top)/high));return Uint32Array.from({length:this.n},
+(_,i)=>i).sort((a,b)=>this.rank(a)-this.rank(b)||bands[a]-bands[b]||this.x[a]-this.x[b])}rank(i){return this.mentioned[i]?
+0:this.importance[i]}findChanges(){let found=[];for(let i=0;i<this.n;i++)for(let c=this.off[i];c<this.off[i+1];c++){let look=this.
+looks[this.look[c]];if(this.open[c]||look.standing==="inferred"||c===this.off[i]&&look.state==="unknown")continue;let day=this.
+first+this.start[c],latest=this.span[c]===NO_DAY?this.lastDay:day+this.span[c];found.push({day,latest,place:i,interval:c,
+look})}return found.sort((a,b)=>a.day-b.day||this.rank(b.place)-this.rank(a.place))}countReports({report_day,report_count}){
+let counts=new Float32Array(this.lastDay-this.first+1);for(let k=0;k<report_day.length;k++)report_day[k]<counts.length&&
+(counts[report_day[k]]+=report_count[k]);return counts}changeAfter(day){let low=0,high=this.changes.length;for(;low<high;){
+let middle=low+high>>1;this.changes[middle].day<=day?low=middle+1:high=middle}return low}within(day){return Math.max(this.
+first,Math.min(this.lastDay,day))}indexOf(id){return this.byId.get(id)??-1}countries(){let some=new Set,all=new Set;for(let i=0;i<
+this.n;i++){let code=this.areas[this.area[i]][1];all.add(code),this.mentioned[i]||some.add(code)}return some.size?some:all}},
+unpack=async packed=>{let[block,ids,names,native]=await Promise.all([inflate(packed.block),linesOf(packed.ids),linesOf(packed.
+names),linesOf(packed.native)]),columns={},at=0;for(let[name,type,length]of packed.columns){let Kind=ARRAYS[type.replace(
+"|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,at+size)),at+=size}return new History(
+packed,columns,{ids,names,native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
+history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,start,look,mentioned,n,first,mentionedLook,
+noneLook}=this.history,{cursor,code}=this,at=day-first;this.day=day;let different=0;for(let i=0;i<n;i++){let now2,from=off[i],
+end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&start[c+1]<=at;)c++;for(;c>
+from&&start[c]>at;)c--;cursor[i]=c,now2=start[c]>at?noneLook<<3:look[c]<<3|this.flags(c,at)}now2!==code[i]&&(code[i]=now2,
+different++)}return different}flags(c,at){let{history}=this,look=history.looks[history.look[c]];if(look.standing==="infe\
+rred")return 0;let begin=history.start[c],span=history.span[c],flags=at<begin+span?UNCERTAIN:0;if(look.state==="unknown")
+return flags;!history.open[c]&&span<WEEK&&at-begin<WEEK&&(flags|=CHANGED);let reported=history.last[c]===NO_DAY?begin:begin+
+history.last[c];return at-reported>history.staleAfter&&(flags|=STALE),flags}intervalOf(i){let{history}=this;return history.
+mentioned[i]||history.off[i]===history.off[i+1]||this.code[i]>>3===history.noneLook?-1:this.cursor[i]}lookOf(i){return this.
+history.looks[this.code[i]>>3]}differs(other,i){let{holders}=this.history;return holders[this.code[i]>>3]!==holders[other.
+code[i]>>3]}};var context=(canvas,settings)=>{let g=canvas.getContext("2d",settings);if(!g)throw new Error("this browser draws no canv\
+as");return g},FULL=2*Math.PI,radiusOf=(importance,mentioned,zoom)=>{let base=mentioned?4.6:[4.1,4.1,5.4,7.4][importance],
+more=zoom>=8.4?2:zoom>=7.6?1:0;return(base+more)*(isPhone()?.86:1)};function circle(g,x,y,r){g.beginPath(),g.arc(x,y,r,0,
+FULL)}function letter(g,x,y,sign,size,colour){g.fillStyle=colour,g.font=`700 ${size}px sans-serif`,g.textAlign="center",
+g.textBaseline="middle",g.fillText(sign,x,y+size*.05)}function casing(g,x,y,r,colours){circle(g,x,y,r+1.25),g.fillStyle=
+colours.land,g.fill()}function disc(g,x,y,r,party,colours,faded){circle(g,x,y,r),g.globalAlpha=faded?.3:1,g.fillStyle=party.
+fill,g.fill(),g.globalAlpha=faded?.5:1,g.lineWidth=.75,g.strokeStyle=party.outline,g.stroke(),party.letter&&letter(g,x,y,
+party.letter,r*1.3,colours.land)}function ring(g,x,y,r,party,colours,faded){let width=Math.max(2.1,.4*r);g.globalAlpha=faded?
+.5:1,circle(g,x,y,r-width/2),g.fillStyle=colours.land,g.fill(),g.lineWidth=width,g.strokeStyle=party.fill,g.stroke(),circle(
+g,x,y,r),g.lineWidth=.75,g.strokeStyle=party.outline,g.stroke(),party.letter&&r>=6&&letter(g,x,y,party.letter,r*.95,party.
+outline)}function inferred(g,x,y,r,party,colours){circle(g,x,y,r-.7),g.fillStyle=colours.land,g.fill(),g.lineWidth=1.4,g.
+strokeStyle=party.fill,g.stroke(),circle(g,x,y,Math.max(1.5,.36*r)),g.fillStyle=party.fill,g.fill()}function diamond(g,x,y,r,parties,colours,faded){
+let side=1.72*r,bands=Math.max(r<5?2:4,parties.length);g.translate(x,y),g.rotate(Math.PI/4),g.fillStyle=colours.land,g.fillRect(
+-side/2-1.25,-side/2-1.25,side+2.5,side+2.5),g.globalAlpha=faded?.3:1;for(let k=0;k<bands;k++){let gap=k?.35:0;g.fillStyle=
+parties[k%parties.length].fill,g.fillRect(-side/2+k*side/bands+gap,-side/2,side/bands-gap,side)}g.globalAlpha=faded?.5:1,
+g.lineWidth=1,g.strokeStyle=colours.ink,g.strokeRect(-side/2,-side/2,side,side)}function halves(g,x,y,r,parties,colours,faded){
+let apart=.19*r+.3;[parties[0],parties[parties.length-1]].forEach((party,right)=>{let at=x+(right?apart:-apart);g.beginPath(),
+g.arc(at,y,r,-Math.PI/2,Math.PI/2,right===0),g.closePath(),g.globalAlpha=faded?.3:1,g.fillStyle=party.fill,g.fill(),g.globalAlpha=
+faded?.5:1,g.lineWidth=.75,g.strokeStyle=party.outline,g.stroke()})}function shape(g,x,y,r,look,parties,colours,faded){return look.
+state==="contested"?diamond(g,x,y,r,parties,colours,faded):look.state==="disputed"?(casing(g,x,y,r,colours),halves(g,x,y,
+r,parties,colours,faded)):look.standing==="inferred"?inferred(g,x,y,Math.max(r,5),parties[0],colours):(casing(g,x,y,r,colours),
+look.standing==="claimed"?ring(g,x,y,r,parties[0],colours,faded):disc(g,x,y,r,parties[0],colours,faded))}var drawMark=(g,x,y,r,look,flags,colours,over2={})=>{
+if(g.save(),look.state==="mentioned")circle(g,x,y,Math.max(1.8,.34*r)),g.fillStyle=colours.unknown,g.fill();else if(look.
+state==="unknown")circle(g,x,y,.74*r),g.fillStyle=colours.land,g.fill(),g.lineWidth=1.25,g.strokeStyle=colours.unknown,g.
+stroke();else{let parties=(look.parties.length?look.parties:[""]).map(colours.party);flags&CHANGED&&(circle(g,x,y,r+7),g.
+globalAlpha=.26,g.fillStyle=parties[parties.length-1].fill,g.fill(),g.globalAlpha=1),g.save(),shape(g,x,y,r,look,parties,
+colours,!!(flags&STALE)),g.restore()}rings(g,x,y,r,flags,colours,over2),g.restore()};function rings(g,x,y,r,flags,colours,over2){
+g.globalAlpha=1,g.strokeStyle=colours.ink,flags&UNCERTAIN&&(circle(g,x,y,r+(over2.selected?8.4:3.1)),g.lineWidth=1.3,g.setLineDash(
+[2.6,2.6]),g.stroke(),g.setLineDash([])),over2.hover&&(circle(g,x,y,r+3),g.lineWidth=1.25,g.stroke()),over2.selected&&(circle(
+g,x,y,r+4.6),g.lineWidth=3.5,g.strokeStyle=colours.land,g.stroke(),g.lineWidth=2,g.strokeStyle=colours.ink,g.stroke())}var markElement=(look,r,flags,colours,pad=2)=>{
+let side=Math.ceil(2*(r+pad)),ratio=Math.max(2,window.devicePixelRatio||1),canvas=el("canvas","wh-mark");canvas.width=canvas.
+height=side*ratio,canvas.style.width=canvas.style.height=side+"px",canvas.setAttribute("aria-hidden","true");let g=context(
+canvas);return g.scale(ratio,ratio),drawMark(g,side/2,side/2,r,look,flags,colours),canvas};var joined=(names,word)=>names.length<2?names.join(""):`${names.slice(0,-1).join(", ")} ${word} ${names[names.length-1]}`,
+partiesInWords=(history,ids,word="and")=>joined(ids.map(id=>history.parties[id]?history.parties[id].phrase:id),word),changeWords=(history,change)=>{
+let{look,interval,place}=change;if(look.change)return look.change;let who=partiesInWords(history,look.parties),from=history.
+off[place],before=interval>from?history.looks[history.look[interval-1]]:null;if(look.state==="contested")return who?`fou\
+ght over, ${who}`:"fought over";if(look.state==="disputed")return`: sources disagree, ${partiesInWords(history,look.parties,
+"or")}`;if(look.state==="unknown"){let lost=before?partiesInWords(history,before.parties):"";return lost?`lost by ${lost}`:
+"left, nobody named as holding it"}let holder=null;for(let c=interval-1;c>=from&&!holder;c--){let earlier=history.looks[history.
+look[c]];earlier.state==="held"&&(holder=earlier.parties.join())}return holder!==null&&holder!==look.parties.join()?`tak\
+en by ${who}`:before&&before.state==="contested"?`held by ${who} after fighting`:holder===null?`reported held by ${who}`:
+`held by ${who}`},sinceWords=(history,c)=>{let day=history.first+history.start[c],span=history.span[c];if(history.open[c])
+return history.looks[history.look[c]].standing==="inferred"||!span?"Before the first report":`Since ${longDay(day+span)}\
+ at the latest`;if(span===NO_DAY)return`Since some day from ${longDay(day)} on`;if(!span)return`Since ${longDay(day)}`;let last=day+
+span;return`Since some day between ${isoOf(day).slice(0,4)===isoOf(last).slice(0,4)?longDay(day).replace(/ \d+$/,""):longDay(
+day)} and ${longDay(last)}`},STANDING={corroborated:"Two or more sources",claimed:"One side says so",inferred:"Inferred:\
+ a later report says whom it was taken from"},standingWords=look=>look.state==="held"?STANDING[look.standing]??"":"",changesOn=(history,day)=>{
+let found=[];for(let k=history.changeAfter(day-1);k<history.changes.length&&history.changes[k].day===day;k++)found.push(
+history.changes[k]);return found},changeSentence=(history,change)=>{let words=changeWords(history,change),uncertain=change.
+latest>change.day?", on this day at the earliest":"";return`${history.names[change.place]}${words.startsWith(":")?"":" "}${words}${uncertain}`},
+dayLine=(history,day,brief=!1)=>{let today=changesOn(history,day);if(today.length){let pieces=[];return today.slice(0,2).
+forEach((change,k2)=>{let name=history.names[change.place];k2&&pieces.push([" ",!1]),pieces.push([name,!0]),pieces.push(
+[`${changeSentence(history,change).slice(name.length)}.`,!1])}),today.length>2&&pieces.push([` And ${today.length-2} mor\
+e.`,!1]),{pieces,quiet:!1}}let text="No change reported this day.",k=history.changeAfter(day)-1;if(k>=0&&!brief){let last=history.
+changes[k],uncertain=last.latest>last.day?" at the earliest":"";text+=` Last: ${history.names[last.place]}, ${shortDay(last.
+day)}${uncertain}.`}return{pieces:[[text,!1]],quiet:!0}},dayText=(history,day)=>`${longDay(day)}. ${dayLine(history,day).
+pieces.map(piece=>piece[0]).join("")}`;var cardLines=(moment,i)=>{let{history}=moment,code=moment.code[i],look=moment.lookOf(i),c=moment.intervalOf(i);if(look.
+state==="mentioned")return["No report says who holds it."];if(c<0)return[];let lines=[sinceWords(history,c)],standing=standingWords(
+look);return standing&&!look.words.toLowerCase().includes(standing.toLowerCase())&&lines.push(standing),code&STALE&&lines.
+push("Old news: no report since"),lines},makeCard=app=>{let card=el("div","wh-card");card.hidden=!0,app.root.appendChild(
+card);let fill=(moment,i)=>{let{history}=moment,look=moment.lookOf(i),name=el("b","",history.names[i]);name.dir="auto";let title=el(
+"div","wh-card-name");title.append(name);let native=history.native[i];if(native&&native!==history.names[i]){let other=el(
+"span","",native);other.lang=languageOf(native),other.dir="auto",title.append(" ",other)}let state=el("div","wh-card-sta\
+te"),flags=moment.code[i]&(STALE|UNCERTAIN),mark=markElement(look,5.5,flags,app.colours(),flags&UNCERTAIN?5:3);state.append(
+mark,el("span","",look.words));let lines=cardLines(moment,i).map(line=>el("div","wh-card-more",`${line}.`));card.replaceChildren(
+title,state,...lines)};return{element:card,show(pane,i){if(!pane.moment)return;fill(pane.moment,i),card.hidden=!1;let{x,
+y}=pane.spotOf(i),from=pane.container.offsetLeft,right=pane.room().width,left=x+16+card.offsetWidth>right?x-16-card.offsetWidth:
+x+16;card.style.left=Math.max(8,from+left)+"px",card.style.top=Math.max(8,y-card.offsetHeight-12)+"px"},hide(){card.hidden=
+!0}}};var NAMES=["land","land-neighbour","water","river","border","border-neighbour","admin","country","label","ink","ink-seco\
+nd","ink-third","rule","panel","bars","axis","unknown","halo","accent"],neutralParty=colours=>id=>{let fill=id==="second"?
+colours.axis:colours.ink_second;return{fill,outline:fill,letter:""}};function readColours(root,theme,palette,parties){let style=getComputedStyle(
+root),colours={};for(let name of NAMES)colours[name.replace(/-/g,"_")]=style.getPropertyValue("--"+name).trim();let neutral=neutralParty(
+colours);return colours.party=id=>{let party=parties[id];if(!party)return neutral("");let shades=palette==="conventional"&&
+party.conventional||party,[fill,outline]=shades[theme];return{fill,outline,letter:party.letter}},colours}var Pair=class{constructor(first,second){this.panes=[first,second],this.isBusy=!1,this.listeners=[];for(let[from,to]of[[
+first,second],[second,first]]){let events={move:()=>this.follow(from,to,!1),moveend:()=>this.follow(from,to,!0)};from.map.
+on(events),this.listeners.push([from.map,events]),from.map._zoomAnimated=!1}}part(){for(let[map,events]of this.listeners)
+map.off(events);this.panes[0].map._zoomAnimated=L.Browser.any3d}follow(from,to,ends){if(this.isBusy)return;this.isBusy=!0;
+let centre=from.centre(),zoom=from.map.getZoom();if(ends||zoom!==to.map.getZoom())to.goTo([centre.lat,centre.lng,zoom]),
+to.asked=from.asked;else{let room=to.room(),by=to.map.latLngToContainerPoint(centre).subtract(L.point(room.width/2,room.
+height/2)).round();(by.x||by.y)&&to.map._rawPanBy(by)}this.isBusy=!1}};function makeSideSwitch(root,show){let box=document.
+createElement("div");box.className="wh-sides",box.hidden=!0,box.setAttribute("role","group"),box.setAttribute("aria-labe\
+l","Day shown of the two compared");let buttons=[0,1].map(side=>{let button2=document.createElement("button");return button2.
+type="button",button2.onclick=()=>show(side),box.appendChild(button2),button2});return root.appendChild(box),{element:box,
+update(days,side){buttons.forEach((button2,k)=>{button2.textContent=days[k],button2.classList.toggle("wh-on",k===side),button2.
+setAttribute("aria-pressed",String(k===side))})}}}var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale=el("div","wh-scale"),words=el(
+"span"),bar=el("i");return scale.append(words,bar),app.root.appendChild(scale),{element:scale,update(){let{map}=app,y=map.
+getSize().y/2,from=map.containerPointToLatLng([0,y]),reach_m=map.distance(from,map.containerPointToLatLng([SCALE_PX,y])),
+km=SCALES_KM.filter(step=>step*1e3<=reach_m).pop()||SCALES_KM[0];words.textContent=`${km.toLocaleString("en")} km`,bar.style.
+width=Math.round(SCALE_PX*km*1e3/reach_m)+"px"}}},makeCredits=app=>{let usual=app.options.credits||"",element=el("div","\
+wh-credits",usual);return app.root.appendChild(element),{element,show(online){element.textContent=(online?"© OpenStreetM\
+ap contributors · ":"")+usual}}},makeButtons=app=>{let box=el("div","wh-zoom"),nearer=iconButton("Zoom in","plus",15),farther=iconButton(
+"Zoom out","minus",15),all=iconButton("Show everything","fit",15),layers=iconButton("Layers","layers",16);return nearer.
+onclick=()=>app.first.zoomBy(.5),farther.onclick=()=>app.first.zoomBy(-.5),all.onclick=()=>app.fit(),box.append(nearer,farther,
+all,layers),app.root.appendChild(box),{element:box,layers}};var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale)=>{let bytes=bytesOf(text),lines=[],
+at=0,number=()=>{let value=0,factor=1,byte;do byte=bytes[at++],value+=(byte&127)*factor,factor*=128;while(byte>127);return value%
+2?-(value+1)/2:value/2};for(;at<bytes.length;){let count=number(),points=new Float64Array(2*count),box=[2,2,-1,-1],lon=0,
+lat=0;for(let k=0;k<count;k++){lon+=number(),lat+=number();let x=points[2*k]=mercatorX(lon*scale),y=points[2*k+1]=mercatorY(
+lat*scale);x<box[0]&&(box[0]=x),y<box[1]&&(box[1]=y),x>box[2]&&(box[2]=x),y>box[3]&&(box[3]=y)}lines.push({points,box})}
+return lines},GroundSource=class{constructor(inline,baseUrl){this.inline=inline,this.baseUrl=baseUrl,this.asked=new Map}async world(){
+return this.inline?this.inline.world:(await fetch(this.baseUrl+"basemap/world.json")).json()}detail(code){let found=this.
+asked.get(code);return found||this.asked.set(code,found=this.load(code)),found}async load(code){if(this.inline)return this.
+inline.details[code]||null;let answer=await fetch(`${this.baseUrl}basemap/${code}.json`);return answer.ok?answer.json():
+null}},squareOf=([west,south,east,north])=>[mercatorX(west),mercatorY(north),mercatorX(east),mercatorY(south)],makeGround=(world,focus)=>({
+countries:world.countries.map(item=>({code:item.code,name:item.name,focus:focus.has(item.code),boxes:item.boxes.map(squareOf),
+coarse:decodeLines(item.rings,world.scale),fine:null,lines:[],names:[]})),lakes:decodeLines(world.lakes,world.water_scale),
+rivers:decodeLines(world.rivers,world.water_scale),seas:world.seas.map(([name,...box])=>({name,box:squareOf(box)}))}),meets=(box,seen)=>box[0]<=
+seen[2]&&seen[0]<=box[2]&&box[1]<=seen[3]&&seen[1]<=box[3],isNear=(country,seen)=>country.boxes.some(box=>meets(box,seen));
+function trace(g,lines,frame,seen,closed){let{scale,left,top}=frame;g.beginPath();for(let{points,box}of lines)if(meets(box,
+seen)){g.moveTo(points[0]*scale-left,points[1]*scale-top);for(let k=2;k<points.length;k+=2)g.lineTo(points[k]*scale-left,
+points[k+1]*scale-top);closed&&g.closePath()}}var GroundPainter=class{constructor(pane,ground,source,onDetail){this.pane=
+pane,this.ground=ground,this.source=source,this.onDetail=onDetail}seen({scale,left,top},width,height){return[left/scale,
+top/scale,(left+width)/scale,(top+height)/scale]}get zoom(){return this.pane.map.getZoom()}wantDetails(seen){if(!(this.zoom<
+DETAIL_FROM_ZOOM))for(let country of this.ground.countries)!country.asked&&isNear(country,seen)&&(country.asked=!0,this.
+source.detail(country.code).then(detail=>{detail&&(country.fine=decodeLines(detail.rings,detail.scale),country.lines=decodeLines(
+detail.lines,detail.scale),country.names=detail.names.map(([name,lat,lon])=>({name,x:mercatorX(lon),y:mercatorY(lat)})),
+this.onDetail())}))}rings(country){return country.fine&&this.zoom>=DETAIL_FROM_ZOOM?country.fine:country.coarse}paint(g,frame,width,height){
+let seen=this.seen(frame,width,height);this.wantDetails(seen);let near=this.ground.countries.filter(country=>isNear(country,
+seen)),shown=near.filter(country=>country.focus),c=this.pane.app.colours();g.lineJoin="round";for(let country of near)trace(
+g,this.rings(country),frame,seen,!0),g.fillStyle=g.strokeStyle=c.land_neighbour,g.fill("evenodd"),g.lineWidth=1.2,g.stroke();
+for(let country of near)trace(g,this.rings(country),frame,seen,!0),g.strokeStyle=c.border_neighbour,g.lineWidth=.8,g.stroke();
+for(let country of shown)trace(g,this.rings(country),frame,seen,!0),g.fillStyle=c.land,g.fill("evenodd");this.paintWater(
+g,frame,seen,c),this.paintBorders(g,frame,seen,shown,c)}paintWater(g,frame,seen,c){trace(g,this.ground.lakes,frame,seen,
+!0),g.fillStyle=c.water,g.fill("evenodd"),g.strokeStyle=c.river,g.lineWidth=.8,g.stroke(),!(this.zoom<RIVERS_FROM_ZOOM)&&
+(trace(g,this.ground.rivers,frame,seen,!1),g.lineWidth=this.zoom<5?1:1.6,g.stroke())}paintBorders(g,frame,seen,shown,c){
+if(this.pane.app.settings.lines&&this.zoom>=AREAS_FROM_ZOOM){g.strokeStyle=c.admin,g.lineWidth=1;for(let country of shown)
+trace(g,country.lines,frame,seen,!1),g.stroke()}g.strokeStyle=c.border,g.lineWidth=1.6;for(let country of shown)trace(g,
+this.rings(country),frame,seen,!0),g.stroke()}};var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
+erred",""],["contested","Fought over","Fought over"],["disputed","Sources disagree","Disputed"],["unknown","Unknown",""],
+["mentioned","Mentioned only",""],["uncertain","Date uncertain",""],["stale","Old news",""],["changed","Changed this wee\
+k",""]],KEY_MARKS={corroborated:["held","corroborated",0,5.2,2],claimed:["held","claimed",0,5.2,2],inferred:["held","inf\
+erred",0,5.2,2],contested:["contested","claimed",0,5.2,2],disputed:["disputed","disputed",0,5.2,2],unknown:["unknown","u\
+nknown",0,5.2,2],mentioned:["mentioned","",0,5.2,0],uncertain:["held","corroborated",UNCERTAIN,3.6,5],stale:["held","cor\
+roborated",STALE,5.2,2],changed:["held","corroborated",CHANGED,3.6,7]},kindsShown=(moments,mentions)=>{let kinds=new Set;
+for(let moment of moments)for(let code of new Set(moment.code)){let look=moment.history.looks[code>>3];if(look.state==="\
+mentioned"){mentions&&kinds.add("mentioned");continue}kinds.add(look.state==="held"?look.standing:look.state),code&UNCERTAIN&&
+kinds.add("uncertain"),code&STALE&&kinds.add("stale"),code&CHANGED&&kinds.add("changed")}return kinds},makeKey=app=>{let key=el(
+"div","wh-key");key.setAttribute("role","group"),key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(
+key);let drawn="";return{element:key,update(){let kinds=kindsShown(app.shownMoments(),app.settings.mentions),signature=[
+...kinds].sort().join()+app.theme+window.innerWidth;if(signature===drawn)return;drawn=signature;let colours={...app.colours(),
+party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has(kind)&&(!isPhone()||short));key.replaceChildren(
+...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el("span"),look={state,standing,
+parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.append(markElement(look,r,
+flags,colours,pad),text),entry})),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
+nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
+ter chooses it"],["/","find a place"],["+ −","zoom; 0 shows everything"],["L","layers"],["K","known by"],["M","measure\
+ a distance"],["Esc","closes, or lets the place go"],["?","this list"]],worksOf=app=>{let{timeline}=app;return{ArrowLeft:event=>event.
+shiftKey?timeline.stepMonth(-1):timeline.step(-1),ArrowRight:event=>event.shiftKey?timeline.stepMonth(1):timeline.step(1),
+PageDown:()=>timeline.stepMonth(-1),PageUp:()=>timeline.stepMonth(1),Home:()=>app.history&&timeline.goTo(app.history.first),
+End:()=>app.history&&timeline.goTo(app.history.lastDay),"[":()=>timeline.toChange(-1),"]":()=>timeline.toChange(1),1:()=>timeline.
+setSpan(0),2:()=>timeline.setSpan(365),3:()=>timeline.setSpan(42),",":()=>app.pointAtNext(-1),".":()=>app.pointAtNext(1),
+k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function listenToKeys(app){let works=worksOf(app),always={"+":()=>app.
+first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.menu.show(!0),"/":()=>app.
+menu.showSearch(),"?":()=>app.keyList.show(!0),Escape:()=>app.escape()};document.addEventListener("keydown",event=>{if(event.
+ctrlKey||event.metaKey||event.altKey)return;let target=event.target;if(target.closest("input, select, textarea"))return;
+let pressed=event.key.length===1?event.key.toLowerCase():event.key,onButton=!!target.closest("button, a, [role=switch]");
+if(pressed===" "&&!onButton&&app.history)app.timeline.player.toggle();else if(pressed==="Enter"&&!onButton&&app.hover>=0)
+app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.history&&works[pressed])works[pressed](
+event);else return;event.preventDefault()})}function makeKeyList(app){let box=el("div","wh-keys");box.hidden=!0,box.setAttribute(
+"role","dialog"),box.setAttribute("aria-label","Keys");let close=el("button");close.type="button",close.setAttribute("ar\
+ia-label","Close"),close.appendChild(icon("close",15));let head=el("div","wh-keys-head");head.append(el("b","","Keys"),close);
+let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",keys),el("dd","",words));list.append(el("dt","","On \
+the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a period")),box.append(head,list),app.root.appendChild(
+box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,open?(before=document.activeElement,close.focus()):
+before instanceof HTMLElement&&before.focus())};return close.onclick=()=>show(!1),{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
+ km`},wayKm=points=>points.slice(1).reduce((sum,point,k)=>sum+distanceKm(points[k],point),0),Measure=class{constructor(app){
+this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
+setAttribute("role","status"),app.root.appendChild(this.note)}toggle(){this.isOn?this.stop():this.start()}start(){this.isOn=
+!0,this.points=[],this.app.root.classList.add("wh-measuring"),this.say("Click two or more points. Esc ends.")}stop(){this.
+isOn=!1,this.app.root.classList.remove("wh-measuring"),this.note.hidden=!0,this.line&&this.line.remove(),this.line=null}say(words){
+this.note.textContent=words,this.note.hidden=!1}add(at,map){if(this.points.push(at),!this.line){let pane=map.getPane("wh\
+-measure")||map.createPane("wh-measure");pane.style.zIndex="450",pane.style.pointerEvents="none";let style={pane:"wh-mea\
+sure",interactive:!1,className:"wh-way",weight:2};this.line=L.polyline([],style).addTo(map)}this.line.setLatLngs(this.points),
+this.points.length>1&&this.say(`${kmWords(wayKm(this.points))} as the crow flies. Esc ends.`)}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
+nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
+absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
+L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.image=null,this.pixels=new Int32Array(0),
+this.base=new Int32Array(0),this.events={viewreset:()=>this.update(),moveend:()=>this.update(),movestart:()=>this.putAll(),
+zoom:()=>this.follow(pane.map.getCenter(),pane.map.getZoom()),zoomanim:event=>{let{center,zoom}=event;this.follow(center,
+zoom)}},layerPane(pane.map,"wh-scene",400).appendChild(this.canvas),pane.map.on(this.events),this.update()}remove(){this.
+pane.map.off(this.events),this.canvas.remove()}follow(centre,zoom){let{map}=this.pane,scale=map.getZoomScale(zoom,this.zoom),
+origin=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,zoom).subtract(map.getSize().multiplyBy((.5+MARGIN)*
+scale)).subtract(origin);L.DomUtil.setTransform(this.canvas,at,scale)}update(){let{map}=this.pane;if(map._animatingZoom)
+return;let seen=map.getSize();this.size=seen.multiplyBy(1+2*MARGIN).round(),this.corner=map.containerPointToLayerPoint(seen.
+multiplyBy(-MARGIN)).round(),this.centre=map.getCenter(),this.zoom=map.getZoom(),this.ratio=window.devicePixelRatio||1;let width=Math.
+max(1,Math.round(this.size.x*this.ratio)),height=Math.max(1,Math.round(this.size.y*this.ratio));L.DomUtil.setPosition(this.
+canvas,this.corner),(this.canvas.width!==width||this.canvas.height!==height)&&(this.canvas.width=width,this.canvas.height=
+height,this.canvas.style.width=this.size.x+"px",this.canvas.style.height=this.size.y+"px"),this.redraw()}frame(){let origin=this.
+pane.map.getPixelOrigin();return{scale:worldSize(this.pane.map.getZoom()),left:origin.x+this.corner.x,top:origin.y+this.
+corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).subtract(this.corner)}redraw(){let{g,ratio,pane,
+size}=this,{width,height}=this.canvas;if(!pane.ground)return;g.setTransform(1,0,0,1,0,0),this.clear?g.clearRect(0,0,width,
+height):(g.fillStyle=pane.app.colours().water,g.fillRect(0,0,width,height)),g.setTransform(ratio,0,0,ratio,0,0);let frame=this.
+frame();this.clear||pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.areas.isOn&&
+pane.areas.prepare(frame,size.x,size.y,ratio),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),this.image=g.getImageData(
+0,0,width,height),this.pixels=new Int32Array(this.image.data.buffer),this.base=this.pixels.slice(),this.putAll()}redrawMarks(){
+let{g,pane,ratio,image}=this;if(!image)return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*
+ratio)+1,from=Math.max(0,Math.floor(at.y*ratio))*image.width;this.pixels.set(this.base.subarray(from,from+rows*image.width),
+from),this.paintDay(frame,image);let room=pane.room();g.putImageData(image,0,0,Math.floor(at.x*ratio),Math.floor(at.y*ratio),
+Math.ceil(room.width*ratio)+1,Math.ceil(room.height*ratio)+1),this.paintAbove(frame)}putAll(){let{g,image}=this;if(!image)
+return;this.pixels.set(this.base);let frame=this.frame();this.paintDay(frame,image),g.putImageData(image,0,0),this.paintAbove(
+frame)}paintDay(frame,image){let{pane,pixels}=this;pane.areas.isOn&&pane.areas.blit(pixels,this.base,image.width,image.height),
+pane.points.blitAll(pixels,image.width,image.height,frame,this.ratio)}paintAbove(frame){this.pane.crowding.paint(this.g,
+frame),this.pane.points.paintChosen(this.g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.
+getPane(name)||map.createPane(name);return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var PATIENCE_MS=8e3,TILES="https://tile.openstreetmap.org/{z}/{x}/{y}.png",OnlineMap=class{constructor(app,onFail){this.
+app=app,this.onFail=onFail,this.layers=[],this.timer=0}turnOn(){this.turnOff();let answered=!1,fail=()=>{!answered&&this.
+layers.length&&this.onFail()};for(let{map}of this.app.panes){layerPane(map,"wh-tiles",140);let layer=L.tileLayer(this.app.
+options.tilesUrl||TILES,{pane:"wh-tiles",maxZoom:19,className:"wh-tile"});layer.on("tileload",()=>{answered=!0,this.app.
+seeThrough(!0)}),layer.on("tileerror",fail),layer.addTo(map),this.layers.push(layer)}this.timer=window.setTimeout(fail,PATIENCE_MS)}turnOff(){
+clearTimeout(this.timer);for(let layer of this.layers)layer.remove();this.layers=[],this.app.seeThrough(!1)}};var MOST=8,plain=text=>text.normalize("NFD").replace(/[\u0300-\u036f\u064b-\u0652]/g,"").toLowerCase().replace(/[^\p{L}\p{N}]+/gu,
+" ").trim();function findPlaces(history,words){let asked=plain(words);if(!asked)return[];let found=[];for(let i=0;i<history.
+n;i++){let names=[plain(history.names[i]),plain(history.native[i])],at=Math.min(...names.map(name=>name.includes(asked)?
+name.indexOf(asked):1/0));at!==1/0&&found.push([(at===0?0:10)-history.rank(i),i])}return found.sort((a,b)=>a[0]-b[0]||(history.
+names[a[1]]<history.names[b[1]]?-1:1)),found.slice(0,MOST).map(item=>item[1])}function makeSearch(app,done){let box=el("\
+div","wh-search"),field=el("input");field.type="search",field.placeholder="Find a place",field.setAttribute("aria-label",
+"Find a place"),field.setAttribute("autocomplete","off");let list=el("ul"),none=el("p","wh-quiet");none.setAttribute("ro\
+le","status"),box.append(field,list,none);let go=i=>{field.value="",fill(),done(),app.chooseByHand(i),app.first.flyToPlace(
+i)},fill=()=>{let{history}=app,found=history?findPlaces(history,field.value):[];return none.textContent=field.value.trim()&&
+!found.length?"No place of this name on the map":"",list.replaceChildren(...found.map(i=>{let item=el("li"),button2=el("\
+button");button2.type="button";let name=el("span","",history?history.names[i]:"");name.dir="auto";let where=el("small","",
+history?history.areas[history.area[i]][0]:"");return button2.append(name," ",where),button2.onclick=()=>go(i),item.appendChild(
+button2),item})),found};return field.addEventListener("input",fill),field.addEventListener("keydown",event=>{if(event.key!==
+"Enter")return;let[first]=fill();first!==void 0&&go(first)}),{element:box,focus:()=>field.focus()}}var SPAN_FROM_PX=22,ROWS=3,HEIGHTS=[.42,.42,.7,1],coloursOf=(look,c)=>{if(look.state==="unknown"||!look.parties.length)return[
+c.unknown];let all=look.parties.map(id=>c.party(id).fill);return look.state==="contested"||look.state==="disputed"?all:[
+all[0]]},rowFor=(rows,left,right)=>{for(let row=0;row<ROWS;row++)if(!(rows[row]||[]).some(([a,b])=>left<b+6&&a<right+6))
+return(rows[row]=rows[row]||[]).push([left,right]),row;return-1};function drawLane(chart,app,at,c){let history=app.knownBy!==
+null&&app.fullHistory||app.history;if(!history)return;let[from,to]=chart.domain,{perMonth}=chart,wide=perMonth>25?4:perMonth>
+14?2.5:2,base=at.lane+at.high,rows=[],labels=[],seen=history.changes.filter(change=>change.latest>=from&&change.day<=to&&
+app.concerns(change.look));seen.sort((a,b)=>history.rank(b.place)-history.rank(a.place)||a.day-b.day);for(let change of seen){
+let left=chart.x(change.day),right=chart.x(change.latest),tint=coloursOf(change.look,c);if(right-left>SPAN_FROM_PX&&perMonth>
+25){let row=rowFor(rows,left,right);if(row>=0){drawSpan(chart,at.lane+3+row*6,left,right,tint[tint.length-1]);continue}}
+let high=at.high*HEIGHTS[history.rank(change.place)],x=(left+right)/2;drawTick(chart.g,x,base,wide,high,tint,right>left,
+c),perMonth>200&&labels.push([x,change.place])}labels.length&&drawLabels(chart,app,history,labels,base,c)}function drawTick(g,x,base,wide,high,tint,uncertain,c){
+let left=x-wide/2;if(uncertain){g.fillStyle=c.panel,g.fillRect(left,base-high,wide,high),g.strokeStyle=tint[0],g.lineWidth=
+1,g.strokeRect(left+.5,base-high+.5,wide-.5,high-1);return}if(g.fillStyle=tint[0],tint.length===1){g.fillRect(left,base-
+high,wide,high);return}g.fillRect(left,base-high,wide,high*.42),g.fillStyle=tint[1],g.fillRect(left,base-high*.42,wide,high*
+.42)}function drawSpan(chart,y,left,right,colour){let{g}=chart;g.fillStyle=colour,g.globalAlpha=.28,g.fillRect(left,y-2,
+right-left,5),g.globalAlpha=1,g.strokeStyle=colour,g.lineWidth=1.5,g.setLineDash([3,2.5]),g.beginPath(),g.moveTo(left,y+
+.5),g.lineTo(right,y+.5),g.stroke(),g.setLineDash([]);for(let x of[left,right])chart.line(colour,x,y-3,x,y+4)}function drawLabels(chart,app,history,labels,base,c){
+let{g}=chart;g.font="400 12px "+app.fonts.sans,g.fillStyle=c.ink,g.textAlign="left",labels.sort((a,b)=>a[0]-b[0]),labels.
+forEach(([x,place],k)=>{let name=history.names[place],end=x+6+g.measureText(name).width+4,next=labels[k+1];end<chart.width&&
+(!next||next[0]>end)&&g.fillText(name,x+6,base-3)})}function drawTriangles(chart,app,at,c){let{history,place}=app;if(place<
+0||!history)return;let{g}=chart,y=at.lane-(isPhone()?6:7);g.fillStyle=c.ink;for(let change of history.changes){if(change.
+place!==place)continue;let x=chart.x((change.day+change.latest)/2);x<-5||x>chart.width+5||(g.beginPath(),g.moveTo(x-5,y),
+g.lineTo(x+5,y),g.lineTo(x,y+6),g.fill())}}var BINS=[[1,"a day"],[7,"a week"],[14,"in two weeks"],[30,"a month"],[91,"a quarter"],[365,"a year"]],WIDE={lane:39,high:16,
+bars:60,axis:98,below:19,total:128},PHONE={lane:8,high:16,bars:28,axis:62,below:13,total:84},HATCH_PX=6,binOf=perDay=>BINS.
+find(([length])=>length*perDay>=4)||BINS[BINS.length-1],Chart=class{constructor(app,canvas){this.app=app,this.canvas=canvas,
+this.domain=[0,1],this.titleText="",this.width=1,this.perMonth=1,this.g=context(canvas),this.brush=null}x(day){let[from,
+to]=this.domain;return(day-from)/(to-from)*this.width}dayAt(x){let[from,to]=this.domain;return from+x/this.width*(to-from)}get places(){
+return isPhone()?PHONE:WIDE}draw(){let ratio=window.devicePixelRatio||1,at=this.places,{g,app}=this;this.width=Math.max(
+1,this.canvas.parentElement?.clientWidth??1),this.canvas.width=Math.round(this.width*ratio),this.canvas.height=Math.round(
+at.total*ratio),this.canvas.style.width=this.width+"px",this.canvas.style.height=at.total+"px",g.setTransform(ratio,0,0,
+ratio,0,0),this.perMonth=this.width/(this.domain[1]-this.domain[0])*30.4;let c=app.colours();this.drawBetween(at,c),this.
+drawAxis(at,c),app.history&&(this.drawBars(at,c),drawLane(this,app,at,c),this.drawUnheard(at,c),drawTriangles(this,app,at,
+c),this.drawTitle(c))}text(words,x,y,colour,font){let{g}=this;g.font=font+this.app.fonts.sans,g.fillStyle=colour,g.textAlign=
+"center",g.textBaseline="alphabetic";let half=g.measureText(words).width/2;g.fillText(words,Math.max(half,Math.min(this.
+width-half,x)),y)}line(colour,x,y,x2,y2){let{g}=this;g.strokeStyle=colour,g.lineWidth=1,g.beginPath(),g.moveTo(x,y),g.lineTo(
+x2,y2),g.stroke()}drawBetween(at,c){let{app,g}=this,days=this.brush||(app.isComparing?[app.day,app.secondDay]:null);if(!days)
+return;let[left,right]=days.map(day=>clamp(this.x(day),0,this.width)).sort((a,b)=>a-b);g.globalAlpha=.11,g.fillStyle=c.accent,
+g.fillRect(left,at.lane-4,right-left,at.axis-at.lane+4),g.globalAlpha=1}drawUnheard(at,c){let{app,g}=this;if(app.knownBy===
+null)return;let left=clamp(this.x(app.knownBy),0,this.width),top=at.lane-4;g.save(),g.beginPath(),g.rect(left,top,this.width-
+left,at.axis-top),g.clip(),g.globalAlpha=.62,g.fillStyle=c.panel,g.fillRect(left,top,this.width-left,at.axis-top),g.globalAlpha=
+.5,g.strokeStyle=c.bars,g.lineWidth=.75,g.beginPath();let high=at.axis-top;for(let x=left-high;x<this.width;x+=HATCH_PX)
+g.moveTo(x,at.axis),g.lineTo(x+high,top);g.stroke(),g.restore()}drawAxis(at,c){let[from,to]=this.domain;this.line(c.axis,
+0,at.axis+.5,this.width,at.axis+.5);let begin=dateOf(from);for(let k=begin.getUTCFullYear()*12+begin.getUTCMonth();;k++){
+let year=Math.floor(k/12),month=k%12,day=monthDay(year,month);if(day>to)break;day>=from&&this.drawMonth(at,c,year,month,
+Math.round(this.x(day))+.5)}to-from<70&&this.drawDays(at,c)}drawMonth(at,c,year,month,x){let below=at.axis+at.below,{perMonth}=this;
+if(month===0){let every=perMonth*12<34?perMonth*12<8?10:5:1;this.line(c.rule,x,at.lane-2,x,at.axis+7),year%every===0&&this.
+text(String(year),x,below,c.ink,isPhone()?"600 11.5px ":"600 12.5px ");return}(perMonth>6||month%3===0&&perMonth>2)&&this.
+line(c.axis,x,at.axis,x,at.axis+(month%3?3:5));let name=MONTHS[month];perMonth>58?this.text(name,x,below,c.ink_second,"4\
+00 11px "):(perMonth>30||perMonth>12&&month%3===0)&&this.text(name.slice(0,3),x,below,c.ink_second,"400 11px ")}drawDays(at,c){
+let[from,to]=this.domain;for(let day=Math.ceil(from);day<=to;day++){let x=Math.round(this.x(day))+.5;this.line(c.axis,x,
+at.axis,x,at.axis+3);let date=dateOf(day).getUTCDate();date%7===1&&date>1&&date<28&&this.text(String(date),x,at.axis+at.
+below,c.ink_second,"400 11px ")}}drawBars(at,c){let{history}=this.app;if(!history)return;let{reports,first}=history,[from,
+to]=this.domain,[days,words]=binOf(this.width/(to-from));this.titleText=`Changes of hands, and reports ${words}`;let bins=new Float64Array(
+Math.ceil(reports.length/days));for(let k=0;k<reports.length;k++)bins[Math.floor(k/days)]+=reports[k];let most=bins.reduce(
+(a,b)=>Math.max(a,b),1),high=at.axis-at.bars-2;this.g.fillStyle=c.bars;for(let k=0;k<bins.length;k++){if(!bins[k])continue;
+let left=Math.max(0,this.x(first+k*days)),right=Math.min(this.width,this.x(first+(k+1)*days));if(right<=left)continue;let tall=Math.
+max(1.5,bins[k]/most*high),gap=right-left>4?1.5:.6;this.g.fillRect(left,at.axis-tall,Math.max(1,right-left-gap),tall)}}drawTitle(c){
+if(isPhone())return;let{g}=this;g.font="400 12px "+this.app.fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(
+this.width>700?this.titleText:"Changes and reports",0,20)}};function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=!0,element.setAttribute(
+"role","slider"),element.setAttribute("aria-label",what.label),element.setAttribute("aria-orientation","horizontal"),element.
+append(...what.parts);let dragging=!1;element.addEventListener("pointerdown",event=>{event.button||(dragging=!0,element.
+setPointerCapture(event.pointerId),event.stopPropagation())}),element.addEventListener("pointermove",event=>{if(!dragging)
+return;let left=timeline.area.getBoundingClientRect().left;what.set(Math.round(timeline.chart.dayAt(event.clientX-left)))});
+let release=()=>{dragging&&what.release(),dragging=!1};return element.addEventListener("pointerup",release),element.addEventListener(
+"pointercancel",release),{element,place(first,last){let day=what.day();if(element.hidden=day===null,day===null)return 0;
+let x=timeline.chart.x(day);return element.classList.toggle("wh-out",x<-1||x>timeline.chart.width+1),element.style.transform=
+`translateX(${x}px)`,element.setAttribute("aria-valuemin",String(first)),element.setAttribute("aria-valuemax",String(last)),
+element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-valuetext",what.words(day)),x}}}function makeSecond(timeline){
+let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(timeline,{className:"wh-second",label:"Second day compared",
+day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(day),release:()=>app.tell("compare"),words:longDay,
+parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.element,place(first,last){let x=handle.place(first,
+last);flag.textContent=shortDay(app.secondDay);let wide=isPhone()?92:98,left=clamp(x-wide/2,0,timeline.chart.width-wide)-
+x;flag.style.transform=`translateX(${left}px)`}}}function makeKnown(timeline){let{app}=timeline,label=el("span","wh-know\
+n-words"),handle=makeHandle(timeline,{className:"wh-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(
+day),release:()=>app.tell("known"),words:day=>`Only what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),
+el("i","wh-known-diamond"),label]});return{element:handle.element,place(first,last){let x=handle.place(first,last);app.knownBy!==
+null&&(label.textContent=`Known by ${shortDay(app.knownBy)}`,label.classList.toggle("wh-right",x<150))}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
+Player=class{constructor(app,timeline){this.app=app,this.timeline=timeline,this.playing=!1,this.element=el("div","wh-tra\
+nsport");let row=el("div","wh-row"),button2=(label2,name,size,work)=>{let made=iconButton(label2,name,size);return made.
+onclick=work,row.appendChild(made),made};button2("Previous change","previous",18,()=>timeline.toChange(-1)),button2("One\
+ day back","back",18,()=>timeline.step(-1)),this.button=button2("Play","play",20,()=>this.toggle()),this.button.classList.
+add("wh-play"),button2("One day on","on",18,()=>timeline.step(1)),button2("Next change","next",18,()=>timeline.toChange(
+1));let label=el("label","wh-speed");this.speed=el("select"),this.speed.setAttribute("aria-label","Speed");for(let[days,
+words]of SPEEDS)this.speed.add(new Option(words,String(days)));this.speed.selectedIndex=MONTH,label.append(el("span","",
+"Speed"),this.speed),this.element.append(row,label)}toggle(){this.playing?this.stop(!0):this.start()}start(){let{history}=this.
+app;if(!history)return;let exact=this.app.day>=history.lastDay?history.first:this.app.day,before=performance.now();this.
+playing=!0,this.dress();let calm=wantsLessMotion(),frame=now2=>{this.playing&&(requestAnimationFrame(frame),!(calm&&now2-
+before<STEP_MS)&&(exact+=Number(this.speed.value)*(now2-before)/1e3,before=now2,this.app.setDay(Math.min(Math.floor(exact),
+history.lastDay)),exact>=history.lastDay&&this.stop(!0)))};requestAnimationFrame(frame)}stop(tells){this.playing&&(this.
+playing=!1,this.dress(),tells&&this.app.tell("pause"))}dress(){let words=this.playing?"Pause":"Play";this.button.replaceChildren(
+icon(this.playing?"pause":"play",20)),this.button.setAttribute("aria-label",words),this.button.title=words}};var MOST2=4,NEAR_PX=4,nearest=(history,chart,x)=>{let day=Math.round(chart.dayAt(x)),reach=Math.max(0,Math.floor(chart.dayAt(
+x+NEAR_PX)-chart.dayAt(x)));for(let away=0;away<=reach;away++)for(let other of[day-away,day+away]){let changes=changesOn(
+history,other);if(changes.length)return{day:other,changes}}return{day,changes:[]}},makeTooltip=timeline=>{let box=el("di\
+v","wh-tooltip");box.hidden=!0;let{app}=timeline;return{element:box,show(x){let{history}=app,{chart}=timeline;if(!history||
+x<0||x>chart.width){box.hidden=!0;return}let{day,changes}=nearest(history,chart,x),lines=changes.slice(0,MOST2).map(change=>{
+let until=change.latest>change.day?` (up to ${shortDay(change.latest)})`:"";return el("div","",changeSentence(history,change)+
+until)});changes.length>MOST2&&lines.push(el("div","wh-quiet",`And ${changes.length-MOST2} more`));let reports=history.reports[day-
+history.first]||0,told=`${reports.toLocaleString("en")} ${reports===1?"report":"reports"}`;lines.length||lines.push(el("\
+div","wh-quiet",reports?told:"No report")),box.replaceChildren(el("b","",longDay(day)),...lines),box.hidden=!1;let half=box.
+offsetWidth/2;box.style.left=`${clamp(x,half,Math.max(half,chart.width-half))-half}px`},hide(){box.hidden=!0}}};var SPANS=[["All",0],["Year",365],["Weeks",42]],LEAST_DAYS=30,CLOSEST_DAYS=14,WHEEL_STEP=1.2,Timeline=class{constructor(app){
+this.app=app,this.span=0,this.drawnSpan=-1,this.player=new Player(app,this),this.element=el("div","wh-timeline"),this.area=
+this.buildArea(),this.canvas=el("canvas"),this.canvas.setAttribute("aria-hidden","true"),this.handle=el("i","wh-handle"),
+this.flag=el("span","wh-flag"),this.tip=el("i","wh-tip"),this.empty=el("div","wh-empty","The timeline appears with the f\
+irst article"),this.area.append(this.canvas,this.handle,this.tip,this.flag),this.chart=new Chart(app,this.canvas),this.second=
+makeSecond(this),this.known=makeKnown(this),this.tooltip=makeTooltip(this);let frame=el("div","wh-chart-frame");frame.append(
+this.area,this.empty,this.second.element,this.known.element,this.buildTools(),this.tooltip.element),this.element.append(
+this.player.element,frame),app.root.appendChild(this.element),this.listen(),this.markSpan()}buildArea(){let area=el("div",
+"wh-chart");return area.tabIndex=0,area.setAttribute("role","slider"),area.setAttribute("aria-label","Day shown on the m\
+ap"),area.setAttribute("aria-orientation","horizontal"),area}buildTools(){let tools=el("div","wh-tools");this.knownSwitch=
+button("Known by",()=>this.app.switchKnownBy(),"wh-switch"),this.knownSwitch.setAttribute("role","switch"),this.knownSwitch.
+title="Show only what was reported by a day",this.knownSwitch.hidden=this.app.options.knownBySwitch===!1;let spans=el("d\
+iv","wh-spans");return spans.setAttribute("role","group"),spans.setAttribute("aria-label","Length of time shown"),this.spanButtons=
+SPANS.map(([words,days])=>{let made=button(words,()=>this.setSpan(days));return spans.appendChild(made),made}),tools.append(
+this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made,k)=>{let on=SPANS[k][1]===this.span;made.classList.
+toggle("wh-on",on),made.setAttribute("aria-pressed",String(on))})}get playing(){return this.player.playing}bounds(){let{
+history,fullHistory}=this.app;if(!history)return this.chart.domain;let first=Math.min(history.first,fullHistory?fullHistory.
+first:1/0),last=Math.max(history.lastDay,fullHistory?fullHistory.lastDay:-1/0),more=Math.ceil(Math.max(0,LEAST_DAYS-(last-
+first))/2);return[first-more,last+more]}setSpan(days){this.span=days,this.redraw()}showPeriod(from,to){let[first,last]=this.
+bounds(),length=clamp(to-from,CLOSEST_DAYS,last-first),middle=(from+to)/2,left=clamp(middle-length/2,first,last-length);
+this.span=this.drawnSpan=length>=last-first?0:length,this.chart.domain=[left,left+length],this.redraw()}zoomAround(day,factor){
+let[from,to]=this.chart.domain,[first,last]=this.bounds(),length=clamp((to-from)*factor,CLOSEST_DAYS,last-first),left=day-
+(day-from)/(to-from)*length;this.showPeriod(left,left+length)}place(centre){let[first,last]=this.bounds(),length=Math.min(
+this.span||last-first,last-first),[from]=this.chart.domain,{day}=this.app;!centre&&this.drawnSpan===this.span&&day>=from&&
+day<=from+length||(from=day-length/2),from=clamp(from,first,last-length);let moved=from!==this.chart.domain[0]||from+length!==
+this.chart.domain[1];return this.chart.domain=[from,from+length],this.drawnSpan=this.span,moved}redraw(){let{history}=this.
+app;this.element.classList.toggle("wh-none",!history);for(let control of this.element.querySelectorAll("button, select"))
+control.disabled=!history;this.empty.hidden=!!history;for(let part of[this.handle,this.flag,this.tip])part.hidden=!history;
+if(this.markSpan(),!history){let today=Math.floor(Date.now()/864e5);this.chart.domain=[today-5*365,today],this.area.setAttribute(
+"aria-valuenow","0"),this.area.setAttribute("aria-valuetext","No article yet"),this.chart.draw();return}this.place(this.
+drawnSpan!==this.span&&this.span!==0),this.chart.draw(),this.moveHandles()}show(){(this.place(!1)||this.app.isComparing)&&
+this.chart.draw(),this.moveHandles()}moveHandles(){let{day,history}=this.app;if(!history)return;let{chart}=this,x=chart.
+x(day),wide=isPhone()?92:98,left=clamp(x-wide/2,0,chart.width-wide);this.handle.style.transform=this.tip.style.transform=
+`translateX(${x}px)`,this.flag.style.transform=`translateX(${left}px)`,this.flag.textContent=shortDay(day),this.area.setAttribute(
+"aria-valuemin",String(history.first)),this.area.setAttribute("aria-valuemax",String(history.lastDay)),this.area.setAttribute(
+"aria-valuenow",String(day)),this.area.setAttribute("aria-valuetext",dayText(history,day)),this.second.place(history.first,
+history.lastDay),this.known.place(history.first,history.lastDay),this.knownSwitch?.setAttribute("aria-checked",String(this.
+app.knownBy!==null))}listen(){let{area}=this,down=new Map,at=event=>event.clientX-area.getBoundingClientRect().left;area.
+addEventListener("pointerdown",event=>{!this.app.history||event.button||(this.player.stop(!1),this.tooltip.hide(),down.set(
+event.pointerId,at(event)),area.setPointerCapture(event.pointerId),area.classList.add("wh-dragging"),event.shiftKey?this.
+chart.brush=[this.chart.dayAt(at(event)),this.chart.dayAt(at(event))]:down.size===1&&this.app.setDay(Math.round(this.chart.
+dayAt(at(event)))))}),area.addEventListener("pointermove",event=>{down.get(event.pointerId)===void 0?event.pointerType!==
+"touch"&&this.tooltip.show(at(event)):down.size===2?this.pinch(down,event.pointerId,at(event)):this.chart.brush?(this.chart.
+brush[1]=this.chart.dayAt(clamp(at(event),0,this.chart.width)),this.chart.draw()):this.app.setDay(Math.round(this.chart.
+dayAt(at(event))))});let release=event=>{!down.delete(event.pointerId)||down.size||(area.classList.remove("wh-dragging"),
+this.chart.brush?this.endBrush():this.app.tell("release"))};area.addEventListener("pointerup",release),area.addEventListener(
+"pointercancel",release),area.addEventListener("pointerleave",()=>this.tooltip.hide()),area.addEventListener("wheel",event=>this.
+onWheel(event,at(event)),{passive:!1}),area.addEventListener("dblclick",event=>{this.app.history&&this.zoomAround(this.chart.
+dayAt(at(event)),1/3)})}pinch(down,id,x){let fixed=[...down].filter(([other])=>other!==id)[0][1],before=Math.max(20,Math.
+abs((down.get(id)??x)-fixed));down.set(id,x),this.zoomAround(this.chart.dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){
+let brush=this.chart.brush||[0,0];this.chart.brush=null;let[from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.
+x(from)>8?this.showPeriod(from,to):this.redraw()}onWheel(event,x){if(!this.app.history)return;event.preventDefault();let[
+from,to]=this.chart.domain,sideways=event.shiftKey?event.deltaY:event.deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.
+abs(event.deltaY)){let by=sideways/this.chart.width*(to-from);this.showPeriod(from+by,to+by)}else this.zoomAround(this.chart.
+dayAt(x),event.deltaY>0?WHEEL_STEP:1/WHEEL_STEP);this.tooltip.hide()}inHand(){return document.activeElement===this.second.
+element&&this.app.isComparing?"second":document.activeElement===this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){
+let hand=this.inHand();return hand==="second"?this.app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.
+day}goTo(day){this.player.stop(!1);let hand=this.inHand();hand==="second"?this.app.setSecondDay(day):hand==="known"?this.
+app.setKnownBy(day):this.app.setDay(day),this.app.tell(hand==="second"?"compare":hand==="known"?"known":"step")}step(days){
+this.goTo(this.dayInHand()+days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(direction){let{
+history}=this.app;if(!history)return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):
+history.changeAfter(day-1)-1;for(;changes[at]&&!this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(
+changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
+puter. On, a tile server learns which part of the map you look at.",PALETTE_NOTE="Red, green and grey as many maps have \
+them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["names","Names"],["local","Names in their own script"],["lines","Province\
+ lines"],["mentions","Places only mentioned"]],updates=[];for(let[name,words]of switches){let{label,box}=tickBox(words,app.
+settings[name],on=>app.setLayer(name,on));updates.push(()=>box.checked=app.settings[name]),menu.appendChild(label)}let palette=tickBox(
+"Conventional colours",app.palette==="conventional",on=>{app.setPalette(on?"conventional":"default"),app.tell("switch")},
+PALETTE_NOTE);return updates.push(()=>palette.box.checked=app.palette==="conventional"),menu.appendChild(palette.label),
+()=>updates.forEach(update=>update())}function onlineChoice(app,menu,notice){let online=new OnlineMap(app,()=>{tiles.box.
+checked=!1,online.turnOff(),app.credits.show(!1),notice.textContent=FAILED,notice.hidden=!1,setTimeout(()=>notice.hidden=
+!0,PATIENCE_MS)}),tiles=tickBox("Online map",!1,on=>{notice.hidden=!0,app.credits.show(on),on?online.turnOn():online.turnOff()},
+ONLINE_NOTE);menu.appendChild(tiles.label)}function phoneChoices(app,menu){let box=el("div","wh-phone-only"),row=el("div",
+"wh-spans");row.setAttribute("role","group"),row.setAttribute("aria-label","Length of time shown");for(let[words,days]of SPANS)
+row.append(button(words,()=>app.timeline.setSpan(days)));let{label,box:known}=tickBox("Known by",!1,()=>app.switchKnownBy());
+return app.options.knownBySwitch!==!1&&box.append(label),box.append(row),menu.appendChild(box),()=>known.checked=app.knownBy!==
+null}var makeMenu=(app,opener)=>{let menu=el("div","wh-menu");menu.hidden=!0,menu.setAttribute("role","group"),menu.setAttribute(
+"aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute("role","status"),app.root.append(
+menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(app,
+menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
+"Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),app.keyList.show(!0)})),menu.appendChild(
+row);let show=open=>{let wasOpen=!menu.hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.
+element.hidden=!isPhone()&&!app.options.search,open?(updateLayers(),updatePhone(),menu.querySelector("label input")?.focus()):
+wasOpen&&menu.contains(document.activeElement)&&opener.focus()};return opener.setAttribute("aria-expanded","false"),opener.
+onclick=event=>{event.stopPropagation(),show(menu.hidden)},menu.addEventListener("keydown",event=>{event.key==="Escape"&&
+(event.stopPropagation(),show(!1),opener.focus())}),app.root.addEventListener("pointerdown",event=>{let target=event.target;
+!menu.hidden&&!menu.contains(target)&&!opener.contains(target)&&show(!1)}),{element:menu,show,isOpen:()=>!menu.hidden,showSearch(){
+show(!0),search.element.hidden=!1,search.focus()}}};var AreasPainter=class{constructor(pane){this.pane=pane}get isOn(){return!1}prepare(_frame,_width,_height,_ratio){}blit(_pixels,_base,_width,_height){}};var Crowding=class{constructor(pane){this.pane=pane}arrange(_frame,_width,_height){}hidden(){return null}boxes(){return[]}spotOf(i,frame){
+let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,
+y:0}}paint(_g,_frame){}click(_point){return!1}};var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
+line),root.appendChild(head),{element:head,show(history,day,role){if(date.textContent=longDay(day),role){line.className=
+"wh-line wh-quiet",line.textContent=role;return}let{pieces,quiet}=dayLine(history,day,isPhone());line.className=quiet?"w\
+h-line wh-quiet":"wh-line",line.replaceChildren(...pieces.map(([text,bold])=>bold?el("b","",text):document.createTextNode(
+text)))},clear(){date.textContent="",line.replaceChildren()}}};var CELL=10;function crossingsOf(rings2,y,frame){let crossings=[];for(let{points,box}of rings2){if(box[1]>y||box[3]<y)continue;
+let last=points.length-2;for(let k=0;k<points.length;last=k,k+=2){let ya=points[last+1],yb=points[k+1];if(ya>y!=yb>y){let x=points[last]+
+(y-ya)/(yb-ya)*(points[k]-points[last]);crossings.push(x*frame.scale-frame.left)}}}return crossings.sort((a,b)=>a-b)}var gridOfCountries=(painter,width,height,frame)=>{
+let columns=Math.ceil(width/CELL),rows=Math.ceil(height/CELL),owner=new Int16Array(columns*rows).fill(-1),seen=painter.seen(
+frame,width,height);return painter.ground.countries.forEach((country,number)=>{if(isNear(country,seen))for(let row=0;row<
+rows;row++){let y=(frame.top+(row+.5)*CELL)/frame.scale,crossings=crossingsOf(painter.rings(country),y,frame);for(let k=0;k+
+1<crossings.length;k+=2){let from=Math.max(0,Math.ceil(crossings[k]/CELL-.5)),to=Math.min(columns-1,Math.floor(crossings[k+
+1]/CELL-.5));for(let column=from;column<=to;column++)owner[row*columns+column]=number}}}),{cell:CELL,columns,rows,owner}};
+function depths(grid){let{columns,rows,owner}=grid,depth=new Float32Array(owner.length),at=(c,r,own)=>c<0||r<0||c>=columns||
+r>=rows||owner[r*columns+c]!==own?0:depth[r*columns+c],sweep=(c,r,d)=>{let k=r*columns+c,own=owner[k];depth[k]=Math.min(
+d<0?1/0:depth[k],at(c+d,r,own)+1,at(c,r+d,own)+1,at(c+d,r+d,own)+1.4,at(c-d,r+d,own)+1.4)};for(let r=0;r<rows;r++)for(let c=0;c<
+columns;c++)sweep(c,r,-1);for(let r=rows-1;r>=0;r--)for(let c=columns-1;c>=0;c--)sweep(c,r,1);return depth}function across({
+columns,owner,cell},k){let row=Math.floor(k/columns)*columns,from=k,to=k;for(;from>row&&owner[from-1]===owner[k];)from--;
+for(;to+1<row+columns&&owner[to+1]===owner[k];)to++;return(to-from+1)*cell}function deepest(grid,ground,frame){let{cell,
+columns,owner}=grid,depth=depths(grid),countries=new Map,seas=ground.seas.map(sea=>({sea,depth:0,k:-1}));for(let k=0;k<owner.
+length;k++){if(owner[k]>=0){let now2=countries.get(owner[k]);(!now2||depth[k]>now2.depth)&&countries.set(owner[k],{depth:depth[k],
+k});continue}let x=(frame.left+(k%columns+.5)*cell)/frame.scale,y=(frame.top+(Math.floor(k/columns)+.5)*cell)/frame.scale;
+for(let spot of seas){let[left,top,right,bottom]=spot.sea.box;x>=left&&x<=right&&y>=top&&y<=bottom&&depth[k]>spot.depth&&
+(spot.depth=depth[k],spot.k=k)}}return{countries,seas}}var roomiest=(grid,ground,zoom,frame)=>{let{cell,columns}=grid,{countries,
+seas}=deepest(grid,ground,frame),at=(k,depth)=>({x:(k%columns+.5)*cell,y:(Math.floor(k/columns)+.5)*cell,slack:Math.min(
+52,depth*cell*.6),depth}),shown=ground.countries.filter(country=>country.focus).length,named=[];for(let[number,{depth,k}]of countries){
+let country=ground.countries[number];if(country.focus&&shown===1&&zoom>4.5||depth<2)continue;let name=country.name.toUpperCase();
+named.push({kind:"country",name,...at(k,depth),room:2.2*across(grid,k)+20})}let done=new Set;for(let{sea,depth,k}of seas.
+sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.name),named.push({kind:"sea",name:sea.name,
+...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
+[]}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
+48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
+work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
+entry))}cost(box){let sum=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
+box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum+=weight)}),sum}};var MOST_TRIED=300,FEW=60,FIRM=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
+font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,colour:"label",halo:3.5,
+spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"450 11.5px ",size:11.5,colour:"\
+ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},country:{font:"500 \
+12px ",size:12,colour:"country",halo:3,spacing:.16},sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},
+BY_RANK=["mention","small","medium","large"];function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,
+0],[-width/2,-gap-high/2],[-width/2,gap+high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}
+var NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.ratio=1,this.limits=[0,0,0,0],this.above=
+null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].font+(kind==="sea"?serif:
+sans)}dress(g,kind){g.font=this.face(kind),"letterSpacing"in g&&(g.letterSpacing=STYLES[kind].spacing*STYLES[kind].size+
+"px")}width(g,kind,text){let key=kind+`
+`+text,width=this.widths.get(key);return width===void 0&&(this.dress(g,kind),width=g.measureText(text).width,this.widths.
+set(key,width)),width}write(g,{kind,text,x:left,y:middle}){let style=STYLES[kind],x=Math.round(left*this.ratio)/this.ratio,
+y=Math.round(middle*this.ratio)/this.ratio,c=this.app.colours();this.dress(g,kind),g.textBaseline="middle",g.textAlign="\
+left",g.lineJoin="round",style.halo&&(g.strokeStyle=kind==="country"?c.land_neighbour:c.halo,g.lineWidth=style.halo,g.strokeText(
+text,x,y)),g.fillStyle=c[style.colour],g.fillText(text,x,y)}paintAbove(g){this.above&&this.write(g,this.above)}paint(g,frame,width,height,shift,ratio){
+this.ratio=ratio,this.above=null;let room=this.pane.room();this.limits=[shift.x+4,shift.y+4,shift.x+room.width-4,shift.y+
+room.height-4];let taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);this.pane.moment&&this.paintPlaces(g,frame,width,height,taken),this.app.settings.
+names&&this.paintGround(g,frame,taken,shift,room)}candidates(frame,width,height){let{place,settings}=this.app,{points,history}=this.
+pane;if(!history)return[];let radii=points.radii(),found=[];for(let k=history.n-1;k>=0;k--){let i=history.order[k];if(history.
+mentioned[i]&&!settings.mentions)continue;let x=history.x[i]*frame.scale-frame.left,y=history.y[i]*frame.scale-frame.top;
+if(x<-20||y<-20||x>width+20||y>height+20)continue;let rank=history.rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,
+faded:points.isFaded(i)};item.chosen?found.unshift(item):found.push(item)}return found}isNamed(item,zoom,few){return item.
+chosen?!0:!this.app.settings.names||item.faded&&this.app.actors?!1:item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?
+7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){let{history,app}=this.pane;return history?app.settings.local&&history.native[i]||
+history.names[i]:""}paintPlaces(g,frame,width,height,taken){let found=this.candidates(frame,width,height),zoom=this.pane.
+map.getZoom(),few=found.length<=FEW;for(let item of found){let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM:[.5,
+1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.
+boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){if(!this.isNamed(item,zoom,few))continue;if(tried++>
+MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.textOf(item.i),at=this.position(item,this.width(
+g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);let written2={kind,text,x:at.x,y:at.y};item.
+chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.reverse())this.write(g,written2)}position(item,width,size,taken){
+let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.chosen||item.rank===3?[gap,gap+7,gap+14]:item.rank===2?[gap,
+gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[dx,dy]of positions(distance,
+width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.
+cost(box);if(cost<least&&(least=cost,best={x,y,box}),!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.
+limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.
+pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part={scale:frame.scale,left:frame.left+
+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part);for(let spot of roomiest(grid,layer.
+ground,zoom,part))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,spot.y+
+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)if(country.
+focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,area.y*frame.
+scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){let width=this.width(g,kind,text),high=STYLES[kind].size*
+1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(
+box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],y:y+dy});return}}}};var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
+at.length;k++)at[k]=list[3*k]+list[3*k+1]*width,colour[k]=list[3*k+2];return{at,colour}}var Sprite=class{constructor(image,centre,fade=1){
+let side=image.width,pixels=new Int32Array(image.data.buffer);this.solid=[],this.soft=[];for(let k=0;k<pixels.length;k++){
+let alpha=Math.round((pixels[k]>>>24)*fade);if(!alpha)continue;let dx=k%side-centre,dy=Math.floor(k/side)-centre,colour=pixels[k]&
+16777215|alpha<<24;(alpha>250?this.solid:this.soft).push(dx,dy,colour)}this.reach=centre+1,this.width=0,this.solidRun=runOf(
+[],0),this.softRun=runOf([],0)}fitTo(width){this.width!==width&&(this.width=width,this.solidRun=runOf(this.solid,width),
+this.softRun=runOf(this.soft,width))}},Sprites=class{constructor(looks,colours,ratio){this.looks=looks,this.colours=colours,
+this.ratio=ratio,this.made=[],this.canvas=document.createElement("canvas"),this.g=context(this.canvas,{willReadFrequently:!0})}get(code,size,r,faded){
+let key=code*8+size*2+(faded?1:0);return this.made[key]||(this.made[key]=this.draw(code,r,faded))}draw(code,r,faded){let flags=code&
+7,room=r+(flags&CHANGED?8:flags&UNCERTAIN?5:2.5),centre=Math.ceil(room*this.ratio),side=2*centre+1,{g}=this;this.canvas.
+width=this.canvas.height=side,g.scale(this.ratio,this.ratio);let middle=(centre+.5)/this.ratio;return drawMark(g,middle,
+middle,r,this.looks[code>>3],flags,this.colours),new Sprite(g.getImageData(0,0,side,side),centre,faded?FADED:1)}};function over(top,below){
+let ta=top>>>24;if(below>>>24===255){let rest=255-ta,r=((top&255)*ta+(below&255)*rest)*257+32768>>>16,g=((top>>8&255)*ta+
+(below>>8&255)*rest)*257+32768>>>16;return-16777216|((top>>16&255)*ta+(below>>16&255)*rest)*257+32768>>>16<<16|g<<8|r}return overClear(
+top,below)}function overClear(top,below){let ta=top>>>24,rest=(below>>>24)*(255-ta)/255,alpha=ta+rest,mix=shift=>Math.round(
+((top>>shift&255)*ta+(below>>shift&255)*rest)/alpha);return Math.round(alpha)<<24|mix(16)<<16|mix(8)<<8|mix(0)}var blit=(pixels,sprite,at)=>{
+let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<solid.length;k++)pixels[at+solid[k]]=solidColour[k];
+let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
+softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
+list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
+list[k+2],pixels[p])}};var BEYOND=40,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
+pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
+radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
+this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
+looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.pane;return against&&
+!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio){let{moment,crowding}=this.
+pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),{x,y,mentioned,
+importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.hidden(),
+scale=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio;for(let k=0;k<order.length;k++){let i=order[k];if(i===
+place||mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale-left),py=Math.round(y[i]*
+scale-top);if(px<-BEYOND||py<-BEYOND||px>width+BEYOND||py>height+BEYOND)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.
+get(code[i],rank,radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?
+blitClipped(pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){
+let{moment}=this.pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.radii(),draw=(i,over2)=>{let at=this.
+pane.crowding.spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),
+over2)};hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,
+map,crowding}=this.pane;if(!history)return-1;let radii=this.radii(),origin=map.getPixelBounds().min??{x:0,y:0},scale=worldSize(
+map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<history.n;i++){if(history.mentioned[i]&&!this.app.
+settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale-origin.x-point.x,dy=history.y[i]*scale-origin.y-
+point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+reach)continue;let weight=away-rank*1.5;weight<least&&
+(least=weight,best=i)}return best}};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE=40,Pane=class{constructor(app,map){this.app=app,this.
+map=map,this.moment=null,this.against=null,this.head=makeHead(app.root),this.names=new NamesPainter(this),this.points=new PointsPainter(
+this),this.crowding=new Crowding(this),this.areas=new AreasPainter(this),this.ground=null,this.scene=null,this.isFitted=
+!1,this.isQuiet=!1,this.covered=0,this.asked=null}get container(){return this.map.getContainer()}get history(){return this.
+moment&&this.moment.history}remove(){this.scene&&this.scene.remove(),this.head.element.remove();let container=this.container;
+this.map.remove(),container.remove()}setGround(ground,source){this.ground=new GroundPainter(this,ground,source,()=>this.
+app.redrawScenes())}makeScene(clear){this.scene&&this.scene.remove(),this.scene=new Scene(this,clear)}redraw(){this.scene&&
+this.scene.redraw()}redrawMarks(){this.scene&&this.scene.redrawMarks()}restyle(){this.points.restyle(),this.names.widths.
+clear()}room(){let size=this.map.getSize();return{width:size.x-this.covered,height:size.y}}cornerBoxes(){let from=this.container.
+getBoundingClientRect();return[this.head.element,...this.app.corners()].map(element=>{let box=element.getBoundingClientRect();
+return[box.left-from.left-6,box.top-from.top-6,box.right-from.left+12,box.bottom-from.top+8]})}quietly(work){this.isQuiet=
+!0,work(),this.isQuiet=!1}resize(){this.quietly(()=>this.map.invalidateSize({animate:!1,pan:!1}))}centre(){let room=this.
+room();return this.map.containerPointToLatLng([room.width/2,room.height/2])}view(){if(this.asked)return this.asked;let centre=this.
+centre(),round=(value,digits)=>Number(value.toFixed(digits)),zoom=round(this.map.getZoom(),2);return{lat:round(centre.lat,
+4),lon:round(centre.lng,4),zoom}}stand(lat,lon,zoom){let room=this.room(),size=this.map.getSize(),shift=L.point((size.x-
+room.width)/2,(size.y-room.height)/2);return this.map.unproject(this.map.project([lat,lon],zoom).add(shift),zoom)}goTo([
+lat,lon,zoom]){this.quietly(()=>this.map.setView(this.stand(lat,lon,zoom),zoom,{animate:!1})),this.isFitted=!1,this.asked=
+{lat,lon,zoom}}flyTo([lat,lon,zoom]){this.isFitted=!1,this.asked=null,wantsLessMotion()||this.app.isComparing?this.map.setView(
+this.stand(lat,lon,zoom),zoom,{animate:!1}):this.map.flyTo(this.stand(lat,lon,zoom),zoom,{duration:.8})}fit(){this.fitTo(
+this.bounds(),CLOSEST_FIT,!1),this.isFitted=!0,this.asked=null}fitTo(bounds,maxZoom,flies){let room=this.room(),size=this.
+map.getSize(),side=isPhone()?14:28,options={animate:!1,maxZoom,paddingTopLeft:L.point(side,isPhone()?76:70),paddingBottomRight:L.
+point(size.x-room.width+side,isPhone()?40:52)};flies&&!wantsLessMotion()&&!this.app.isComparing?this.map.flyToBounds(bounds,
+{...options,animate:!0,duration:.6}):flies?this.map.fitBounds(bounds,options):this.quietly(()=>this.map.fitBounds(bounds,
+options))}bounds(){let{history}=this,bounds=L.latLngBounds([]);for(let i=0;history&&i<history.n;i++)history.mentioned[i]||
+bounds.extend([history.lat[i],history.lon[i]]);for(let i=0;history&&!bounds.isValid()&&i<history.n;i++)bounds.extend([history.
+lat[i],history.lon[i]]);return bounds.isValid()?bounds:this.app.usualBounds()}zoomBy(step){let room=this.room();this.isFitted=
+!1,this.map.setZoomAround(L.point(room.width/2,room.height/2),this.map.getZoom()+step,{animate:!wantsLessMotion()&&!this.
+app.isComparing})}spotOf(i){let{history}=this;return history?this.map.latLngToContainerPoint([history.lat[i],history.lon[i]]):
+L.point(0,0)}reveal(i){let at=this.spotOf(i),room=this.room();at.x>EDGE&&at.y>EDGE&&at.x<room.width-EDGE&&at.y<room.height-
+EDGE||!this.history||this.goTo([this.history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.
+history)return;let zoom=Math.max(this.map.getZoom(),NEAR_ZOOM);this.flyTo([this.history.lat[i],this.history.lon[i],zoom])}flyToFront(at){
+let{moment}=this;if(!moment)return;let{history}=moment,spot=this.map.project(at,0).divideBy(worldSize(0)),near=[];for(let i=0;i<
+history.n;i++)history.mentioned[i]||near.push([(history.x[i]-spot.x)**2+(history.y[i]-spot.y)**2,i]);near.sort((a,b)=>a[0]-
+b[0]);let chosen=near.slice(0,FRONT_PLACES).map(item=>item[1]),holders=i=>history.holders[moment.code[i]>>3],other=near.
+find(([,i])=>chosen.length&&holders(i)!==holders(chosen[0]));other&&chosen.push(other[1]);let bounds=L.latLngBounds([at]);
+for(let i of chosen)bounds.extend([history.lat[i],history.lon[i]]);this.isFitted=!1,this.asked=null,this.fitTo(bounds,CLOSEST_FRONT,
+!0)}};var MOVE_QUIET_MS=400,FINGER_PX=14,CLICK_PX=5,POINT_PX=4;function listenToMap(app,pane){let{map}=pane,moved=whenQuiet(()=>app.
+tell("move"),MOVE_QUIET_MS);map.doubleClickZoom.disable(),map.on("moveend",()=>{app.scale.update(),!pane.isQuiet&&(pane.
+isFitted=!1,pane.asked=null,moved())}),map.on("movestart zoomstart",()=>app.pointAt(-1)),map.on("click",event=>onClick(app,
+pane,event)),map.on("dblclick",event=>{app.measure.isOn||pane.flyToFront(event.latlng)});let{container}=pane;container.addEventListener(
+"pointermove",event=>{if(event.pointerType==="touch"||event.buttons||app.measure.isOn)return;let from=container.getBoundingClientRect(),
+at={x:event.clientX-from.left,y:event.clientY-from.top};app.pointAt(at.x<pane.room().width?pane.points.hit(at,POINT_PX):
+-1,pane)}),container.addEventListener("pointerleave",()=>app.pointAt(-1))}function onClick(app,pane,event){if(app.measure.
+isOn){app.measure.add(event.latlng,pane.map);return}if(pane.crowding.click(event.containerPoint))return;let{pointerType}=event.
+originalEvent,i=pane.points.hit(event.containerPoint,pointerType==="touch"?FINGER_PX:CLICK_PX);i>=0&&app.chooseByHand(i)}var USUAL={names:!0,lines:!0,mentions:!0,local:!1,areas:"",reach:30},AREAS=["cells","districts","provinces"],SWITCHES=["\
+names","lines","mentions","local"];function layersText(settings){let words=[];for(let name of SWITCHES)settings[name]!==
+USUAL[name]&&words.push(settings[name]?name:`no${name}`);return settings.areas&&words.push(`areas-${settings.areas}-${settings.
+reach}`),words.join(".")}function readLayers(text){let settings={...USUAL};for(let word of text.split(".")){for(let name of SWITCHES)
+word===name&&(settings[name]=!0),word===`no${name}`&&(settings[name]=!1);let[kind,areas,reach]=word.split("-");if(kind!==
+"areas"||!AREAS.includes(areas))continue;settings.areas=areas;let km=Number(reach);km>=1&&km<=500&&(settings.reach=km)}return settings}var LEAST_PX=120,STYLE_WAIT_MS=5e3,SLOW_MS=300,YEAR=365,makeMap=element=>L.map(element,{center:[20,20],zoom:2,zoomControl:!1,
+attributionControl:!1,keyboard:!1,zoomSnap:0,zoomDelta:.5,minZoom:2,maxZoom:14,worldCopyJump:!0}),App=class{constructor(map,options){
+this.options=options,this.history=null,this.fullHistory=null,this.moments=[],this.place=-1,this.hover=-1,this.day=0,this.
+shown=0,this.secondDay=0,this.isComparing=!1,this.side=0,this.knownBy=options.knownBy?dayOf(options.knownBy):null,this.actors=
+options.actors?.length?new Set(options.actors):null,this.settings=readLayers(options.layers||""),this.palette=options.palette===
+"conventional"?"conventional":"default",this.theme="light",this.isReady=!1,this.seesThrough=!1,this.dataUrl="",this.flown=
+0,this.opensAt=options.view||null,this.palettesRead=null,this.faces=null,this.ready=Promise.resolve(),this.bridge=new Bridge,
+this.world=null,this.source=new GroundSource(options.basemap,options.baseUrl||""),this.root=this.wrap(map),this.first=new Pane(
+this,map),this.panes=[this.first],this.pair=null,this.buttons=makeButtons(this),this.credits=makeCredits(this),this.scale=
+makeScale(this),this.loading=el("div","wh-loading","Drawing the map"),this.loading.hidden=!0,this.loading.setAttribute("\
+role","status"),this.live=el("div","wh-live"),this.live.setAttribute("aria-live","polite"),this.root.append(this.loading,
+this.live),this.key=makeKey(this),this.timeline=new Timeline(this),this.card=makeCard(this),this.measure=new Measure(this),
+this.keyList=makeKeyList(this),this.menu=makeMenu(this,this.buttons.layers),this.sides=makeSideSwitch(this.root,side=>this.
+showSide(side)),this.draw=oncePerFrame(()=>this.drawDay()),this.redrawScenes=oncePerFrame(()=>this.panes.forEach(pane=>pane.
+redraw())),this.afterDay=whenQuiet(()=>this.key.update(),120)}wrap(map){let container=map.getContainer(),root=el("div","\
+wh");return this.options.panel===!1&&root.classList.add("wh-alone"),container.parentNode?.insertBefore(root,container),root.
+appendChild(container),this.dressContainer(container),root}dressContainer(container){container.classList.add("wh-map"),container.
+style.position="absolute",container.tabIndex=0,container.setAttribute("role","application"),container.setAttribute("aria\
+-roledescription","map"),container.setAttribute("aria-label","Map. Comma and full stop go through the places in view.")}get map(){
+return this.first.map}get scene(){return this.first.scene}get moment(){return this.moments[0]||null}get placeId(){return this.
+history&&this.place>=0?this.history.ids[this.place]:""}view(){return this.first.view()}shownMoments(){return this.isComparing?
+this.panes.length>1?this.moments:this.moments.slice(this.side,this.side+1):this.moments.slice(0,1)}corners(){return[this.
+buttons.element,this.scale.element,this.credits.element,this.sides.element]}concerns(look){let{actors}=this;return!actors||
+look.parties.some(id=>actors.has(id))}colours(){if(!this.palettesRead){let parties=this.history?this.history.parties:{};
+this.palettesRead=readColours(this.root,this.theme,this.palette,parties)}return this.palettesRead}get fonts(){if(!this.faces){
+let style=getComputedStyle(this.root);this.faces={sans:style.getPropertyValue("--sans"),serif:style.getPropertyValue("--\
+serif")}}return this.faces}restyle(){this.palettesRead=null,this.panes.forEach(pane=>pane.restyle()),this.isReady&&this.
+redrawAll()}setTheme(theme){this.theme=theme,this.root.dataset.theme=theme,this.restyle()}setPalette(palette){palette!==
+this.palette&&(this.palette=palette,this.restyle())}async start(){followTheme(theme=>this.setTheme(theme)),await this.styleIsThere();
+let[world]=await Promise.all([this.source.world(),this.load(this.options),this.roomIsThere()]);this.world=world,this.key.
+update(),this.layout(),this.makeGround(),this.isReady=!0,this.opensAt?this.first.goTo(this.opensAt):this.first.fit(),this.
+first.makeScene(!1),this.options.compare&&this.compare(this.options.compare),this.redrawAll(),this.listen(),this.drawWhenFontsAreThere(),
+this.root.dataset.ready="yes"}drawWhenFontsAreThere(){let{sans,serif}=this.fonts,letters=this.settings.local&&this.history?
+this.history.native.join("").slice(0,2e3):"",loads=[`500 13px ${sans}`,`italic 400 14px ${serif}`,`600 32px ${serif}`].map(
+face=>document.fonts.load(face,`Aa1${letters}`));Promise.allSettled(loads).then(()=>this.restyle())}async styleIsThere(){
+let until=performance.now()+STYLE_WAIT_MS,there=()=>getComputedStyle(this.root).getPropertyValue("--wh-ready").trim();for(;!there()&&
+performance.now()<until;)await new Promise(go=>setTimeout(go,20));this.palettesRead=this.faces=null}async roomIsThere(){
+for(;this.root.clientWidth<LEAST_PX||this.root.clientHeight<LEAST_PX;)await new Promise(go=>setTimeout(go,50))}async load(what){
+if(!what.data&&!what.dataUrl)return;this.dataUrl=what.dataUrl||"";let slow=setTimeout(()=>this.loading.hidden=!1,SLOW_MS);
+try{let packed=what.data||await(await fetch(this.dataUrl)).json(),history=await unpack(typeof packed=="string"?JSON.parse(
+packed):packed);if(what.dataUrl&&what.dataUrl!==this.dataUrl)return;this.adopt(history,what),this.loading.hidden=!0}catch(error){
+console.error(error),this.loading.textContent="The map's data could not be read. Reload the page to try again.",this.loading.
+hidden=!1}finally{clearTimeout(slow)}}adopt(history,what){let id=what.place!==void 0?what.place:this.placeId;this.history=
+history,this.knownBy===null&&(this.fullHistory=history),this.palettesRead=null,this.place=history.indexOf(id),this.hover=
+-1,this.day=history.within(what.day?dayOf(what.day):this.day||history.lastDay),this.secondDay=history.within(this.secondDay),
+this.moments=[new Moment(history),new Moment(history)],this.dealMoments(),this.panes.forEach(pane=>pane.restyle()),this.
+seek()}makeGround(){let{world}=this;if(!world)return;let focus=this.history?this.history.countries():new Set(this.options.
+countries||[]),ground=makeGround(world,focus);this.panes.forEach(pane=>pane.setGround(ground,this.source))}usualBounds(){
+let codes=this.options.countries||[],country=this.world?.countries.find(item=>codes.includes(item.code));if(!country)return L.
+latLngBounds([-40,-100],[62,130]);let[west,south,east,north]=country.box;return L.latLngBounds([south,west],[north,east])}seeThrough(on){
+on!==this.seesThrough&&(this.seesThrough=on,this.panes.forEach(pane=>pane.makeScene(on)))}seek(){let[now2,then]=this.moments;
+return now2?now2.seek(this.day)+(this.isComparing?then.seek(this.secondDay):0):0}setDay(day){if(!this.history)return;let next=this.
+history.within(day);next!==this.day&&(this.day=next,this.draw())}drawDay(){if(!this.history)return;let different=this.seek();
+different&&this.panes.forEach(pane=>pane.redrawMarks()),this.showHeads(),this.timeline.show(),different&&this.hover>=0&&
+this.card.show(this.first,this.hover),this.afterDay(),this.shown=this.day}showHeads(){let{history}=this;if(!history){this.
+first.head.clear();return}if(!this.isComparing)this.first.head.show(history,this.day);else if(this.panes.length>1)this.panes[0].
+head.show(history,this.day,"First day"),this.panes[1].head.show(history,this.secondDay,"Second day");else{let second=this.
+side===1;this.first.head.show(history,second?this.secondDay:this.day,second?"Second day":"First day")}this.sides.update(
+[this.day,this.secondDay].map(shortDay),this.side)}redrawAll(){this.seek(),this.showHeads(),this.panes.forEach(pane=>pane.
+redraw()),this.key.update(),this.timeline.redraw(),this.scale.update(),this.shown=this.day}choose(i){return i===this.place?
+!1:(this.place=i,this.panes.forEach(pane=>pane.redraw()),this.timeline.redraw(),!0)}chooseByHand(i){this.choose(i)&&this.
+tell("click")}pointAt(i,pane=this.first){i!==this.hover&&(this.hover=i,this.panes.forEach(each=>{each.redrawMarks(),each.
+container.style.cursor=i>=0?"pointer":""}),i>=0?this.card.show(pane,i):this.card.hide())}pointAtNext(step){let{history,moment}=this;
+if(!history||!moment)return;let room=this.first.room(),seen=[];for(let i=0;i<history.n;i++){if(history.mentioned[i])continue;
+let at=this.first.spotOf(i);at.x>0&&at.y>0&&at.x<room.width&&at.y<room.height&&seen.push(i)}if(!seen.length)return;seen.
+sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=this.hover>=0?seen.indexOf(this.hover):step>0?-1:0,next=seen[(from+
+step+seen.length)%seen.length];this.pointAt(next),this.live.textContent=`${history.names[next]}. ${moment.lookOf(next).words}`}setLayer(name,on){
+this.settings[name]=on,name==="local"&&on&&this.drawWhenFontsAreThere(),this.redrawAll(),this.tell("switch")}setKnownBy(day){
+this.history&&(this.knownBy=this.history.within(day),this.timeline.redraw())}switchKnownBy(){!this.history||this.options.
+knownBySwitch===!1||(this.knownBy=this.knownBy===null?this.day:null,this.timeline.redraw(),this.tell("known"))}compare(iso){
+if(!this.history)return;iso&&(this.secondDay=this.history.within(dayOf(iso)));let on=!!iso;on!==this.isComparing&&(this.
+isComparing=on,this.side=0,this.arrangePanes()),this.redrawAll()}setSecondDay(day){if(!this.history)return;let next=this.
+history.within(day);next!==this.secondDay&&(this.secondDay=next,this.draw())}secondDayToBegin(){let{history,day}=this;return history?
+isoOf(day+YEAR<=history.lastDay?day+YEAR:Math.max(history.first,day-YEAR)):""}arrangePanes(){let view=this.first.view(),
+two=this.isComparing&&!isPhone();if(two&&this.panes.length===1){let element=el("div");this.root.insertBefore(element,this.
+first.container.nextSibling);let map=makeMap(element);this.dressContainer(element);let second2=new Pane(this,map);this.panes.
+push(second2),listenToMap(this,second2),this.first.ground&&second2.setGround(this.first.ground.ground,this.source)}else!two&&
+this.panes.length>1&&(this.pair?.part(),this.pair=null,this.panes.pop()?.remove());this.root.classList.toggle("wh-two",this.
+panes.length>1),this.root.classList.toggle("wh-comparing",this.isComparing),this.sides.element.hidden=!(this.isComparing&&
+isPhone()),this.dealMoments(),this.layout(),this.first.goTo([view.lat,view.lon,view.zoom]);let second=this.panes[1];second&&
+!second.scene&&(second.goTo([view.lat,view.lon,view.zoom]),second.makeScene(this.seesThrough),this.pair=new Pair(this.first,
+second))}dealMoments(){let[now2,then]=this.moments;if(!now2)return;let[first,second]=this.side===1?[then,now2]:[now2,then];
+this.panes.forEach((pane,k)=>{pane.moment=k?second:first,pane.against=this.isComparing?k?first:second:null})}showSide(side){
+this.side=side,this.dealMoments(),this.redrawAll()}layout(){let high=Math.max(this.keyRoom||0,this.key.element.offsetHeight);
+this.keyRoom=high,this.root.style.setProperty("--kh",high+"px");let panel=parseFloat(getComputedStyle(this.root).getPropertyValue(
+"--pw"))||0;this.panes.forEach((pane,k)=>{pane.covered=k===this.panes.length-1?panel:0,pane.resize()})}onResize(){if(this.
+root.clientWidth<LEAST_PX||this.root.clientHeight<LEAST_PX)return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
+isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.arrangePanes(),fitted?
+this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(),this.tell("move")}listen(){listenToMap(
+this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}escape(){this.
+keyList.isOpen()?this.keyList.show(!1):this.menu.isOpen()?this.menu.show(!1):this.measure.isOn?this.measure.stop():this.
+hover>=0?this.pointAt(-1):this.chooseByHand(-1)}tell(event){let{history}=this;history&&(event!=="move"&&event!=="switch"&&
+(this.live.textContent=dayText(history,this.day)),this.bridge.tell({day:isoOf(this.day),place:this.placeId,...this.view(),
+known_by:this.knownBy===null?"":isoOf(this.knownBy),compare:this.isComparing?isoOf(this.secondDay):"",layers:layersText(
+this.settings),palette:this.palette},event))}async obey(order){let isOld=this.bridge.isEcho(order.seq)||this.timeline.playing;
+if(!isOld&&order.knownBy!==void 0&&(this.knownBy=order.knownBy?dayOf(order.knownBy):null),order.dataUrl&&order.dataUrl!==
+this.dataUrl){let wasEmpty=!this.history;await this.load(isOld?{dataUrl:order.dataUrl}:order),this.makeGround(),(wasEmpty||
+this.first.isFitted)&&this.first.fit(),this.redrawAll()}!isOld&&this.history&&this.follow(order,this.history)}follow(order,history){
+order.palette&&this.setPalette(order.palette==="conventional"?"conventional":"default"),typeof order.layers=="string"&&(this.
+settings=readLayers(order.layers)),order.actors&&(this.actors=order.actors.length?new Set(order.actors):null),order.day&&
+this.setDay(dayOf(order.day)),order.compare!==void 0&&this.compare(order.compare);let i=history.indexOf(order.place||"");
+this.choose(i)&&i>=0&&!order.view&&this.first.reveal(i),order.view&&this.first.goTo(order.view),order.fly&&order.fly!==this.
+flown&&i>=0&&this.first.flyToPlace(i),this.flown=order.fly||this.flown,this.redrawAll()}dayInWords(day){return longDay(day)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
+appendChild(el("div"));return inside.style.position="absolute",makeMap(inside)}function mount(mapOrElement,options){let map=mapOrElement instanceof
+HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,window.Whoheld&&(window.Whoheld.
+app=app),app.ready=app.start().then(()=>{now.pending&&setView(now.pending)}),app}function setView(order){now.app&&now.app.
+isReady?(now.pending=null,now.app.obey(order)):now.pending=order}window.Whoheld={mount,setView,dayOf,isoOf,app:null};})();

@@ -1,0 +1,164 @@
+/** The history that packing.py packs: who held what, when. It never changes once unpacked. */
+import { dayOf } from "./days.js";
+import { mercatorX, mercatorY } from "./projection.js";
+
+export const NO_DAY = 0xffff;
+const BANDS = 40;
+/** @type {Record<string, any>} */
+const ARRAYS = { f4: Float32Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array };
+
+/** @param {string} text base64 @returns {Uint8Array<ArrayBuffer>} */
+export const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+/** @param {string} text base64 of a deflated block @returns {Promise<ArrayBuffer>} */
+export const inflate = (text) =>
+  new Response(
+    new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate-raw")),
+  ).arrayBuffer();
+/** @param {string} text @returns {Promise<string[]>} */
+const linesOf = async (text) => new TextDecoder().decode(await inflate(text)).split("\n");
+
+export class History {
+  /** @param {Packed} packed @param {Columns} columns @param {{ids: string[], names: string[], native: string[]}} texts */
+  constructor(packed, columns, texts) {
+    this.ids = texts.ids;
+    this.names = texts.names;
+    this.native = texts.native;
+    this.lat = columns.lat;
+    this.lon = columns.lon;
+    this.kind = columns.kind;
+    this.area = columns.area;
+    this.start = columns.start;
+    this.span = columns.span;
+    this.last = columns.last;
+    this.look = columns.look;
+    this.open = columns.open;
+    this.n = columns.lat.length;
+    this.first = dayOf(packed.first_day);
+    this.lastDay = Math.max(dayOf(packed.last_day), this.first);
+    this.knownBy = packed.known_by;
+    this.staleAfter = packed.stale_after_days;
+    this.articles = packed.articles;
+    this.parties = packed.parties;
+    this.kinds = packed.kinds;
+    this.areas = packed.areas;
+    // Two looks that no interval has: before the first report, and only mentioned.
+    /** @type {Look[]} */
+    this.looks = packed.looks.concat([
+      { state: "unknown", standing: "unknown", parties: [], words: "No report yet" },
+      { state: "mentioned", standing: "", parties: [], words: "Mentioned only" },
+    ]);
+    this.noneLook = this.looks.length - 2;
+    this.mentionedLook = this.looks.length - 1;
+    this.importance = new Uint8Array(this.n);
+    this.mentioned = new Uint8Array(this.n);
+    this.off = new Uint32Array(this.n + 1);
+    this.x = new Float64Array(this.n);
+    this.y = new Float64Array(this.n);
+    for (let i = 0; i < this.n; i++) {
+      this.mentioned[i] = columns.importance[i] >> 2;
+      this.importance[i] = columns.importance[i] & 3;
+      this.off[i + 1] = this.off[i] + columns.count[i];
+      this.x[i] = mercatorX(columns.lon[i]);
+      this.y[i] = mercatorY(columns.lat[i]);
+    }
+    this.byId = new Map(this.ids.map((id, i) => [id, i]));
+    this.order = this.drawingOrder();
+    this.changes = this.findChanges();
+    this.reports = this.countReports(columns);
+    this.holders = this.looks.map((look) => `${look.state}|${[...look.parties].sort().join()}`);
+  }
+
+  /** Small below large, mentions lowest; among equals neighbours follow one another: their
+   * pixels lie close in memory. */
+  drawingOrder() {
+    const top = this.y.reduce((a, b) => Math.min(a, b), 1);
+    const bottom = this.y.reduce((a, b) => Math.max(a, b), 0);
+    const high = (bottom - top) / BANDS || 1;
+    const bands = Uint16Array.from(this.y, (y) => Math.floor((y - top) / high));
+    return Uint32Array.from({ length: this.n }, (_, i) => i).sort(
+      (a, b) => this.rank(a) - this.rank(b) || bands[a] - bands[b] || this.x[a] - this.x[b],
+    );
+  }
+
+  /** 0 for a mention, else the importance, 1 to 3. @param {number} i */
+  rank(i) {
+    return this.mentioned[i] ? 0 : this.importance[i];
+  }
+
+  /** Every change that a report states, by first possible day. @returns {Change[]} */
+  findChanges() {
+    const found = [];
+    for (let i = 0; i < this.n; i++)
+      for (let c = this.off[i]; c < this.off[i + 1]; c++) {
+        const look = this.looks[this.look[c]];
+        if (this.open[c] || look.standing === "inferred") continue;
+        if (c === this.off[i] && look.state === "unknown") continue;
+        const day = this.first + this.start[c];
+        const latest = this.span[c] === NO_DAY ? this.lastDay : day + this.span[c];
+        found.push({ day, latest, place: i, interval: c, look });
+      }
+    return found.sort((a, b) => a.day - b.day || this.rank(b.place) - this.rank(a.place));
+  }
+
+  /** Reports a day over the whole timeline. @param {Columns} columns */
+  countReports({ report_day, report_count }) {
+    const counts = new Float32Array(this.lastDay - this.first + 1);
+    for (let k = 0; k < report_day.length; k++)
+      if (report_day[k] < counts.length) counts[report_day[k]] += report_count[k];
+    return counts;
+  }
+
+  /** Index of the first change after a day. @param {number} day */
+  changeAfter(day) {
+    let low = 0;
+    let high = this.changes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.changes[middle].day <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** @param {number} day @returns {number} the day within the timeline */
+  within(day) {
+    return Math.max(this.first, Math.min(this.lastDay, day));
+  }
+
+  /** @param {string} id @returns {number} the place's number, -1 if there is none */
+  indexOf(id) {
+    return this.byId.get(id) ?? -1;
+  }
+
+  /** Codes of the countries that places with a state lie in; of all mentioned if none has. */
+  countries() {
+    /** @type {Set<string>} */
+    const some = new Set();
+    /** @type {Set<string>} */
+    const all = new Set();
+    for (let i = 0; i < this.n; i++) {
+      const code = this.areas[this.area[i]][1];
+      all.add(code);
+      if (!this.mentioned[i]) some.add(code);
+    }
+    return some.size ? some : all;
+  }
+}
+
+/** @param {Packed} packed what packing.py wrote @returns {Promise<History>} */
+export const unpack = async (packed) => {
+  const [block, ids, names, native] = await Promise.all([
+    inflate(packed.block), linesOf(packed.ids), linesOf(packed.names), linesOf(packed.native),
+  ]);
+  /** @type {any} */
+  const columns = {};
+  let at = 0;
+  for (const [name, type, length] of packed.columns) {
+    const Kind = ARRAYS[type.replace("|", "")];
+    const size = length * Kind.BYTES_PER_ELEMENT;
+    columns[name] = new Kind(block.slice(at, at + size));
+    at += size;
+  }
+  return new History(packed, columns, { ids, names, native });
+};

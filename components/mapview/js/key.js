@@ -1,0 +1,83 @@
+/** The key: only the marks that are on the map. */
+import { neutralParty } from "./colours.js";
+import { el, isPhone } from "./dom.js";
+import { markElement } from "./marks.js";
+import { CHANGED, STALE, UNCERTAIN } from "./moment.js";
+
+/** @typedef {import("./moment.js").Moment} Moment */
+
+/** Kind, words, words on a phone ("" for left out there). */
+const KEY = [
+  ["corroborated", "Two or more sources", "Two sources"],
+  ["claimed", "One side says so", "One side"],
+  ["inferred", "Inferred", ""],
+  ["contested", "Fought over", "Fought over"],
+  ["disputed", "Sources disagree", "Disputed"],
+  ["unknown", "Unknown", ""],
+  ["mentioned", "Mentioned only", ""],
+  ["uncertain", "Date uncertain", ""],
+  ["stale", "Old news", ""],
+  ["changed", "Changed this week", ""],
+];
+/** State, standing, flags, radius and room round it. @type {Record<string, [string, string, number, number, number]>} */
+const KEY_MARKS = {
+  corroborated: ["held", "corroborated", 0, 5.2, 2],
+  claimed: ["held", "claimed", 0, 5.2, 2],
+  inferred: ["held", "inferred", 0, 5.2, 2],
+  contested: ["contested", "claimed", 0, 5.2, 2],
+  disputed: ["disputed", "disputed", 0, 5.2, 2],
+  unknown: ["unknown", "unknown", 0, 5.2, 2],
+  mentioned: ["mentioned", "", 0, 5.2, 0],
+  uncertain: ["held", "corroborated", UNCERTAIN, 3.6, 5],
+  stale: ["held", "corroborated", STALE, 5.2, 2],
+  changed: ["held", "corroborated", CHANGED, 3.6, 7],
+};
+
+/** Which marks are on the map. @param {Moment[]} moments @param {boolean} mentions @returns {Set<string>} */
+export const kindsShown = (moments, mentions) => {
+  const kinds = new Set();
+  for (const moment of moments)
+    for (const code of new Set(moment.code)) {
+      const look = moment.history.looks[code >> 3];
+      if (look.state === "mentioned") {
+        if (mentions) kinds.add("mentioned");
+        continue;
+      }
+      kinds.add(look.state === "held" ? look.standing : look.state);
+      if (code & UNCERTAIN) kinds.add("uncertain");
+      if (code & STALE) kinds.add("stale");
+      if (code & CHANGED) kinds.add("changed");
+    }
+  return kinds;
+};
+
+/** @param {import("./app.js").App} app */
+export const makeKey = (app) => {
+  const key = el("div", "wh-key");
+  key.setAttribute("role", "group");
+  key.setAttribute("aria-label", "Key to the marks");
+  app.root.appendChild(key);
+  let drawn = "";
+  return {
+    element: key,
+    update() {
+      const kinds = kindsShown(app.shownMoments(), app.settings.mentions);
+      const signature = [...kinds].sort().join() + app.theme + window.innerWidth;
+      if (signature === drawn) return;
+      drawn = signature;
+      const colours = { ...app.colours(), party: neutralParty(app.colours()) };
+      const entries = KEY.filter(([kind, , short]) => kinds.has(kind) && (!isPhone() || short));
+      key.replaceChildren(
+        ...entries.map(([kind, words, short]) => {
+          const [state, standing, flags, r, pad] = KEY_MARKS[kind];
+          const entry = el("span");
+          const look = { state, standing, parties: ["", "second"], words };
+          const text = document.createTextNode(isPhone() ? short : words);
+          entry.append(markElement(look, r, flags, colours, pad), text);
+          return entry;
+        }),
+      );
+      app.layout();
+    },
+  };
+};

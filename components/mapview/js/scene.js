@@ -1,0 +1,167 @@
+/** The canvas that lies on the map and follows it while it is dragged and zoomed. */
+import { context } from "./marks.js";
+import { worldSize } from "./projection.js";
+
+// Part of the map's width and height that is drawn beyond each edge, ready to be dragged in.
+const MARGIN = 0.2;
+
+/**
+ * The ground and the names are drawn when the view changes and kept as pixels; a new day copies
+ * them and puts the marks on top. One canvas instead of several: without a graphics card,
+ * laying large canvases over one another costs more than drawing the marks.
+ */
+export class Scene {
+  /** @param {import("./pane.js").Pane} pane @param {boolean} clear whether one sees through to a layer below */
+  constructor(pane, clear) {
+    this.pane = pane;
+    this.clear = clear;
+    this.canvas = document.createElement("canvas");
+    this.canvas.className = "leaflet-zoom-animated";
+    this.canvas.style.pointerEvents = "none";
+    this.canvas.style.position = "absolute";
+    this.g = context(this.canvas, { willReadFrequently: true, alpha: clear });
+    this.ratio = 1;
+    this.size = L.point(1, 1);
+    this.corner = L.point(0, 0);
+    this.centre = pane.map.getCenter();
+    this.zoom = pane.map.getZoom();
+    /** @type {ImageData | null} */
+    this.image = null;
+    this.pixels = new Int32Array(0);
+    this.base = new Int32Array(0);
+    this.events = {
+      viewreset: () => this.update(),
+      moveend: () => this.update(),
+      movestart: () => this.putAll(),
+      zoom: () => this.follow(pane.map.getCenter(), pane.map.getZoom()),
+      zoomanim: (/** @type {L.LeafletEvent} */ event) => {
+        const { center, zoom } = /** @type {L.ZoomAnimEvent} */ (event);
+        this.follow(center, zoom);
+      },
+    };
+    layerPane(pane.map, "wh-scene", 400).appendChild(this.canvas);
+    pane.map.on(this.events);
+    this.update();
+  }
+  remove() {
+    this.pane.map.off(this.events);
+    this.canvas.remove();
+  }
+  /** Keep the canvas over the same ground while the map zooms. @param {L.LatLng} centre @param {number} zoom */
+  follow(centre, zoom) {
+    const { map } = this.pane;
+    const scale = map.getZoomScale(zoom, this.zoom);
+    // Leaflet's own canvas does the same, with the same private function.
+    const origin = /** @type {any} */ (map)._getNewPixelOrigin(centre, zoom);
+    const at = map
+      .project(this.centre, zoom)
+      .subtract(map.getSize().multiplyBy((0.5 + MARGIN) * scale))
+      .subtract(origin);
+    L.DomUtil.setTransform(this.canvas, at, scale);
+  }
+  /** The map stands still again: cover the part seen and a margin. */
+  update() {
+    const { map } = this.pane;
+    if (/** @type {any} */ (map)._animatingZoom) return;
+    const seen = map.getSize();
+    this.size = seen.multiplyBy(1 + 2 * MARGIN).round();
+    this.corner = map.containerPointToLayerPoint(seen.multiplyBy(-MARGIN)).round();
+    this.centre = map.getCenter();
+    this.zoom = map.getZoom();
+    this.ratio = window.devicePixelRatio || 1;
+    const width = Math.max(1, Math.round(this.size.x * this.ratio));
+    const height = Math.max(1, Math.round(this.size.y * this.ratio));
+    // Whole pixels: between two of them every name would be blurred.
+    L.DomUtil.setPosition(this.canvas, this.corner);
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+      this.canvas.style.width = this.size.x + "px";
+      this.canvas.style.height = this.size.y + "px";
+    }
+    this.redraw();
+  }
+  /** World square (0 to 1) to px of this canvas: x * scale - left. @returns {Frame} */
+  frame() {
+    const origin = this.pane.map.getPixelOrigin();
+    return {
+      scale: worldSize(this.pane.map.getZoom()),
+      left: origin.x + this.corner.x,
+      top: origin.y + this.corner.y,
+    };
+  }
+  /** Where the corner of the map's container is on the canvas, px. */
+  shift() {
+    return this.pane.map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
+  }
+  /** Draw all anew: the view, the theme, the layers or the chosen place changed. */
+  redraw() {
+    const { g, ratio, pane, size } = this;
+    const { width, height } = this.canvas;
+    if (!pane.ground) return;
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    if (this.clear) g.clearRect(0, 0, width, height);
+    else {
+      g.fillStyle = pane.app.colours().water;
+      g.fillRect(0, 0, width, height);
+    }
+    g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const frame = this.frame();
+    if (!this.clear) pane.ground.paint(g, frame, size.x, size.y);
+    pane.crowding.arrange(frame, size.x, size.y);
+    if (pane.areas.isOn) pane.areas.prepare(frame, size.x, size.y, ratio);
+    pane.names.paint(g, frame, size.x, size.y, this.shift(), ratio);
+    this.image = g.getImageData(0, 0, width, height);
+    this.pixels = new Int32Array(this.image.data.buffer);
+    this.base = this.pixels.slice();
+    this.putAll();
+  }
+  /** Draw the marks of the day on the kept ground, where it is seen. */
+  redrawMarks() {
+    const { g, pane, ratio, image } = this;
+    if (!image) return;
+    const frame = this.frame();
+    const at = this.shift();
+    const rows = Math.ceil(pane.map.getSize().y * ratio) + 1;
+    const from = Math.max(0, Math.floor(at.y * ratio)) * image.width;
+    this.pixels.set(this.base.subarray(from, from + rows * image.width), from);
+    this.paintDay(frame, image);
+    const room = pane.room();
+    g.putImageData(
+      image, 0, 0, Math.floor(at.x * ratio), Math.floor(at.y * ratio),
+      // What lies below the panel is not seen.
+      Math.ceil(room.width * ratio) + 1, Math.ceil(room.height * ratio) + 1,
+    );
+    this.paintAbove(frame);
+  }
+  /** Bring what lies beyond the edge up to date, before it is dragged into view. */
+  putAll() {
+    const { g, image } = this;
+    if (!image) return;
+    this.pixels.set(this.base);
+    const frame = this.frame();
+    this.paintDay(frame, image);
+    g.putImageData(image, 0, 0);
+    this.paintAbove(frame);
+  }
+  /** @param {Frame} frame @param {ImageData} image */
+  paintDay(frame, image) {
+    const { pane, pixels } = this;
+    if (pane.areas.isOn) pane.areas.blit(pixels, this.base, image.width, image.height);
+    pane.points.blitAll(pixels, image.width, image.height, frame, this.ratio);
+  }
+  /** @param {Frame} frame */
+  paintAbove(frame) {
+    this.pane.crowding.paint(this.g, frame);
+    this.pane.points.paintChosen(this.g, frame);
+    this.pane.names.paintAbove(this.g);
+  }
+}
+
+/** The pane of Leaflet's for a layer. @param {L.Map} map @param {string} name @param {number} z */
+export const layerPane = (map, name, z) => {
+  const pane = map.getPane(name) || map.createPane(name);
+  pane.style.zIndex = String(z);
+  pane.style.pointerEvents = "none";
+  return pane;
+};
