@@ -82,6 +82,22 @@ def _kept(connection: Connection, found: Sequence[Row[Any]]) -> Iterator[Kept]:
         )
 
 
+def as_read(connection: Connection, article_id: str) -> Reading | None:
+    """Return what was read of an article, nothing that people said applied; None for none."""
+    row = connection.execute(
+        select(schema.articles).where(schema.articles.c.id == article_id, is_kept())
+    ).first()
+    if row is None:
+        return None
+    named = Named(connection)
+    return Reading(
+        article_of(row),
+        tuple(claims_of(connection, [row.number]).get(row.number, ())),
+        tuple(mentions_of(connection, [row]).get(row.number, ())),
+        *_named(named, row, (), Said()),
+    )
+
+
 def _named(named: Named, row: Row[Any], claims: Iterable[Claim], said: Said) -> tuple[Any, Any]:
     """Return the places and actors of a reading, those that people added included."""
     place_ids, actor_ids = rows.ids_of(row.body)

@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from components.errors import LedgerError
 from components.records import Actor, Article, Claim, Mention, Place, Reading, Review
 from components.store import log, rows, schema, shelves, undoing
-from components.store.kept import Kept, article_of, pages
+from components.store.kept import Kept, article_of, as_read, pages
 from components.store.log import UNSIGNED, Act, Details, EditConflictError, Entry
 from components.store.opening import default_ledger_url, in_plain_words, open_engine
 from components.store.parts import parts_body, write_named
@@ -166,6 +166,11 @@ class Ledger:
                 select(schema.articles).where(schema.articles.c.id == article_id, is_kept())
             ).first()
         return article_of(row) if row else None
+
+    def as_read(self, article_id: str) -> Reading | None:
+        """Return what was read of an article, no review applied; None when there is none."""
+        with self._reading() as connection:
+            return as_read(connection, article_id)
 
     def articles(self, collections: Iterable[str] | None = None) -> tuple[Article, ...]:
         """Return all articles, or those of some collections, in the order of adding."""

@@ -148,6 +148,12 @@ def test_a_corrected_claim_keeps_its_id_and_what_was_read(ledger):
     assert kept.reviews[claim.id].verdict == "corrected"
 
 
+def test_what_was_read_can_be_had_without_what_people_said(ledger):
+    ledger.add_review(verdict(first(ledger), "rejected"))
+    assert ledger.as_read("seed") == builders.example_reading()
+    assert ledger.as_read("nowhere") is None
+
+
 def test_the_second_of_two_editors_is_told_and_both_edits_are_kept(ledger):
     claim = first(ledger)
     seen = next(ledger.kept()).revisions.get(claim.id, 0)
