@@ -41,6 +41,11 @@ def _opening(atlas: Atlas, view: View) -> dict[str, Any]:
         "day": "" if atlas.is_empty else view.day.isoformat(),
         "place_id": view.place_id,
         "view": view.part(),
+        "known_by": view.known_by.isoformat() if view.known_by else "",
+        "compare": view.compare.isoformat() if view.compare else "",
+        "actors": view.actors,
+        "layers": view.layers,
+        "palette": view.palette,
     }
 
 
@@ -56,4 +61,8 @@ def _message(order: dict[str, Any]) -> SetView:
         order["seq"],
         view=order["view"],
         data_url=order["data_url"],
+        known_by=order["known_by"],
+        compare=order["compare"],
+        actors=order["actors"],
+        fly=order["fly"],
     )
