@@ -41,6 +41,16 @@ def left_out_html(evidence: Evidence) -> str:
     )
 
 
+def later_html(evidence: Evidence) -> str:
+    """Return the short card of a claim that is not heard: its words, days, sentence, origin."""
+    return (
+        f'<article class="card later"><header><div><b>{escape(str(evidence["words"]))}</b>'
+        f'<span class="when">{escape(str(evidence["when"]))}</span></div></header>'
+        f"{quote_html(evidence)}<footer><b>{escape(str(evidence['source']) or 'The article')}</b>"
+        f"<br>{origin_html(evidence)}</footer></article>"
+    )
+
+
 def quote_html(evidence: Evidence) -> str:
     """Return the paragraph with the sentence marked."""
     before, after = str(evidence["before"]), str(evidence["after"])

@@ -67,7 +67,7 @@ def draw_comparison(atlas: Atlas, view: View) -> None:
     """Draw the panel of a comparison."""
     found = comparison(atlas, view)
     st.html(
-        '<section class="day compare"><div class="kicker">What changed</div>'
+        '<section class="day">'
         f'<h2 class="headline">{escape(title_words(view))}</h2>'
         f'<p class="lead">{escape(count_sentence(found, len(atlas.history.place_ids)))}</p>'
         f"{tally_html(atlas, found)}</section>"

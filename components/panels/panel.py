@@ -40,7 +40,7 @@ def draw_panel(atlas: Atlas, view: View) -> None:
                 draw_day(atlas, view.day, peeked=not name)
         with the_place:
             if name:
-                draw_place(atlas, view.place_id, view.day)
+                draw_place(atlas, view.place_id, view)
             else:
                 st.html(
                     '<section class="empty"><p>Choose a place on the map to read what is '

@@ -6,46 +6,38 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
-from components.panels.cards import card_html, left_out_html
 from components.panels.countries import area_name, country_name
+from components.panels.evidence import draw_rest, draw_side
 from components.panels.frontend import draw_strip_part
 from components.panels.marks import THEMES, Mark, data_uri
 from components.panels.strip import Scale, strip_data, strip_svg, years_html
 from components.panels.text import count_words, escape
-from components.records import Claim, ControlInterval, Place
-from components.territory import rule_words, since_words, state_words
+from components.panels.view import View
+from components.records import Place
+from components.territory import format_day, rule_words, since_words, state_words
 
 _ARABIC_SCRIPT = ("\u0600", "\u06ff")
 _HEBREW = ("\u0590", "\u05ff")
 
 
-def draw_place(atlas: Atlas, place_id: str, day: date) -> None:
+def draw_place(atlas: Atlas, place_id: str, view: View) -> None:
     """Draw the panel of a place."""
-    st.html(_head_html(atlas, atlas.history.world.places[place_id], day))
+    day = view.day
+    st.html(_head_html(atlas, atlas.world.places[place_id], day))
     _draw_strip(atlas, place_id, day)
-    st.html(reasons_html(atlas, place_id, day))
-    left_out = atlas.history.not_counted(place_id)
-    if left_out:
-        with st.expander(f"Not counted ({len(left_out)})"):
-            st.html("".join(left_out_html(atlas.evidence[claim.id]) for claim in left_out))
-
-
-def reasons_html(atlas: Atlas, place_id: str, day: date) -> str:
-    """Return why a place has its colour, and the reports for and against it."""
     found = atlas.history.state(place_id, day)
     if found is None:
-        return _without_state_html(atlas, place_id)
-    lead, text = rule_words(atlas.history, found.interval)
-    why = (
-        f'<section class="why"><h3>Why this colour</h3><p><b>{escape(lead)}.</b> '
-        f"{escape(text)}</p></section>"
-    )
-    interval, history = found.interval, atlas.history
-    return (
-        why
-        + _side_html(atlas, interval, "For", history.cited(interval))
-        + _side_html(atlas, interval, "Against", history.claims(interval.against_ids))
-    )
+        st.html(_without_state_html(atlas, place_id, view))
+    else:
+        lead, text = rule_words(atlas.history, found.interval)
+        st.html(
+            f'<section class="why"><h3>Why this colour</h3><p><b>{escape(lead)}.</b> '
+            f"{escape(text)}</p></section>"
+        )
+        interval, history = found.interval, atlas.history
+        draw_side(atlas, interval, "For", history.cited(interval))
+        draw_side(atlas, interval, "Against", history.claims(interval.against_ids))
+    draw_rest(atlas, place_id, view)
 
 
 def kicker(place: Place) -> str:
@@ -116,48 +108,17 @@ def _draw_strip(atlas: Atlas, place_id: str, day: date) -> None:
         st.html(years_html(scale))
 
 
-def _side_html(
-    atlas: Atlas, interval: ControlInterval, side: str, claims: tuple[Claim, ...]
-) -> str:
-    head = f'<h3 class="ruled">{side} <em>{len(claims)}</em></h3>'
-    if not claims:
-        nothing = (
-            "No report contradicts it."
-            if side == "Against"
-            else "No report says so itself; see why above."
-        )
-        return f'{head}<p class="quiet">{nothing}</p>'
-    cards = "".join(
-        card_html(
-            atlas.evidence[claim.id],
-            atlas.painter.mark(claim_mark(atlas, claim, interval), 6.5),
-            side=side.lower(),
-        )
-        for claim in claims
-    )
-    return head + cards
-
-
-def claim_mark(atlas: Atlas, claim: Claim, interval: ControlInterval) -> Mark:
-    """Return the mark of a single claim: the ring, never the disc."""
-    day = claim.event.latest or claim.event.earliest or interval.start.latest
-
-    def blocs(*roles: str) -> tuple[str, ...]:
-        named = (party.actor_id for party in claim.parties if party.role in roles)
-        return tuple(dict.fromkeys(atlas.history.bloc(actor_id, day) for actor_id in named))
-
-    if claim.kind in {"contested", "besieged"}:
-        return Mark("contested", "claimed", blocs("defending", "losing", "attacking", "gaining"))
-    holders = blocs("defending") if claim.kind == "repelled" else blocs("gaining", "holding")
-    if not holders:
-        return Mark("unknown", "unknown", ())
-    return Mark("held", "claimed", holders)
-
-
-def _without_state_html(atlas: Atlas, place_id: str) -> str:
-    times = atlas.history.world.mentions.get(place_id, 0)
+def _without_state_html(atlas: Atlas, place_id: str, view: View) -> str:
+    times = atlas.world.mentions.get(place_id, 0)
     if atlas.history.intervals(place_id):
         words = "No report speaks of this place yet on this day. Move on through time."
+    elif view.known_by and atlas.history.later(place_id):
+        words = (
+            f"By {format_day(view.known_by)} no report had appeared that says who holds it; "
+            "what came later is below."
+        )
+    elif not view.hears_all and atlas.history.left_out(place_id):
+        words = "The sources that you chose say nothing of who holds it."
     else:
         words = (
             f"The articles name it {count_words(times, 'time')} and say nothing of who holds it, "
