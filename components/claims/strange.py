@@ -27,7 +27,7 @@ _COMMON_END = re.compile(r"(?:ian|ist|ists|ism|ese|isation|ization|ment|tion|nes
 
 def vocabulary_of(nlp: Language) -> frozenset[str]:
     """Return the base forms of English words that the parser's lemmatizer lists."""
-    if "lemmatizer" not in nlp.pipe_names:
+    if "lemmatizer" not in nlp.component_names:
         return frozenset()
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]  # spaCy's Lemmatizer
     if "lemma_index" not in lookups.tables:
