@@ -8,17 +8,20 @@ from components.mapview.assets import (
     script_files,
     style_files,
 )
-from components.mapview.leaflet_map import CREDITS, SetView, build_map
+from components.mapview.leaflet_map import CREDITS, Choices, SetView, build_map
 from components.mapview.marks import mark_svg
 from components.mapview.packing import pack, party_colours
-from components.mapview.palette import HUES, NEUTRAL, Colour, assign_colours
+from components.mapview.palette import CONVENTIONAL, HUES, NEUTRAL, Colour, Palette, assign_colours
 from components.mapview.tokens import Theme, colour, css_variables
 
 __all__ = [
+    "CONVENTIONAL",
     "CREDITS",
     "HUES",
     "NEUTRAL",
+    "Choices",
     "Colour",
+    "Palette",
     "SetView",
     "Theme",
     "asset_text",

@@ -184,6 +184,8 @@ def build_map(
         "layers": choices.get("layers") or "",
         "palette": choices.get("palette", "default"),
         "knownBySwitch": known_by_switch,
+        # The page has the list of keys and the search of sentences; a saved file has its own.
+        "helpByPage": True,
     }
     local = _LocalMap(base_url, view)
     _Whoheld(settings).add_to(local)

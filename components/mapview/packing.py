@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from components.mapview.palette import Colour, assign_colours
+from components.mapview.palette import Colour, Palette, assign_colours
 
 NO_DAY: Final = 0xFFFF
 # "change" is what its beginning is called ("taken by the opposition"), if the maker says so.
@@ -79,9 +79,28 @@ def party_weights(features: Iterable[Mapping[str, Any]]) -> Counter[str]:
     )
 
 
-def party_colours(collection: Mapping[str, Any]) -> dict[str, Colour]:
-    """Return the colour of every party of a feature collection, as the map draws it."""
-    return assign_colours(collection["whoheld"]["parties"], party_weights(collection["features"]))
+def party_colours(
+    collection: Mapping[str, Any],
+    *,
+    like: Mapping[str, Any] | None = None,
+    palette: Palette = "default",
+) -> dict[str, Colour]:
+    """Return the colour of every party of a feature collection, as the map draws it.
+
+    Args:
+        collection: What `territory.feature_collection` returns.
+        like: The collection of the whole world, when the other one is a part of it (some
+            sources only, or as known by a day): no party may change its colour for that.
+        palette: Which shades the hues have.
+    """
+    whole = like or collection
+    known = {**collection["whoheld"]["parties"], **whole["whoheld"]["parties"]}
+    return assign_colours(known, party_weights(whole["features"]), palette)
+
+
+def _party_json(info: Mapping[str, str], usual: Colour, conventional: Colour) -> dict[str, Any]:
+    shades = {} if usual.letter else {"conventional": _colours_json(conventional)}
+    return {**dict(info), **_colours_json(usual), **shades}
 
 
 def _interval_columns(
@@ -115,11 +134,12 @@ def _interval_columns(
     }
 
 
-def pack(collection: Mapping[str, Any]) -> str:
+def pack(collection: Mapping[str, Any], *, like: Mapping[str, Any] | None = None) -> str:
     """Return the history of a feature collection as compact JSON.
 
     Args:
         collection: What `territory.feature_collection` returns.
+        like: The whole world's collection, for the colours; see `party_colours`.
 
     Returns:
         ASCII JSON, about 30 bytes a place with three intervals; it holds names, states,
@@ -148,7 +168,8 @@ def pack(collection: Mapping[str, Any]) -> str:
     reports = sorted((_day_number(day, first), n) for day, n in info["reports"].items())
     columns["report_day"] = np.array([day for day, _ in reports], "<u2")
     columns["report_count"] = np.array([min(n, 0xFFFF) for _, n in reports], "<u2")
-    colours = party_colours(collection)
+    usual = party_colours(collection, like=like)
+    conventional = party_colours(collection, like=like, palette="conventional")
     packed = {
         "version": 1,
         "first_day": info["first_day"],
@@ -158,8 +179,8 @@ def pack(collection: Mapping[str, Any]) -> str:
         "articles": info["articles"],
         "claims": info["claims"],
         "parties": {
-            party: {**dict(info["parties"][party]), **_colours_json(colour)}
-            for party, colour in colours.items()
+            party: _party_json(known, usual[party], conventional[party])
+            for party, known in info["parties"].items()
         },
         "kinds": kinds.values,
         "areas": admin1.values,

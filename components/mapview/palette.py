@@ -7,6 +7,7 @@ from typing import Final, Literal
 from components.mapview.tokens import Theme
 
 Hue = Literal["red", "teal", "purple", "black", "yellow", "blue"]
+Palette = Literal["default", "conventional"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,20 @@ HUES: Final[Mapping[Hue, Colour]] = {
     "blue": Colour("#3F86E0", "#1C4E93", "#5AA0FF", "#BEDAFF"),
 }
 
+# As many other maps of that war have them. Some eyes tell these less well apart: the page says so.
+CONVENTIONAL: Final[Mapping[Hue, Colour]] = {
+    "red": Colour("#A8261C", "#611610", "#E8553F", "#F5B2A9"),
+    "teal": Colour("#3F9C5A", "#255A34", "#6CCB86", "#BDE8C8"),
+    "purple": Colour("#6B756F", "#3E4440", "#98A29C", "#D1D5D2"),
+    "black": Colour("#17181B", "#000000", "#F0EEE8", "#FFFFFF"),
+    "yellow": Colour("#D6A400", "#7C5F00", "#F5C93B", "#FAE7A7"),
+    "blue": Colour("#2C8FB8", "#1A536B", "#4FB6E0", "#B0DEF1"),
+}
+_PALETTES: Final[Mapping[Palette, Mapping[Hue, Colour]]] = {
+    "default": HUES,
+    "conventional": CONVENTIONAL,
+}
+
 # For what has no party: the key, an unknown holder.
 NEUTRAL: Final = Colour("#55534E", "#2B2A28", "#B9BDC3", "#E4E3DF")
 
@@ -78,7 +93,9 @@ def _letter(name: str, taken: set[str]) -> str:
 
 
 def assign_colours(
-    parties: Mapping[str, Mapping[str, str]], weights: Mapping[str, int] | None = None
+    parties: Mapping[str, Mapping[str, str]],
+    weights: Mapping[str, int] | None = None,
+    palette: Palette = "default",
 ) -> dict[str, Colour]:
     """Give every party its own colour; the same parties always get the same ones.
 
@@ -86,6 +103,7 @@ def assign_colours(
         parties: Party id to its "name" and "kind".
         weights: How much of the map each has (intervals, say): the heavier chooses first.
             Without it the ids' order decides.
+        palette: Which shades the six hues have; who has which hue is the same in both.
 
     Returns:
         A colour for each id. At most six have a hue, the others are grey with a letter.
@@ -112,7 +130,7 @@ def assign_colours(
     colours: dict[str, Colour] = {}
     for party in order:
         if party in hues:
-            colours[party] = HUES[hues[party]]
+            colours[party] = _PALETTES[palette][hues[party]]
         else:
             letter = _letter(parties[party].get("name", party), taken)
             taken.add(letter)

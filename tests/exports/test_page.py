@@ -197,6 +197,7 @@ def test_the_page_opens_from_disk_and_shows_sentence_source_and_reason(opened):
     assert "Publisher not stated" in panel.inner_text()
     panel.locator("summary", has_text="Not counted (1)").click()
     assert "The sentence speaks of a plan." in panel.inner_text()
+    panel.locator("summary", has_text="About this map").click()
     assert "imply no opinion on the legal status" in panel.inner_text()
     assert quiet(opened)
 

@@ -1,15 +1,15 @@
 /* Made by `make js` from components/exports/js; edit there. */
-"use strict";(()=>{var Bridge=class{constructor(){this.seq=0}tell(shown,event){this.seq+=1;let value={...shown,seq:this.seq,event},{Streamlit}=window;
-Streamlit&&Streamlit.setComponentValue&&Streamlit.setComponentValue(value);let name=event==="click"?"whoheld:select":event===
-"move"?"whoheld:move":"whoheld:day";document.dispatchEvent(new CustomEvent(name,{detail:value}))}isEcho(seq){return seq<
-this.seq}};function themeOf(colour){let probe=document.createElement("canvas").getContext("2d");if(!probe)return null;probe.
-fillStyle=colour;let hex=String(probe.fillStyle);if(!hex.startsWith("#"))return null;let[r,g,b]=[1,3,5].map(k=>parseInt(
-hex.slice(k,k+2),16));return .3*r+.59*g+.11*b<128?"dark":"light"}var followTheme=set=>{let dark=window.matchMedia("(pref\
-ers-color-scheme: dark)"),told=!1,system=()=>{told||set(dark.matches?"dark":"light")};dark.addEventListener("change",system);
-let{Streamlit}=window,background=getComputedStyle(document.documentElement).getPropertyValue("--background-color"),now2=background.
-trim()&&themeOf(background.trim());now2?(told=!0,set(now2)):system(),Streamlit&&Streamlit.events&&Streamlit.RENDER_EVENT&&
-Streamlit.events.addEventListener(Streamlit.RENDER_EVENT,event=>{let theme=event.detail?.theme;!theme||!theme.backgroundColor||
-(told=!0,set(themeOf(theme.backgroundColor)||theme.base||"light"))})};var MONTHS=["January","February","March","April","May","June","July","August","September","October","November","December"],
+"use strict";(()=>{var EVENTS={click:"whoheld:select",move:"whoheld:move",help:"whoheld:help",find:"whoheld:find"},Bridge=class{constructor(){
+this.seq=0}tell(shown,event){this.seq+=1;let value={...shown,seq:this.seq,event},{Streamlit}=window;Streamlit&&Streamlit.
+setComponentValue&&Streamlit.setComponentValue(value),document.dispatchEvent(new CustomEvent(EVENTS[event]||"whoheld:day",
+{detail:value}))}isEcho(seq){return seq<this.seq}};function themeOf(colour){let probe=document.createElement("canvas").getContext(
+"2d");if(!probe)return null;probe.fillStyle=colour;let hex=String(probe.fillStyle);if(!hex.startsWith("#"))return null;let[
+r,g,b]=[1,3,5].map(k=>parseInt(hex.slice(k,k+2),16));return .3*r+.59*g+.11*b<128?"dark":"light"}var followTheme=set=>{let dark=window.
+matchMedia("(prefers-color-scheme: dark)"),told=!1,system=()=>{told||set(dark.matches?"dark":"light")};dark.addEventListener(
+"change",system);let{Streamlit}=window,background=getComputedStyle(document.documentElement).getPropertyValue("--backgro\
+und-color"),now2=background.trim()&&themeOf(background.trim());now2?(told=!0,set(now2)):system(),Streamlit&&Streamlit.events&&
+Streamlit.RENDER_EVENT&&Streamlit.events.addEventListener(Streamlit.RENDER_EVENT,event=>{let theme=event.detail?.theme;!theme||
+!theme.backgroundColor||(told=!0,set(themeOf(theme.backgroundColor)||theme.base||"light"))})};var MONTHS=["January","February","March","April","May","June","July","August","September","October","November","December"],
 dayOf=iso=>Math.round(Date.parse(iso+"T00:00:00Z")/864e5),dateOf=day=>new Date(day*864e5),isoOf=day=>dateOf(day).toISOString().
 slice(0,10),written=(day,letters)=>{let date=dateOf(day),month=MONTHS[date.getUTCMonth()].slice(0,letters);return`${date.
 getUTCDate()} ${month} ${date.getUTCFullYear()}`},longDay=day=>written(day,9),shortDay=day=>written(day,3),monthDay=(year,month)=>Math.
@@ -150,27 +150,14 @@ nd","ink-third","rule","panel","bars","axis","unknown","halo","accent"],neutralP
 colours.axis:colours.ink_second;return{fill,outline:fill,letter:""}};function readColours(root,theme,palette,parties){let style=getComputedStyle(
 root),colours={};for(let name of NAMES)colours[name.replace(/-/g,"_")]=style.getPropertyValue("--"+name).trim();let neutral=neutralParty(
 colours);return colours.party=id=>{let party=parties[id];if(!party)return neutral("");let shades=palette==="conventional"&&
-party.conventional||party,[fill,outline]=shades[theme];return{fill,outline,letter:party.letter}},colours}var Pair=class{constructor(first,second){this.panes=[first,second],this.isBusy=!1,this.listeners=[];for(let[from,to]of[[
-first,second],[second,first]]){let events={move:()=>this.follow(from,to,!1),moveend:()=>this.follow(from,to,!0)};from.map.
-on(events),this.listeners.push([from.map,events]),from.map._zoomAnimated=!1}}part(){for(let[map,events]of this.listeners)
-map.off(events);this.panes[0].map._zoomAnimated=L.Browser.any3d}follow(from,to,ends){if(this.isBusy)return;this.isBusy=!0;
-let centre=from.centre(),zoom=from.map.getZoom();if(ends||zoom!==to.map.getZoom())to.goTo([centre.lat,centre.lng,zoom]),
-to.asked=from.asked;else{let room=to.room(),by=to.map.latLngToContainerPoint(centre).subtract(L.point(room.width/2,room.
-height/2)).round();(by.x||by.y)&&to.map._rawPanBy(by)}this.isBusy=!1}};function makeSideSwitch(root,show){let box=document.
-createElement("div");box.className="wh-sides",box.hidden=!0,box.setAttribute("role","group"),box.setAttribute("aria-labe\
-l","Day shown of the two compared");let buttons=[0,1].map(side=>{let button2=document.createElement("button");return button2.
-type="button",button2.onclick=()=>show(side),box.appendChild(button2),button2});return root.appendChild(box),{element:box,
-update(days,side){buttons.forEach((button2,k)=>{button2.textContent=days[k],button2.classList.toggle("wh-on",k===side),button2.
-setAttribute("aria-pressed",String(k===side))})}}}var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale=el("div","wh-scale"),words=el(
-"span"),bar=el("i");return scale.append(words,bar),app.root.appendChild(scale),{element:scale,update(){let{map}=app,y=map.
-getSize().y/2,from=map.containerPointToLatLng([0,y]),reach_m=map.distance(from,map.containerPointToLatLng([SCALE_PX,y])),
-km=SCALES_KM.filter(step=>step*1e3<=reach_m).pop()||SCALES_KM[0];words.textContent=`${km.toLocaleString("en")} km`,bar.style.
-width=Math.round(SCALE_PX*km*1e3/reach_m)+"px"}}},makeCredits=app=>{let usual=app.options.credits||"",element=el("div","\
-wh-credits",usual);return app.root.appendChild(element),{element,show(online){element.textContent=(online?"© OpenStreetM\
-ap contributors · ":"")+usual}}},makeButtons=app=>{let box=el("div","wh-zoom"),nearer=iconButton("Zoom in","plus",15),farther=iconButton(
-"Zoom out","minus",15),all=iconButton("Show everything","fit",15),layers=iconButton("Layers","layers",16);return nearer.
-onclick=()=>app.first.zoomBy(.5),farther.onclick=()=>app.first.zoomBy(-.5),all.onclick=()=>app.fit(),box.append(nearer,farther,
-all,layers),app.root.appendChild(box),{element:box,layers}};var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale)=>{let bytes=bytesOf(text),lines=[],
+party.conventional||party,[fill,outline]=shades[theme];return{fill,outline,letter:party.letter}},colours}var makeMap=element=>L.map(element,{center:[20,20],zoom:2,zoomControl:!1,attributionControl:!1,keyboard:!1,zoomSnap:0,zoomDelta:.5,
+minZoom:2,maxZoom:14,worldCopyJump:!0});function dressContainer(container){container.classList.add("wh-map"),container.style.
+position="absolute",container.tabIndex=0,container.setAttribute("role","application"),container.setAttribute("aria-roled\
+escription","map"),container.setAttribute("aria-label","Map. Comma and full stop go through the places in view.")}function wrap(map,hasPanel){
+let container=map.getContainer(),root=el("div","wh");return hasPanel||root.classList.add("wh-alone"),container.parentNode?.
+insertBefore(root,container),root.appendChild(container),dressContainer(container),root}var AreasPainter=class{constructor(pane){this.pane=pane}get isOn(){return!1}prepare(_frame,_width,_height,_ratio){}blit(_pixels,_base,_width,_height){}};var Crowding=class{constructor(pane){this.pane=pane}arrange(_frame,_width,_height){}hidden(){return null}boxes(){return[]}spotOf(i,frame){
+let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,
+y:0}}paint(_g,_frame){}click(_point){return!1}};var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale)=>{let bytes=bytesOf(text),lines=[],
 at=0,number=()=>{let value=0,factor=1,byte;do byte=bytes[at++],value+=(byte&127)*factor,factor*=128;while(byte>127);return value%
 2?-(value+1)/2:value/2};for(;at<bytes.length;){let count=number(),points=new Float64Array(2*count),box=[2,2,-1,-1],lon=0,
 lat=0;for(let k=0;k<count;k++){lon+=number(),lat+=number();let x=points[2*k]=mercatorX(lon*scale),y=points[2*k+1]=mercatorY(
@@ -203,53 +190,125 @@ g,frame,seen,c),this.paintBorders(g,frame,seen,shown,c)}paintWater(g,frame,seen,
 (trace(g,this.ground.rivers,frame,seen,!1),g.lineWidth=this.zoom<5?1:1.6,g.stroke())}paintBorders(g,frame,seen,shown,c){
 if(this.pane.app.settings.lines&&this.zoom>=AREAS_FROM_ZOOM){g.strokeStyle=c.admin,g.lineWidth=1;for(let country of shown)
 trace(g,country.lines,frame,seen,!1),g.stroke()}g.strokeStyle=c.border,g.lineWidth=1.6;for(let country of shown)trace(g,
-this.rings(country),frame,seen,!0),g.stroke()}};var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
-erred",""],["contested","Fought over","Fought over"],["disputed","Sources disagree","Disputed"],["unknown","Unknown",""],
-["mentioned","Mentioned only",""],["uncertain","Date uncertain",""],["stale","Old news",""],["changed","Changed this wee\
-k",""]],KEY_MARKS={corroborated:["held","corroborated",0,5.2,2],claimed:["held","claimed",0,5.2,2],inferred:["held","inf\
-erred",0,5.2,2],contested:["contested","claimed",0,5.2,2],disputed:["disputed","disputed",0,5.2,2],unknown:["unknown","u\
-nknown",0,5.2,2],mentioned:["mentioned","",0,5.2,0],uncertain:["held","corroborated",UNCERTAIN,3.6,5],stale:["held","cor\
-roborated",STALE,5.2,2],changed:["held","corroborated",CHANGED,3.6,7]},kindsShown=(moments,mentions)=>{let kinds=new Set;
-for(let moment of moments)for(let code of new Set(moment.code)){let look=moment.history.looks[code>>3];if(look.state==="\
-mentioned"){mentions&&kinds.add("mentioned");continue}kinds.add(look.state==="held"?look.standing:look.state),code&UNCERTAIN&&
-kinds.add("uncertain"),code&STALE&&kinds.add("stale"),code&CHANGED&&kinds.add("changed")}return kinds},makeKey=app=>{let key=el(
-"div","wh-key");key.setAttribute("role","group"),key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(
-key);let drawn="";return{element:key,update(){let kinds=kindsShown(app.shownMoments(),app.settings.mentions),signature=[
-...kinds].sort().join()+app.theme+window.innerWidth;if(signature===drawn)return;drawn=signature;let colours={...app.colours(),
-party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has(kind)&&(!isPhone()||short));key.replaceChildren(
-...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el("span"),look={state,standing,
-parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.append(markElement(look,r,
-flags,colours,pad),text),entry})),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
-nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
-ter chooses it"],["/","find a place"],["+ −","zoom; 0 shows everything"],["L","layers"],["K","known by"],["M","measure\
- a distance"],["Esc","closes, or lets the place go"],["?","this list"]],worksOf=app=>{let{timeline}=app;return{ArrowLeft:event=>event.
-shiftKey?timeline.stepMonth(-1):timeline.step(-1),ArrowRight:event=>event.shiftKey?timeline.stepMonth(1):timeline.step(1),
-PageDown:()=>timeline.stepMonth(-1),PageUp:()=>timeline.stepMonth(1),Home:()=>app.history&&timeline.goTo(app.history.first),
-End:()=>app.history&&timeline.goTo(app.history.lastDay),"[":()=>timeline.toChange(-1),"]":()=>timeline.toChange(1),1:()=>timeline.
-setSpan(0),2:()=>timeline.setSpan(365),3:()=>timeline.setSpan(42),",":()=>app.pointAtNext(-1),".":()=>app.pointAtNext(1),
-k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function listenToKeys(app){let works=worksOf(app),always={"+":()=>app.
-first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.menu.show(!0),"/":()=>app.
-menu.showSearch(),"?":()=>app.keyList.show(!0),Escape:()=>app.escape()};document.addEventListener("keydown",event=>{if(event.
-ctrlKey||event.metaKey||event.altKey)return;let target=event.target;if(target.closest("input, select, textarea"))return;
-let pressed=event.key.length===1?event.key.toLowerCase():event.key,onButton=!!target.closest("button, a, [role=switch]");
-if(pressed===" "&&!onButton&&app.history)app.timeline.player.toggle();else if(pressed==="Enter"&&!onButton&&app.hover>=0)
-app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.history&&works[pressed])works[pressed](
-event);else return;event.preventDefault()})}function makeKeyList(app){let box=el("div","wh-keys");box.hidden=!0,box.setAttribute(
-"role","dialog"),box.setAttribute("aria-label","Keys");let close=el("button");close.type="button",close.setAttribute("ar\
-ia-label","Close"),close.appendChild(icon("close",15));let head=el("div","wh-keys-head");head.append(el("b","","Keys"),close);
-let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",keys),el("dd","",words));list.append(el("dt","","On \
-the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a period")),box.append(head,list),app.root.appendChild(
-box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,open?(before=document.activeElement,close.focus()):
-before instanceof HTMLElement&&before.focus())};return close.onclick=()=>show(!1),{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
- km`},wayKm=points=>points.slice(1).reduce((sum,point,k)=>sum+distanceKm(points[k],point),0),Measure=class{constructor(app){
-this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
-setAttribute("role","status"),app.root.appendChild(this.note)}toggle(){this.isOn?this.stop():this.start()}start(){this.isOn=
-!0,this.points=[],this.app.root.classList.add("wh-measuring"),this.say("Click two or more points. Esc ends.")}stop(){this.
-isOn=!1,this.app.root.classList.remove("wh-measuring"),this.note.hidden=!0,this.line&&this.line.remove(),this.line=null}say(words){
-this.note.textContent=words,this.note.hidden=!1}add(at,map){if(this.points.push(at),!this.line){let pane=map.getPane("wh\
--measure")||map.createPane("wh-measure");pane.style.zIndex="450",pane.style.pointerEvents="none";let style={pane:"wh-mea\
-sure",interactive:!1,className:"wh-way",weight:2};this.line=L.polyline([],style).addTo(map)}this.line.setLatLngs(this.points),
-this.points.length>1&&this.say(`${kmWords(wayKm(this.points))} as the crow flies. Esc ends.`)}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
+this.rings(country),frame,seen,!0),g.stroke()}};var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
+line),root.appendChild(head),{element:head,show(history,day,role){if(date.textContent=longDay(day),role){line.className=
+"wh-line wh-quiet",line.textContent=role;return}let{pieces,quiet}=dayLine(history,day,isPhone());line.className=quiet?"w\
+h-line wh-quiet":"wh-line",line.replaceChildren(...pieces.map(([text,bold])=>bold?el("b","",text):document.createTextNode(
+text)))},clear(){date.textContent="",line.replaceChildren()}}};var CELL=10;function crossingsOf(rings2,y,frame){let crossings=[];for(let{points,box}of rings2){if(box[1]>y||box[3]<y)continue;
+let last=points.length-2;for(let k=0;k<points.length;last=k,k+=2){let ya=points[last+1],yb=points[k+1];if(ya>y!=yb>y){let x=points[last]+
+(y-ya)/(yb-ya)*(points[k]-points[last]);crossings.push(x*frame.scale-frame.left)}}}return crossings.sort((a,b)=>a-b)}var gridOfCountries=(painter,width,height,frame)=>{
+let columns=Math.ceil(width/CELL),rows=Math.ceil(height/CELL),owner=new Int16Array(columns*rows).fill(-1),seen=painter.seen(
+frame,width,height);return painter.ground.countries.forEach((country,number)=>{if(isNear(country,seen))for(let row=0;row<
+rows;row++){let y=(frame.top+(row+.5)*CELL)/frame.scale,crossings=crossingsOf(painter.rings(country),y,frame);for(let k=0;k+
+1<crossings.length;k+=2){let from=Math.max(0,Math.ceil(crossings[k]/CELL-.5)),to=Math.min(columns-1,Math.floor(crossings[k+
+1]/CELL-.5));for(let column=from;column<=to;column++)owner[row*columns+column]=number}}}),{cell:CELL,columns,rows,owner}};
+function depths(grid){let{columns,rows,owner}=grid,depth=new Float32Array(owner.length),at=(c,r,own)=>c<0||r<0||c>=columns||
+r>=rows||owner[r*columns+c]!==own?0:depth[r*columns+c],sweep=(c,r,d)=>{let k=r*columns+c,own=owner[k];depth[k]=Math.min(
+d<0?1/0:depth[k],at(c+d,r,own)+1,at(c,r+d,own)+1,at(c+d,r+d,own)+1.4,at(c-d,r+d,own)+1.4)};for(let r=0;r<rows;r++)for(let c=0;c<
+columns;c++)sweep(c,r,-1);for(let r=rows-1;r>=0;r--)for(let c=columns-1;c>=0;c--)sweep(c,r,1);return depth}function across({
+columns,owner,cell},k){let row=Math.floor(k/columns)*columns,from=k,to=k;for(;from>row&&owner[from-1]===owner[k];)from--;
+for(;to+1<row+columns&&owner[to+1]===owner[k];)to++;return(to-from+1)*cell}function deepest(grid,ground,frame){let{cell,
+columns,owner}=grid,depth=depths(grid),countries=new Map,seas=ground.seas.map(sea=>({sea,depth:0,k:-1}));for(let k=0;k<owner.
+length;k++){if(owner[k]>=0){let now2=countries.get(owner[k]);(!now2||depth[k]>now2.depth)&&countries.set(owner[k],{depth:depth[k],
+k});continue}let x=(frame.left+(k%columns+.5)*cell)/frame.scale,y=(frame.top+(Math.floor(k/columns)+.5)*cell)/frame.scale;
+for(let spot of seas){let[left,top,right,bottom]=spot.sea.box;x>=left&&x<=right&&y>=top&&y<=bottom&&depth[k]>spot.depth&&
+(spot.depth=depth[k],spot.k=k)}}return{countries,seas}}var roomiest=(grid,ground,zoom,frame)=>{let{cell,columns}=grid,{countries,
+seas}=deepest(grid,ground,frame),at=(k,depth)=>({x:(k%columns+.5)*cell,y:(Math.floor(k/columns)+.5)*cell,slack:Math.min(
+52,depth*cell*.6),depth}),shown=ground.countries.filter(country=>country.focus).length,named=[];for(let[number,{depth,k}]of countries){
+let country=ground.countries[number];if(country.focus&&shown===1&&zoom>4.5||depth<2)continue;let name=country.name.toUpperCase();
+named.push({kind:"country",name,...at(k,depth),room:2.2*across(grid,k)+20})}let done=new Set;for(let{sea,depth,k}of seas.
+sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.name),named.push({kind:"sea",name:sea.name,
+...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
+[]}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
+48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
+work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
+entry))}cost(box){let sum=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
+box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum+=weight)}),sum}};var MOST_TRIED=300,FEW=60,FIRM=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
+font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,colour:"label",halo:3.5,
+spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"450 11.5px ",size:11.5,colour:"\
+ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},country:{font:"500 \
+12px ",size:12,colour:"country",halo:3,spacing:.16},sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},
+BY_RANK=["mention","small","medium","large"];function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,
+0],[-width/2,-gap-high/2],[-width/2,gap+high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}
+var NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.ratio=1,this.limits=[0,0,0,0],this.above=
+null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].font+(kind==="sea"?serif:
+sans)}dress(g,kind){g.font=this.face(kind),"letterSpacing"in g&&(g.letterSpacing=STYLES[kind].spacing*STYLES[kind].size+
+"px")}width(g,kind,text){let key=kind+`
+`+text,width=this.widths.get(key);return width===void 0&&(this.dress(g,kind),width=g.measureText(text).width,this.widths.
+set(key,width)),width}write(g,{kind,text,x:left,y:middle}){let style=STYLES[kind],x=Math.round(left*this.ratio)/this.ratio,
+y=Math.round(middle*this.ratio)/this.ratio,c=this.app.colours();this.dress(g,kind),g.textBaseline="middle",g.textAlign="\
+left",g.lineJoin="round",style.halo&&(g.strokeStyle=kind==="country"?c.land_neighbour:c.halo,g.lineWidth=style.halo,g.strokeText(
+text,x,y)),g.fillStyle=c[style.colour],g.fillText(text,x,y)}paintAbove(g){this.above&&this.write(g,this.above)}paint(g,frame,width,height,shift,ratio){
+this.ratio=ratio,this.above=null;let room=this.pane.room();this.limits=[shift.x+4,shift.y+4,shift.x+room.width-4,shift.y+
+room.height-4];let taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);this.pane.moment&&this.paintPlaces(g,frame,width,height,taken),this.app.settings.
+names&&this.paintGround(g,frame,taken,shift,room)}candidates(frame,width,height){let{place,settings}=this.app,{points,history}=this.
+pane;if(!history)return[];let radii=points.radii(),found=[];for(let k=history.n-1;k>=0;k--){let i=history.order[k];if(history.
+mentioned[i]&&!settings.mentions)continue;let x=history.x[i]*frame.scale-frame.left,y=history.y[i]*frame.scale-frame.top;
+if(x<-20||y<-20||x>width+20||y>height+20)continue;let rank=history.rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,
+faded:points.isFaded(i)};item.chosen?found.unshift(item):found.push(item)}return found}isNamed(item,zoom,few){return item.
+chosen?!0:!this.app.settings.names||item.faded&&this.app.actors?!1:item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?
+7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){let{history,app}=this.pane;return history?app.settings.local&&history.native[i]||
+history.names[i]:""}paintPlaces(g,frame,width,height,taken){let found=this.candidates(frame,width,height),zoom=this.pane.
+map.getZoom(),few=found.length<=FEW;for(let item of found){let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM:[.5,
+1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.
+boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){if(!this.isNamed(item,zoom,few))continue;if(tried++>
+MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.textOf(item.i),at=this.position(item,this.width(
+g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);let written2={kind,text,x:at.x,y:at.y};item.
+chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.reverse())this.write(g,written2)}position(item,width,size,taken){
+let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.chosen||item.rank===3?[gap,gap+7,gap+14]:item.rank===2?[gap,
+gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[dx,dy]of positions(distance,
+width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.
+cost(box);if(cost<least&&(least=cost,best={x,y,box}),!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.
+limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.
+pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,left:frame.
+left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(grid,
+layer.ground,zoom,part2))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,
+spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)if(country.
+focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,area.y*frame.
+scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){let width=this.width(g,kind,text),high=STYLES[kind].size*
+1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(
+box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],y:y+dy});return}}}};var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
+at.length;k++)at[k]=list[3*k]+list[3*k+1]*width,colour[k]=list[3*k+2];return{at,colour}}var Sprite=class{constructor(image,centre,fade=1){
+let side=image.width,pixels=new Int32Array(image.data.buffer);this.solid=[],this.soft=[];for(let k=0;k<pixels.length;k++){
+let alpha=Math.round((pixels[k]>>>24)*fade);if(!alpha)continue;let dx=k%side-centre,dy=Math.floor(k/side)-centre,colour=pixels[k]&
+16777215|alpha<<24;(alpha>250?this.solid:this.soft).push(dx,dy,colour)}this.reach=centre+1,this.width=0,this.solidRun=runOf(
+[],0),this.softRun=runOf([],0)}fitTo(width){this.width!==width&&(this.width=width,this.solidRun=runOf(this.solid,width),
+this.softRun=runOf(this.soft,width))}},Sprites=class{constructor(looks,colours,ratio){this.looks=looks,this.colours=colours,
+this.ratio=ratio,this.made=[],this.canvas=document.createElement("canvas"),this.g=context(this.canvas,{willReadFrequently:!0})}get(code,size,r,faded){
+let key=code*8+size*2+(faded?1:0);return this.made[key]||(this.made[key]=this.draw(code,r,faded))}draw(code,r,faded){let flags=code&
+7,room=r+(flags&CHANGED?8:flags&UNCERTAIN?5:2.5),centre=Math.ceil(room*this.ratio),side=2*centre+1,{g}=this;this.canvas.
+width=this.canvas.height=side,g.scale(this.ratio,this.ratio);let middle=(centre+.5)/this.ratio;return drawMark(g,middle,
+middle,r,this.looks[code>>3],flags,this.colours),new Sprite(g.getImageData(0,0,side,side),centre,faded?FADED:1)}};function over(top,below){
+let ta=top>>>24;if(below>>>24===255){let rest=255-ta,r=((top&255)*ta+(below&255)*rest)*257+32768>>>16,g=((top>>8&255)*ta+
+(below>>8&255)*rest)*257+32768>>>16;return-16777216|((top>>16&255)*ta+(below>>16&255)*rest)*257+32768>>>16<<16|g<<8|r}return overClear(
+top,below)}function overClear(top,below){let ta=top>>>24,rest=(below>>>24)*(255-ta)/255,alpha=ta+rest,mix=shift=>Math.round(
+((top>>shift&255)*ta+(below>>shift&255)*rest)/alpha);return Math.round(alpha)<<24|mix(16)<<16|mix(8)<<8|mix(0)}var blit=(pixels,sprite,at)=>{
+let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<solid.length;k++)pixels[at+solid[k]]=solidColour[k];
+let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
+softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
+list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
+list[k+2],pixels[p])}};var BEYOND=40,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
+pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
+radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
+this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
+looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.pane;return against&&
+!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio){let{moment,crowding}=this.
+pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),{x,y,mentioned,
+importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.hidden(),
+scale=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio;for(let k=0;k<order.length;k++){let i=order[k];if(i===
+place||mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale-left),py=Math.round(y[i]*
+scale-top);if(px<-BEYOND||py<-BEYOND||px>width+BEYOND||py>height+BEYOND)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.
+get(code[i],rank,radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?
+blitClipped(pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){
+let{moment}=this.pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.radii(),draw=(i,over2)=>{let at=this.
+pane.crowding.spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),
+over2)};hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,
+map,crowding}=this.pane;if(!history)return-1;let radii=this.radii(),origin2=map.getPixelBounds().min??{x:0,y:0},scale=worldSize(
+map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<history.n;i++){if(history.mentioned[i]&&!this.app.
+settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale-origin2.x-point.x,dy=history.y[i]*scale-origin2.
+y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+reach)continue;let weight=away-rank*1.5;weight<
+least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
 nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
 absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
 L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.image=null,this.pixels=new Int32Array(0),
@@ -279,7 +338,140 @@ return;this.pixels.set(this.base);let frame=this.frame();this.paintDay(frame,ima
 frame)}paintDay(frame,image){let{pane,pixels}=this;pane.areas.isOn&&pane.areas.blit(pixels,this.base,image.width,image.height),
 pane.points.blitAll(pixels,image.width,image.height,frame,this.ratio)}paintAbove(frame){this.pane.crowding.paint(this.g,
 frame),this.pane.points.paintChosen(this.g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.
-getPane(name)||map.createPane(name);return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var PATIENCE_MS=8e3,TILES="https://tile.openstreetmap.org/{z}/{x}/{y}.png",OnlineMap=class{constructor(app,onFail){this.
+getPane(name)||map.createPane(name);return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE=40,Pane=class{constructor(app,map){this.app=app,this.
+map=map,this.moment=null,this.against=null,this.head=makeHead(app.root),this.names=new NamesPainter(this),this.points=new PointsPainter(
+this),this.crowding=new Crowding(this),this.areas=new AreasPainter(this),this.ground=null,this.scene=null,this.isFitted=
+!1,this.isQuiet=!1,this.covered=0,this.asked=null}get container(){return this.map.getContainer()}get history(){return this.
+moment&&this.moment.history}remove(){this.scene&&this.scene.remove(),this.head.element.remove();let container=this.container;
+this.map.remove(),container.remove()}setGround(ground,source){this.ground=new GroundPainter(this,ground,source,()=>this.
+app.redrawScenes())}makeScene(clear){this.scene&&this.scene.remove(),this.scene=new Scene(this,clear)}redraw(){this.scene&&
+this.scene.redraw()}redrawMarks(){this.scene&&this.scene.redrawMarks()}restyle(){this.points.restyle(),this.names.widths.
+clear()}room(){let size=this.map.getSize();return{width:size.x-this.covered,height:size.y}}cornerBoxes(){let from=this.container.
+getBoundingClientRect();return[this.head.element,...this.app.corners()].map(element=>{let box=element.getBoundingClientRect();
+return[box.left-from.left-6,box.top-from.top-6,box.right-from.left+12,box.bottom-from.top+8]})}quietly(work){this.isQuiet=
+!0,work(),this.isQuiet=!1}resize(){this.quietly(()=>this.map.invalidateSize({animate:!1,pan:!1}))}centre(){let room=this.
+room();return this.map.containerPointToLatLng([room.width/2,room.height/2])}view(){if(this.asked)return this.asked;let centre=this.
+centre(),round=(value,digits)=>Number(value.toFixed(digits)),zoom=round(this.map.getZoom(),2);return{lat:round(centre.lat,
+4),lon:round(centre.lng,4),zoom}}stand(lat,lon,zoom){let room=this.room(),size=this.map.getSize(),shift=L.point((size.x-
+room.width)/2,(size.y-room.height)/2);return this.map.unproject(this.map.project([lat,lon],zoom).add(shift),zoom)}goTo([
+lat,lon,zoom]){this.quietly(()=>this.map.setView(this.stand(lat,lon,zoom),zoom,{animate:!1})),this.isFitted=!1,this.asked=
+{lat,lon,zoom}}flyTo([lat,lon,zoom]){this.isFitted=!1,this.asked=null,wantsLessMotion()||this.app.isComparing?this.map.setView(
+this.stand(lat,lon,zoom),zoom,{animate:!1}):this.map.flyTo(this.stand(lat,lon,zoom),zoom,{duration:.8})}fit(){this.fitTo(
+this.bounds(),CLOSEST_FIT,!1),this.isFitted=!0,this.asked=null}fitTo(bounds,maxZoom,flies){let room=this.room(),size=this.
+map.getSize(),side=isPhone()?14:28,options={animate:!1,maxZoom,paddingTopLeft:L.point(side,isPhone()?76:70),paddingBottomRight:L.
+point(size.x-room.width+side,isPhone()?40:52)};flies&&!wantsLessMotion()&&!this.app.isComparing?this.map.flyToBounds(bounds,
+{...options,animate:!0,duration:.6}):flies?this.map.fitBounds(bounds,options):this.quietly(()=>this.map.fitBounds(bounds,
+options))}bounds(){let{history}=this,bounds=L.latLngBounds([]);for(let i=0;history&&i<history.n;i++)history.mentioned[i]||
+bounds.extend([history.lat[i],history.lon[i]]);for(let i=0;history&&!bounds.isValid()&&i<history.n;i++)bounds.extend([history.
+lat[i],history.lon[i]]);return bounds.isValid()?bounds:this.app.usualBounds()}zoomBy(step){let room=this.room();this.isFitted=
+!1,this.map.setZoomAround(L.point(room.width/2,room.height/2),this.map.getZoom()+step,{animate:!wantsLessMotion()&&!this.
+app.isComparing})}spotOf(i){let{history}=this;return history?this.map.latLngToContainerPoint([history.lat[i],history.lon[i]]):
+L.point(0,0)}reveal(i){let at=this.spotOf(i),room=this.room();at.x>EDGE&&at.y>EDGE&&at.x<room.width-EDGE&&at.y<room.height-
+EDGE||!this.history||this.goTo([this.history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.
+history)return;let zoom=Math.max(this.map.getZoom(),NEAR_ZOOM);this.flyTo([this.history.lat[i],this.history.lon[i],zoom])}flyToFront(at){
+let{moment}=this;if(!moment)return;let{history}=moment,spot=this.map.project(at,0).divideBy(worldSize(0)),near=[];for(let i=0;i<
+history.n;i++)history.mentioned[i]||near.push([(history.x[i]-spot.x)**2+(history.y[i]-spot.y)**2,i]);near.sort((a,b)=>a[0]-
+b[0]);let chosen=near.slice(0,FRONT_PLACES).map(item=>item[1]),holders=i=>history.holders[moment.code[i]>>3],other=near.
+find(([,i])=>chosen.length&&holders(i)!==holders(chosen[0]));other&&chosen.push(other[1]);let bounds=L.latLngBounds([at]);
+for(let i of chosen)bounds.extend([history.lat[i],history.lon[i]]);this.isFitted=!1,this.asked=null,this.fitTo(bounds,CLOSEST_FRONT,
+!0)}};var MOVE_QUIET_MS=400,FINGER_PX=14,CLICK_PX=5,POINT_PX=4;function listenToMap(app,pane){let{map}=pane,moved=whenQuiet(()=>app.
+tell("move"),MOVE_QUIET_MS);map.doubleClickZoom.disable(),map.on("moveend",()=>{app.scale.update(),!pane.isQuiet&&(pane.
+isFitted=!1,pane.asked=null,moved())}),map.on("movestart zoomstart",()=>app.pointAt(-1)),map.on("click",event=>onClick(app,
+pane,event)),map.on("dblclick",event=>{app.measure.isOn||pane.flyToFront(event.latlng)});let{container}=pane;container.addEventListener(
+"pointermove",event=>{if(event.pointerType==="touch"||event.buttons||app.measure.isOn)return;let from=container.getBoundingClientRect(),
+at={x:event.clientX-from.left,y:event.clientY-from.top};app.pointAt(at.x<pane.room().width?pane.points.hit(at,POINT_PX):
+-1,pane)}),container.addEventListener("pointerleave",()=>app.pointAt(-1))}function onClick(app,pane,event){if(app.measure.
+isOn){app.measure.add(event.latlng,pane.map);return}if(pane.crowding.click(event.containerPoint))return;let{pointerType}=event.
+originalEvent,i=pane.points.hit(event.containerPoint,pointerType==="touch"?FINGER_PX:CLICK_PX);i>=0&&app.chooseByHand(i)}
+function pointAtNext(app,step){let{history,moment}=app;if(!history||!moment)return;let room=app.first.room(),seen=[];for(let i=0;i<
+history.n;i++){if(history.mentioned[i])continue;let at=app.first.spotOf(i);at.x>0&&at.y>0&&at.x<room.width&&at.y<room.height&&
+seen.push(i)}if(!seen.length)return;seen.sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=app.hover>=0?seen.indexOf(
+app.hover):step>0?-1:0,next=seen[(from+step+seen.length)%seen.length];app.pointAt(next),app.live.textContent=`${history.
+names[next]}. ${moment.lookOf(next).words}`}var YEAR=365,Pair=class{constructor(first,second){this.panes=[first,second],this.isBusy=!1,this.listeners=[];for(let[from,
+to]of[[first,second],[second,first]]){let events={move:()=>this.follow(from,to,!1),moveend:()=>this.follow(from,to,!0)};
+from.map.on(events),this.listeners.push([from.map,events]),from.map._zoomAnimated=!1}}part(){for(let[map,events]of this.
+listeners)map.off(events);this.panes[0].map._zoomAnimated=L.Browser.any3d}follow(from,to,ends){if(this.isBusy)return;this.
+isBusy=!0;let centre=from.centre(),zoom=from.map.getZoom();if(ends||zoom!==to.map.getZoom())to.goTo([centre.lat,centre.lng,
+zoom]),to.asked=from.asked;else{let room=to.room(),by=to.map.latLngToContainerPoint(centre).subtract(L.point(room.width/
+2,room.height/2)).round();(by.x||by.y)&&to.map._rawPanBy(by)}this.isBusy=!1}};function makeSideSwitch(root,show){let box=el(
+"div","wh-sides");box.hidden=!0,box.setAttribute("role","group"),box.setAttribute("aria-label","Day shown of the two com\
+pared");let buttons=[0,1].map(side=>{let made=button("",()=>show(side));return box.appendChild(made),made});return root.
+appendChild(box),{element:box,update(days,side){buttons.forEach((made,k)=>{made.textContent=days[k],made.classList.toggle(
+"wh-on",k===side),made.setAttribute("aria-pressed",String(k===side))})}}}var Comparison=class{constructor(app){this.app=
+app,this.isOn=!1,this.day=0,this.side=0,this.pair=null,this.sides=makeSideSwitch(app.root,side=>{this.side=side,this.deal(),
+app.redrawAll()})}show(iso){let{app}=this,{history}=app;!history||iso===(this.isOn?isoOf(this.day):"")||(iso&&(this.day=
+history.within(dayOf(iso))),!!iso!==this.isOn&&(this.isOn=!!iso,this.side=0,this.arrange()),app.redrawAll())}setDay(day){
+let{history}=this.app;if(!history)return;let next=history.within(day);next!==this.day&&(this.day=next,this.app.draw())}usualDay(){
+let{history,day}=this.app;return history?isoOf(day+YEAR<=history.lastDay?day+YEAR:Math.max(history.first,day-YEAR)):""}arrange(){
+let{app}=this,view=app.first.view(),two=this.isOn&&!isPhone();two&&app.panes.length===1?this.open():!two&&app.panes.length>
+1&&this.close(),app.root.classList.toggle("wh-two",app.panes.length>1),app.root.classList.toggle("wh-comparing",this.isOn),
+this.sides.element.hidden=!this.isOn||two,this.deal(),app.layout(),app.first.goTo([view.lat,view.lon,view.zoom]);let second=app.
+panes[1];!second||second.scene||(second.goTo([view.lat,view.lon,view.zoom]),second.makeScene(app.seesThrough),this.pair=
+new Pair(app.first,second))}open(){let{app}=this,element=el("div");app.root.insertBefore(element,app.first.container.nextSibling);
+let map=makeMap(element);dressContainer(element);let second=new Pane(app,map);app.panes.push(second),listenToMap(app,second),
+app.first.ground&&second.setGround(app.first.ground.ground,app.source)}close(){this.pair?.part(),this.pair=null,this.app.
+panes.pop()?.remove()}deal(){let[now2,then]=this.app.moments;if(!now2)return;let[first,second]=this.side===1?[then,now2]:
+[now2,then];this.app.panes.forEach((pane,k)=>{pane.moment=k?second:first,pane.against=this.isOn?k?first:second:null})}showHeads(history){
+let days=[this.app.day,this.day],roles=["First day","Second day"];this.app.panes.forEach((pane,k)=>{let which=this.app.panes.
+length>1?k:this.side;pane.head.show(history,days[which],roles[which])}),this.sides.update(days.map(shortDay),this.side)}};var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale=el("div","wh-scale"),words=el(
+"span"),bar=el("i");return scale.append(words,bar),app.root.appendChild(scale),{element:scale,update(){let{map}=app,y=map.
+getSize().y/2,from=map.containerPointToLatLng([0,y]),reach_m=map.distance(from,map.containerPointToLatLng([SCALE_PX,y])),
+km=SCALES_KM.filter(step=>step*1e3<=reach_m).pop()||SCALES_KM[0];words.textContent=`${km.toLocaleString("en")} km`,bar.style.
+width=Math.round(SCALE_PX*km*1e3/reach_m)+"px"}}},makeCredits=app=>{let usual=app.options.credits||"",element=el("div","\
+wh-credits",usual);return app.root.appendChild(element),{element,show(online){element.textContent=(online?"© OpenStreetM\
+ap contributors · ":"")+usual}}},makeButtons=app=>{let box=el("div","wh-zoom"),nearer=iconButton("Zoom in","plus",15),farther=iconButton(
+"Zoom out","minus",15),all=iconButton("Show everything","fit",15),layers=iconButton("Layers","layers",16);return nearer.
+onclick=()=>app.first.zoomBy(.5),farther.onclick=()=>app.first.zoomBy(-.5),all.onclick=()=>app.fit(),box.append(nearer,farther,
+all,layers),app.root.appendChild(box),{element:box,layers}};var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
+erred",""],["contested","Fought over","Fought over"],["disputed","Sources disagree","Disputed"],["unknown","Unknown",""],
+["mentioned","Mentioned only",""],["uncertain","Date uncertain",""],["stale","Old news",""],["changed","Changed this wee\
+k",""]],KEY_MARKS={corroborated:["held","corroborated",0,5.2,2],claimed:["held","claimed",0,5.2,2],inferred:["held","inf\
+erred",0,5.2,2],contested:["contested","claimed",0,5.2,2],disputed:["disputed","disputed",0,5.2,2],unknown:["unknown","u\
+nknown",0,5.2,2],mentioned:["mentioned","",0,5.2,0],uncertain:["held","corroborated",UNCERTAIN,3.6,5],stale:["held","cor\
+roborated",STALE,5.2,2],changed:["held","corroborated",CHANGED,3.6,7]},kindsShown=(moments,mentions)=>{let kinds=new Set;
+for(let moment of moments)for(let code of new Set(moment.code)){let look=moment.history.looks[code>>3];if(look.state==="\
+mentioned"){mentions&&kinds.add("mentioned");continue}kinds.add(look.state==="held"?look.standing:look.state),code&UNCERTAIN&&
+kinds.add("uncertain"),code&STALE&&kinds.add("stale"),code&CHANGED&&kinds.add("changed")}return kinds},makeKey=app=>{let key=el(
+"div","wh-key");key.setAttribute("role","group"),key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(
+key);let drawn="";return{element:key,update(){let kinds=kindsShown(app.shownMoments(),app.settings.mentions),signature=[
+...kinds].sort().join()+app.theme+window.innerWidth;if(signature===drawn)return;drawn=signature;let colours={...app.colours(),
+party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has(kind)&&(!isPhone()||short));key.replaceChildren(
+...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el("span"),look={state,standing,
+parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.append(markElement(look,r,
+flags,colours,pad),text),entry})),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
+nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
+ter chooses it"],["/","find a place"],["+ −","zoom; 0 shows everything"],["L","layers"],["C","compare two days"],["K",
+"known by"],["M","measure a distance"],["Esc","closes, or lets the place go"],["?","this list"]],worksOf=app=>{let{timeline}=app;
+return{ArrowLeft:event=>event.shiftKey?timeline.stepMonth(-1):timeline.step(-1),ArrowRight:event=>event.shiftKey?timeline.
+stepMonth(1):timeline.step(1),PageDown:()=>timeline.stepMonth(-1),PageUp:()=>timeline.stepMonth(1),Home:()=>app.history&&
+timeline.goTo(app.history.first),End:()=>app.history&&timeline.goTo(app.history.lastDay),"[":()=>timeline.toChange(-1),"\
+]":()=>timeline.toChange(1),1:()=>timeline.setSpan(0),2:()=>timeline.setSpan(365),3:()=>timeline.setSpan(42),",":()=>pointAtNext(
+app,-1),".":()=>pointAtNext(app,1),k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function showKeys(app){app.options.
+helpByPage?app.tell("help"):app.keyList.show(!0)}function toggleCompare(app){app.two.show(app.isComparing?"":app.two.usualDay()),
+app.tell("compare")}function listenToKeys(app){let works=worksOf(app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.
+zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.menu.show(!0),"/":()=>app.options.helpByPage?app.tell(
+"find"):app.menu.showSearch(),"?":()=>showKeys(app),c:()=>toggleCompare(app),Escape:()=>app.escape()};document.addEventListener(
+"keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;let target=event.target;if(target.closest("input,\
+ select, textarea"))return;let pressed=event.key.length===1?event.key.toLowerCase():event.key,onButton=!!target.closest(
+"button, a, [role=switch]");if(pressed===" "&&!onButton&&app.history)app.timeline.player.toggle();else if(pressed==="Ent\
+er"&&!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.history&&
+works[pressed])works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){let box=el("div","wh\
+-keys");box.hidden=!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el("button");close.
+type="button",close.setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("div","wh-keys-he\
+ad");head.append(el("b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",keys),el("\
+dd","",words));list.append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a period")),
+box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,open?(before=
+document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=()=>show(!1),
+{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
+ km`},wayKm=points=>points.slice(1).reduce((sum,point,k)=>sum+distanceKm(points[k],point),0),Measure=class{constructor(app){
+this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
+setAttribute("role","status"),app.root.appendChild(this.note)}toggle(){this.isOn?this.stop():this.start()}start(){this.isOn=
+!0,this.points=[],this.app.root.classList.add("wh-measuring"),this.say("Click two or more points. Esc ends.")}stop(){this.
+isOn=!1,this.app.root.classList.remove("wh-measuring"),this.note.hidden=!0,this.line&&this.line.remove(),this.line=null}say(words){
+this.note.textContent=words,this.note.hidden=!1}add(at,map){if(this.points.push(at),!this.line){let pane=map.getPane("wh\
+-measure")||map.createPane("wh-measure");pane.style.zIndex="450",pane.style.pointerEvents="none";let style={pane:"wh-mea\
+sure",interactive:!1,className:"wh-way",weight:2};this.line=L.polyline([],style).addTo(map)}this.line.setLatLngs(this.points),
+this.points.length>1&&this.say(`${kmWords(wayKm(this.points))} as the crow flies. Esc ends.`)}};var PATIENCE_MS=8e3,TILES="https://tile.openstreetmap.org/{z}/{x}/{y}.png",OnlineMap=class{constructor(app,onFail){this.
 app=app,this.onFail=onFail,this.layers=[],this.timer=0}turnOn(){this.turnOff();let answered=!1,fail=()=>{!answered&&this.
 layers.length&&this.onFail()};for(let{map}of this.app.panes){layerPane(map,"wh-tiles",140);let layer=L.tileLayer(this.app.
 options.tilesUrl||TILES,{pane:"wh-tiles",maxZoom:19,className:"wh-tile"});layer.on("tileload",()=>{answered=!0,this.app.
@@ -476,285 +668,95 @@ null}var makeMenu=(app,opener)=>{let menu=el("div","wh-menu");menu.hidden=!0,men
 "aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute("role","status"),app.root.append(
 menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(app,
 menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
-"Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),app.keyList.show(!0)})),menu.appendChild(
-row);let show=open=>{let wasOpen=!menu.hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.
-element.hidden=!isPhone()&&!app.options.search,open?(updateLayers(),updatePhone(),menu.querySelector("label input")?.focus()):
-wasOpen&&menu.contains(document.activeElement)&&opener.focus()};return opener.setAttribute("aria-expanded","false"),opener.
-onclick=event=>{event.stopPropagation(),show(menu.hidden)},menu.addEventListener("keydown",event=>{event.key==="Escape"&&
-(event.stopPropagation(),show(!1),opener.focus())}),app.root.addEventListener("pointerdown",event=>{let target=event.target;
-!menu.hidden&&!menu.contains(target)&&!opener.contains(target)&&show(!1)}),{element:menu,show,isOpen:()=>!menu.hidden,showSearch(){
-show(!0),search.element.hidden=!1,search.focus()}}};var AreasPainter=class{constructor(pane){this.pane=pane}get isOn(){return!1}prepare(_frame,_width,_height,_ratio){}blit(_pixels,_base,_width,_height){}};var Crowding=class{constructor(pane){this.pane=pane}arrange(_frame,_width,_height){}hidden(){return null}boxes(){return[]}spotOf(i,frame){
-let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,
-y:0}}paint(_g,_frame){}click(_point){return!1}};var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
-line),root.appendChild(head),{element:head,show(history,day,role){if(date.textContent=longDay(day),role){line.className=
-"wh-line wh-quiet",line.textContent=role;return}let{pieces,quiet}=dayLine(history,day,isPhone());line.className=quiet?"w\
-h-line wh-quiet":"wh-line",line.replaceChildren(...pieces.map(([text,bold])=>bold?el("b","",text):document.createTextNode(
-text)))},clear(){date.textContent="",line.replaceChildren()}}};var CELL=10;function crossingsOf(rings2,y,frame){let crossings=[];for(let{points,box}of rings2){if(box[1]>y||box[3]<y)continue;
-let last=points.length-2;for(let k=0;k<points.length;last=k,k+=2){let ya=points[last+1],yb=points[k+1];if(ya>y!=yb>y){let x=points[last]+
-(y-ya)/(yb-ya)*(points[k]-points[last]);crossings.push(x*frame.scale-frame.left)}}}return crossings.sort((a,b)=>a-b)}var gridOfCountries=(painter,width,height,frame)=>{
-let columns=Math.ceil(width/CELL),rows=Math.ceil(height/CELL),owner=new Int16Array(columns*rows).fill(-1),seen=painter.seen(
-frame,width,height);return painter.ground.countries.forEach((country,number)=>{if(isNear(country,seen))for(let row=0;row<
-rows;row++){let y=(frame.top+(row+.5)*CELL)/frame.scale,crossings=crossingsOf(painter.rings(country),y,frame);for(let k=0;k+
-1<crossings.length;k+=2){let from=Math.max(0,Math.ceil(crossings[k]/CELL-.5)),to=Math.min(columns-1,Math.floor(crossings[k+
-1]/CELL-.5));for(let column=from;column<=to;column++)owner[row*columns+column]=number}}}),{cell:CELL,columns,rows,owner}};
-function depths(grid){let{columns,rows,owner}=grid,depth=new Float32Array(owner.length),at=(c,r,own)=>c<0||r<0||c>=columns||
-r>=rows||owner[r*columns+c]!==own?0:depth[r*columns+c],sweep=(c,r,d)=>{let k=r*columns+c,own=owner[k];depth[k]=Math.min(
-d<0?1/0:depth[k],at(c+d,r,own)+1,at(c,r+d,own)+1,at(c+d,r+d,own)+1.4,at(c-d,r+d,own)+1.4)};for(let r=0;r<rows;r++)for(let c=0;c<
-columns;c++)sweep(c,r,-1);for(let r=rows-1;r>=0;r--)for(let c=columns-1;c>=0;c--)sweep(c,r,1);return depth}function across({
-columns,owner,cell},k){let row=Math.floor(k/columns)*columns,from=k,to=k;for(;from>row&&owner[from-1]===owner[k];)from--;
-for(;to+1<row+columns&&owner[to+1]===owner[k];)to++;return(to-from+1)*cell}function deepest(grid,ground,frame){let{cell,
-columns,owner}=grid,depth=depths(grid),countries=new Map,seas=ground.seas.map(sea=>({sea,depth:0,k:-1}));for(let k=0;k<owner.
-length;k++){if(owner[k]>=0){let now2=countries.get(owner[k]);(!now2||depth[k]>now2.depth)&&countries.set(owner[k],{depth:depth[k],
-k});continue}let x=(frame.left+(k%columns+.5)*cell)/frame.scale,y=(frame.top+(Math.floor(k/columns)+.5)*cell)/frame.scale;
-for(let spot of seas){let[left,top,right,bottom]=spot.sea.box;x>=left&&x<=right&&y>=top&&y<=bottom&&depth[k]>spot.depth&&
-(spot.depth=depth[k],spot.k=k)}}return{countries,seas}}var roomiest=(grid,ground,zoom,frame)=>{let{cell,columns}=grid,{countries,
-seas}=deepest(grid,ground,frame),at=(k,depth)=>({x:(k%columns+.5)*cell,y:(Math.floor(k/columns)+.5)*cell,slack:Math.min(
-52,depth*cell*.6),depth}),shown=ground.countries.filter(country=>country.focus).length,named=[];for(let[number,{depth,k}]of countries){
-let country=ground.countries[number];if(country.focus&&shown===1&&zoom>4.5||depth<2)continue;let name=country.name.toUpperCase();
-named.push({kind:"country",name,...at(k,depth),room:2.2*across(grid,k)+20})}let done=new Set;for(let{sea,depth,k}of seas.
-sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.name),named.push({kind:"sea",name:sea.name,
-...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
-[]}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
-48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
-work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
-entry))}cost(box){let sum=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
-box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum+=weight)}),sum}};var MOST_TRIED=300,FEW=60,FIRM=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
-font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,colour:"label",halo:3.5,
-spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"450 11.5px ",size:11.5,colour:"\
-ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},country:{font:"500 \
-12px ",size:12,colour:"country",halo:3,spacing:.16},sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},
-BY_RANK=["mention","small","medium","large"];function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,
-0],[-width/2,-gap-high/2],[-width/2,gap+high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}
-var NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.ratio=1,this.limits=[0,0,0,0],this.above=
-null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].font+(kind==="sea"?serif:
-sans)}dress(g,kind){g.font=this.face(kind),"letterSpacing"in g&&(g.letterSpacing=STYLES[kind].spacing*STYLES[kind].size+
-"px")}width(g,kind,text){let key=kind+`
-`+text,width=this.widths.get(key);return width===void 0&&(this.dress(g,kind),width=g.measureText(text).width,this.widths.
-set(key,width)),width}write(g,{kind,text,x:left,y:middle}){let style=STYLES[kind],x=Math.round(left*this.ratio)/this.ratio,
-y=Math.round(middle*this.ratio)/this.ratio,c=this.app.colours();this.dress(g,kind),g.textBaseline="middle",g.textAlign="\
-left",g.lineJoin="round",style.halo&&(g.strokeStyle=kind==="country"?c.land_neighbour:c.halo,g.lineWidth=style.halo,g.strokeText(
-text,x,y)),g.fillStyle=c[style.colour],g.fillText(text,x,y)}paintAbove(g){this.above&&this.write(g,this.above)}paint(g,frame,width,height,shift,ratio){
-this.ratio=ratio,this.above=null;let room=this.pane.room();this.limits=[shift.x+4,shift.y+4,shift.x+room.width-4,shift.y+
-room.height-4];let taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
-shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);this.pane.moment&&this.paintPlaces(g,frame,width,height,taken),this.app.settings.
-names&&this.paintGround(g,frame,taken,shift,room)}candidates(frame,width,height){let{place,settings}=this.app,{points,history}=this.
-pane;if(!history)return[];let radii=points.radii(),found=[];for(let k=history.n-1;k>=0;k--){let i=history.order[k];if(history.
-mentioned[i]&&!settings.mentions)continue;let x=history.x[i]*frame.scale-frame.left,y=history.y[i]*frame.scale-frame.top;
-if(x<-20||y<-20||x>width+20||y>height+20)continue;let rank=history.rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,
-faded:points.isFaded(i)};item.chosen?found.unshift(item):found.push(item)}return found}isNamed(item,zoom,few){return item.
-chosen?!0:!this.app.settings.names||item.faded&&this.app.actors?!1:item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?
-7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){let{history,app}=this.pane;return history?app.settings.local&&history.native[i]||
-history.names[i]:""}paintPlaces(g,frame,width,height,taken){let found=this.candidates(frame,width,height),zoom=this.pane.
-map.getZoom(),few=found.length<=FEW;for(let item of found){let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM:[.5,
-1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.
-boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){if(!this.isNamed(item,zoom,few))continue;if(tried++>
-MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.textOf(item.i),at=this.position(item,this.width(
-g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);let written2={kind,text,x:at.x,y:at.y};item.
-chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.reverse())this.write(g,written2)}position(item,width,size,taken){
-let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.chosen||item.rank===3?[gap,gap+7,gap+14]:item.rank===2?[gap,
-gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[dx,dy]of positions(distance,
-width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.
-cost(box);if(cost<least&&(least=cost,best={x,y,box}),!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.
-limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.
-pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,left:frame.
-left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(grid,
-layer.ground,zoom,part2))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,
-spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)if(country.
-focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,area.y*frame.
-scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){let width=this.width(g,kind,text),high=STYLES[kind].size*
-1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(
-box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],y:y+dy});return}}}};var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
-at.length;k++)at[k]=list[3*k]+list[3*k+1]*width,colour[k]=list[3*k+2];return{at,colour}}var Sprite=class{constructor(image,centre,fade=1){
-let side=image.width,pixels=new Int32Array(image.data.buffer);this.solid=[],this.soft=[];for(let k=0;k<pixels.length;k++){
-let alpha=Math.round((pixels[k]>>>24)*fade);if(!alpha)continue;let dx=k%side-centre,dy=Math.floor(k/side)-centre,colour=pixels[k]&
-16777215|alpha<<24;(alpha>250?this.solid:this.soft).push(dx,dy,colour)}this.reach=centre+1,this.width=0,this.solidRun=runOf(
-[],0),this.softRun=runOf([],0)}fitTo(width){this.width!==width&&(this.width=width,this.solidRun=runOf(this.solid,width),
-this.softRun=runOf(this.soft,width))}},Sprites=class{constructor(looks,colours,ratio){this.looks=looks,this.colours=colours,
-this.ratio=ratio,this.made=[],this.canvas=document.createElement("canvas"),this.g=context(this.canvas,{willReadFrequently:!0})}get(code,size,r,faded){
-let key=code*8+size*2+(faded?1:0);return this.made[key]||(this.made[key]=this.draw(code,r,faded))}draw(code,r,faded){let flags=code&
-7,room=r+(flags&CHANGED?8:flags&UNCERTAIN?5:2.5),centre=Math.ceil(room*this.ratio),side=2*centre+1,{g}=this;this.canvas.
-width=this.canvas.height=side,g.scale(this.ratio,this.ratio);let middle=(centre+.5)/this.ratio;return drawMark(g,middle,
-middle,r,this.looks[code>>3],flags,this.colours),new Sprite(g.getImageData(0,0,side,side),centre,faded?FADED:1)}};function over(top,below){
-let ta=top>>>24;if(below>>>24===255){let rest=255-ta,r=((top&255)*ta+(below&255)*rest)*257+32768>>>16,g=((top>>8&255)*ta+
-(below>>8&255)*rest)*257+32768>>>16;return-16777216|((top>>16&255)*ta+(below>>16&255)*rest)*257+32768>>>16<<16|g<<8|r}return overClear(
-top,below)}function overClear(top,below){let ta=top>>>24,rest=(below>>>24)*(255-ta)/255,alpha=ta+rest,mix=shift=>Math.round(
-((top>>shift&255)*ta+(below>>shift&255)*rest)/alpha);return Math.round(alpha)<<24|mix(16)<<16|mix(8)<<8|mix(0)}var blit=(pixels,sprite,at)=>{
-let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<solid.length;k++)pixels[at+solid[k]]=solidColour[k];
-let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
-softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
-list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
-list[k+2],pixels[p])}};var BEYOND=40,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
-pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
-radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
-this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
-looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.pane;return against&&
-!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio){let{moment,crowding}=this.
-pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),{x,y,mentioned,
-importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.hidden(),
-scale=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio;for(let k=0;k<order.length;k++){let i=order[k];if(i===
-place||mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale-left),py=Math.round(y[i]*
-scale-top);if(px<-BEYOND||py<-BEYOND||px>width+BEYOND||py>height+BEYOND)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.
-get(code[i],rank,radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?
-blitClipped(pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){
-let{moment}=this.pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.radii(),draw=(i,over2)=>{let at=this.
-pane.crowding.spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),
-over2)};hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,
-map,crowding}=this.pane;if(!history)return-1;let radii=this.radii(),origin2=map.getPixelBounds().min??{x:0,y:0},scale=worldSize(
-map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<history.n;i++){if(history.mentioned[i]&&!this.app.
-settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale-origin2.x-point.x,dy=history.y[i]*scale-origin2.
-y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+reach)continue;let weight=away-rank*1.5;weight<
-least&&(least=weight,best=i)}return best}};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE=40,Pane=class{constructor(app,map){this.app=app,this.
-map=map,this.moment=null,this.against=null,this.head=makeHead(app.root),this.names=new NamesPainter(this),this.points=new PointsPainter(
-this),this.crowding=new Crowding(this),this.areas=new AreasPainter(this),this.ground=null,this.scene=null,this.isFitted=
-!1,this.isQuiet=!1,this.covered=0,this.asked=null}get container(){return this.map.getContainer()}get history(){return this.
-moment&&this.moment.history}remove(){this.scene&&this.scene.remove(),this.head.element.remove();let container=this.container;
-this.map.remove(),container.remove()}setGround(ground,source){this.ground=new GroundPainter(this,ground,source,()=>this.
-app.redrawScenes())}makeScene(clear){this.scene&&this.scene.remove(),this.scene=new Scene(this,clear)}redraw(){this.scene&&
-this.scene.redraw()}redrawMarks(){this.scene&&this.scene.redrawMarks()}restyle(){this.points.restyle(),this.names.widths.
-clear()}room(){let size=this.map.getSize();return{width:size.x-this.covered,height:size.y}}cornerBoxes(){let from=this.container.
-getBoundingClientRect();return[this.head.element,...this.app.corners()].map(element=>{let box=element.getBoundingClientRect();
-return[box.left-from.left-6,box.top-from.top-6,box.right-from.left+12,box.bottom-from.top+8]})}quietly(work){this.isQuiet=
-!0,work(),this.isQuiet=!1}resize(){this.quietly(()=>this.map.invalidateSize({animate:!1,pan:!1}))}centre(){let room=this.
-room();return this.map.containerPointToLatLng([room.width/2,room.height/2])}view(){if(this.asked)return this.asked;let centre=this.
-centre(),round=(value,digits)=>Number(value.toFixed(digits)),zoom=round(this.map.getZoom(),2);return{lat:round(centre.lat,
-4),lon:round(centre.lng,4),zoom}}stand(lat,lon,zoom){let room=this.room(),size=this.map.getSize(),shift=L.point((size.x-
-room.width)/2,(size.y-room.height)/2);return this.map.unproject(this.map.project([lat,lon],zoom).add(shift),zoom)}goTo([
-lat,lon,zoom]){this.quietly(()=>this.map.setView(this.stand(lat,lon,zoom),zoom,{animate:!1})),this.isFitted=!1,this.asked=
-{lat,lon,zoom}}flyTo([lat,lon,zoom]){this.isFitted=!1,this.asked=null,wantsLessMotion()||this.app.isComparing?this.map.setView(
-this.stand(lat,lon,zoom),zoom,{animate:!1}):this.map.flyTo(this.stand(lat,lon,zoom),zoom,{duration:.8})}fit(){this.fitTo(
-this.bounds(),CLOSEST_FIT,!1),this.isFitted=!0,this.asked=null}fitTo(bounds,maxZoom,flies){let room=this.room(),size=this.
-map.getSize(),side=isPhone()?14:28,options={animate:!1,maxZoom,paddingTopLeft:L.point(side,isPhone()?76:70),paddingBottomRight:L.
-point(size.x-room.width+side,isPhone()?40:52)};flies&&!wantsLessMotion()&&!this.app.isComparing?this.map.flyToBounds(bounds,
-{...options,animate:!0,duration:.6}):flies?this.map.fitBounds(bounds,options):this.quietly(()=>this.map.fitBounds(bounds,
-options))}bounds(){let{history}=this,bounds=L.latLngBounds([]);for(let i=0;history&&i<history.n;i++)history.mentioned[i]||
-bounds.extend([history.lat[i],history.lon[i]]);for(let i=0;history&&!bounds.isValid()&&i<history.n;i++)bounds.extend([history.
-lat[i],history.lon[i]]);return bounds.isValid()?bounds:this.app.usualBounds()}zoomBy(step){let room=this.room();this.isFitted=
-!1,this.map.setZoomAround(L.point(room.width/2,room.height/2),this.map.getZoom()+step,{animate:!wantsLessMotion()&&!this.
-app.isComparing})}spotOf(i){let{history}=this;return history?this.map.latLngToContainerPoint([history.lat[i],history.lon[i]]):
-L.point(0,0)}reveal(i){let at=this.spotOf(i),room=this.room();at.x>EDGE&&at.y>EDGE&&at.x<room.width-EDGE&&at.y<room.height-
-EDGE||!this.history||this.goTo([this.history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.
-history)return;let zoom=Math.max(this.map.getZoom(),NEAR_ZOOM);this.flyTo([this.history.lat[i],this.history.lon[i],zoom])}flyToFront(at){
-let{moment}=this;if(!moment)return;let{history}=moment,spot=this.map.project(at,0).divideBy(worldSize(0)),near=[];for(let i=0;i<
-history.n;i++)history.mentioned[i]||near.push([(history.x[i]-spot.x)**2+(history.y[i]-spot.y)**2,i]);near.sort((a,b)=>a[0]-
-b[0]);let chosen=near.slice(0,FRONT_PLACES).map(item=>item[1]),holders=i=>history.holders[moment.code[i]>>3],other=near.
-find(([,i])=>chosen.length&&holders(i)!==holders(chosen[0]));other&&chosen.push(other[1]);let bounds=L.latLngBounds([at]);
-for(let i of chosen)bounds.extend([history.lat[i],history.lon[i]]);this.isFitted=!1,this.asked=null,this.fitTo(bounds,CLOSEST_FRONT,
-!0)}};var MOVE_QUIET_MS=400,FINGER_PX=14,CLICK_PX=5,POINT_PX=4;function listenToMap(app,pane){let{map}=pane,moved=whenQuiet(()=>app.
-tell("move"),MOVE_QUIET_MS);map.doubleClickZoom.disable(),map.on("moveend",()=>{app.scale.update(),!pane.isQuiet&&(pane.
-isFitted=!1,pane.asked=null,moved())}),map.on("movestart zoomstart",()=>app.pointAt(-1)),map.on("click",event=>onClick(app,
-pane,event)),map.on("dblclick",event=>{app.measure.isOn||pane.flyToFront(event.latlng)});let{container}=pane;container.addEventListener(
-"pointermove",event=>{if(event.pointerType==="touch"||event.buttons||app.measure.isOn)return;let from=container.getBoundingClientRect(),
-at={x:event.clientX-from.left,y:event.clientY-from.top};app.pointAt(at.x<pane.room().width?pane.points.hit(at,POINT_PX):
--1,pane)}),container.addEventListener("pointerleave",()=>app.pointAt(-1))}function onClick(app,pane,event){if(app.measure.
-isOn){app.measure.add(event.latlng,pane.map);return}if(pane.crowding.click(event.containerPoint))return;let{pointerType}=event.
-originalEvent,i=pane.points.hit(event.containerPoint,pointerType==="touch"?FINGER_PX:CLICK_PX);i>=0&&app.chooseByHand(i)}var USUAL={names:!0,lines:!0,mentions:!0,local:!1,areas:"",reach:30},AREAS=["cells","districts","provinces"],SWITCHES=["\
+"Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),showKeys(app)})),menu.appendChild(row);
+let show=open=>{let wasOpen=!menu.hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.element.
+hidden=!isPhone()&&!app.options.search,open?(updateLayers(),updatePhone(),menu.querySelector("label input")?.focus()):wasOpen&&
+menu.contains(document.activeElement)&&opener.focus()};return opener.setAttribute("aria-expanded","false"),opener.onclick=
+event=>{event.stopPropagation(),show(menu.hidden)},menu.addEventListener("keydown",event=>{event.key==="Escape"&&(event.
+stopPropagation(),show(!1),opener.focus())}),app.root.addEventListener("pointerdown",event=>{let target=event.target;!menu.
+hidden&&!menu.contains(target)&&!opener.contains(target)&&show(!1)}),{element:menu,show,isOpen:()=>!menu.hidden,showSearch(){
+show(!0),search.element.hidden=!1,search.focus()}}};async function styleIsThere(root){let until=performance.now()+5e3,there=()=>getComputedStyle(root).getPropertyValue("--w\
+h-ready").trim();for(;!there()&&performance.now()<until;)await new Promise(go=>setTimeout(go,20))}var hasRoom=root=>root.
+clientWidth>=120&&root.clientHeight>=120;async function roomIsThere(root){for(;!hasRoom(root);)await new Promise(go=>setTimeout(
+go,50))}function fontsFor({sans,serif},native){let letters=`Aa1${native.join("").slice(0,2e3)}`,faces=[`500 13px ${sans}`,
+`italic 400 14px ${serif}`,`600 32px ${serif}`];return Promise.allSettled(faces.map(face=>document.fonts.load(face,letters)))}var USUAL={names:!0,lines:!0,mentions:!0,local:!1,areas:"",reach:30},AREAS=["cells","districts","provinces"],SWITCHES=["\
 names","lines","mentions","local"];function layersText(settings){let words=[];for(let name of SWITCHES)settings[name]!==
 USUAL[name]&&words.push(settings[name]?name:`no${name}`);return settings.areas&&words.push(`areas-${settings.areas}-${settings.
 reach}`),words.join(".")}function readLayers(text){let settings={...USUAL};for(let word of text.split(".")){for(let name of SWITCHES)
 word===name&&(settings[name]=!0),word===`no${name}`&&(settings[name]=!1);let[kind,areas,reach]=word.split("-");if(kind!==
-"areas"||!AREAS.includes(areas))continue;settings.areas=areas;let km=Number(reach);km>=1&&km<=500&&(settings.reach=km)}return settings}var LEAST_PX=120,STYLE_WAIT_MS=5e3,SLOW_MS=300,YEAR=365,makeMap=element=>L.map(element,{center:[20,20],zoom:2,zoomControl:!1,
-attributionControl:!1,keyboard:!1,zoomSnap:0,zoomDelta:.5,minZoom:2,maxZoom:14,worldCopyJump:!0}),App=class{constructor(map,options){
-this.options=options,this.history=null,this.fullHistory=null,this.moments=[],this.place=-1,this.hover=-1,this.day=0,this.
-shown=0,this.secondDay=0,this.isComparing=!1,this.side=0,this.knownBy=options.knownBy?dayOf(options.knownBy):null,this.actors=
+"areas"||!AREAS.includes(areas))continue;settings.areas=areas;let km=Number(reach);km>=1&&km<=500&&(settings.reach=km)}return settings}var shownNow=app=>({day:isoOf(app.day),place:app.placeId,...app.view(),known_by:app.knownBy===null?"":isoOf(app.knownBy),
+compare:app.isComparing?isoOf(app.secondDay):"",layers:layersText(app.settings),palette:app.palette});async function obey(app,order){
+let isOld=app.bridge.isEcho(order.seq)||app.timeline.playing;if(!isOld&&order.knownBy!==void 0&&(app.knownBy=order.knownBy?
+dayOf(order.knownBy):null),order.dataUrl&&order.dataUrl!==app.dataUrl){let wasEmpty=!app.history;await app.load(isOld?{dataUrl:order.
+dataUrl}:order),app.makeGround(),(wasEmpty||app.first.isFitted)&&app.first.fit(),app.redrawAll()}!isOld&&app.history&&follow(
+app,order,app.history)}function choose(app,order){let before=JSON.stringify([app.settings,[...app.actors||[]],app.knownBy]);
+order.palette&&app.setPalette(order.palette==="conventional"?"conventional":"default"),typeof order.layers=="string"&&(app.
+settings=readLayers(order.layers)),order.actors&&(app.actors=order.actors.length?new Set(order.actors):null),before!==JSON.
+stringify([app.settings,[...app.actors||[]],app.knownBy])&&app.redrawAll()}function follow(app,order,history){choose(app,
+order),order.day&&app.setDay(dayOf(order.day)),order.compare!==void 0&&app.two.show(order.compare);let i=history.indexOf(
+order.place||"");app.choose(i)&&i>=0&&!order.view&&app.first.reveal(i),order.view&&app.first.goTo(order.view);let isNew=order.
+fly&&order.fly!==app.flown;app.flown=order.fly||app.flown,isNew&&i>=0&&app.first.flyToPlace(i),app.timeline.redraw()}var SLOW_MS=300,App=class{constructor(map,options){this.options=options,this.history=null,this.fullHistory=null,this.moments=
+[],this.place=-1,this.hover=-1,this.day=0,this.shown=0,this.knownBy=options.knownBy?dayOf(options.knownBy):null,this.actors=
 options.actors?.length?new Set(options.actors):null,this.settings=readLayers(options.layers||""),this.palette=options.palette===
 "conventional"?"conventional":"default",this.theme="light",this.isReady=!1,this.seesThrough=!1,this.dataUrl="",this.flown=
 0,this.opensAt=options.view||null,this.palettesRead=null,this.faces=null,this.ready=Promise.resolve(),this.bridge=new Bridge,
-this.world=null,this.source=new GroundSource(options.basemap,options.baseUrl||""),this.root=this.wrap(map),this.first=new Pane(
-this,map),this.panes=[this.first],this.pair=null,this.buttons=makeButtons(this),this.credits=makeCredits(this),this.scale=
-makeScale(this),this.loading=el("div","wh-loading","Drawing the map"),this.loading.hidden=!0,this.loading.setAttribute("\
-role","status"),this.live=el("div","wh-live"),this.live.setAttribute("aria-live","polite"),this.root.append(this.loading,
-this.live),this.key=makeKey(this),this.timeline=new Timeline(this),this.card=makeCard(this),this.measure=new Measure(this),
-this.keyList=makeKeyList(this),this.menu=makeMenu(this,this.buttons.layers),this.sides=makeSideSwitch(this.root,side=>this.
-showSide(side)),this.draw=oncePerFrame(()=>this.drawDay()),this.redrawScenes=oncePerFrame(()=>this.panes.forEach(pane=>pane.
-redraw())),this.afterDay=whenQuiet(()=>this.key.update(),120)}wrap(map){let container=map.getContainer(),root=el("div","\
-wh");return this.options.panel===!1&&root.classList.add("wh-alone"),container.parentNode?.insertBefore(root,container),root.
-appendChild(container),this.dressContainer(container),root}dressContainer(container){container.classList.add("wh-map"),container.
-style.position="absolute",container.tabIndex=0,container.setAttribute("role","application"),container.setAttribute("aria\
--roledescription","map"),container.setAttribute("aria-label","Map. Comma and full stop go through the places in view.")}get map(){
-return this.first.map}get scene(){return this.first.scene}get moment(){return this.moments[0]||null}get placeId(){return this.
-history&&this.place>=0?this.history.ids[this.place]:""}view(){return this.first.view()}shownMoments(){return this.isComparing?
-this.panes.length>1?this.moments:this.moments.slice(this.side,this.side+1):this.moments.slice(0,1)}corners(){return[this.
-buttons.element,this.scale.element,this.credits.element,this.sides.element]}concerns(look){let{actors}=this;return!actors||
-look.parties.some(id=>actors.has(id))}colours(){if(!this.palettesRead){let parties=this.history?this.history.parties:{};
-this.palettesRead=readColours(this.root,this.theme,this.palette,parties)}return this.palettesRead}get fonts(){if(!this.faces){
-let style=getComputedStyle(this.root);this.faces={sans:style.getPropertyValue("--sans"),serif:style.getPropertyValue("--\
-serif")}}return this.faces}restyle(){this.palettesRead=null,this.panes.forEach(pane=>pane.restyle()),this.isReady&&this.
+this.world=null,this.source=new GroundSource(options.basemap,options.baseUrl||""),this.root=wrap(map,options.panel!==!1),
+this.first=new Pane(this,map),this.panes=[this.first],this.two=new Comparison(this),this.buttons=makeButtons(this),this.
+credits=makeCredits(this),this.scale=makeScale(this),this.loading=el("div","wh-loading","Drawing the map"),this.loading.
+hidden=!0,this.loading.setAttribute("role","status"),this.live=el("div","wh-live"),this.live.setAttribute("aria-live","p\
+olite"),this.root.append(this.loading,this.live),this.key=makeKey(this),this.timeline=new Timeline(this),this.card=makeCard(
+this),this.measure=new Measure(this),this.keyList=makeKeyList(this),this.menu=makeMenu(this,this.buttons.layers),this.draw=
+oncePerFrame(()=>this.drawDay()),this.redrawScenes=oncePerFrame(()=>this.panes.forEach(pane=>pane.redraw())),this.afterDay=
+whenQuiet(()=>this.key.update(),120)}get map(){return this.first.map}get scene(){return this.first.scene}get moment(){return this.
+moments[0]||null}get placeId(){return this.history&&this.place>=0?this.history.ids[this.place]:""}view(){return this.first.
+view()}shownMoments(){return this.isComparing?this.panes.length>1?this.moments:[this.moments[this.two.side]]:this.moments.
+slice(0,1)}corners(){return[this.buttons.element,this.scale.element,this.credits.element,this.two.sides.element]}concerns(look){
+let{actors}=this;return!actors||look.parties.some(id=>actors.has(id))}colours(){if(!this.palettesRead){let parties=this.
+history?this.history.parties:{};this.palettesRead=readColours(this.root,this.theme,this.palette,parties)}return this.palettesRead}get fonts(){
+if(!this.faces){let style=getComputedStyle(this.root);this.faces={sans:style.getPropertyValue("--sans"),serif:style.getPropertyValue(
+"--serif")}}return this.faces}restyle(){this.palettesRead=null,this.panes.forEach(pane=>pane.restyle()),this.isReady&&this.
 redrawAll()}setTheme(theme){this.theme=theme,this.root.dataset.theme=theme,this.restyle()}setPalette(palette){palette!==
-this.palette&&(this.palette=palette,this.restyle())}async start(){followTheme(theme=>this.setTheme(theme)),await this.styleIsThere();
-let[world]=await Promise.all([this.source.world(),this.load(this.options),this.roomIsThere()]);this.world=world,this.key.
-update(),this.layout(),this.makeGround(),this.isReady=!0,this.opensAt?this.first.goTo(this.opensAt):this.first.fit(),this.
-first.makeScene(!1),this.options.compare&&this.compare(this.options.compare),this.redrawAll(),this.listen(),this.drawWhenFontsAreThere(),
-this.root.dataset.ready="yes"}drawWhenFontsAreThere(){let{sans,serif}=this.fonts,letters=this.settings.local&&this.history?
-this.history.native.join("").slice(0,2e3):"",loads=[`500 13px ${sans}`,`italic 400 14px ${serif}`,`600 32px ${serif}`].map(
-face=>document.fonts.load(face,`Aa1${letters}`));Promise.allSettled(loads).then(()=>this.restyle())}async styleIsThere(){
-let until=performance.now()+STYLE_WAIT_MS,there=()=>getComputedStyle(this.root).getPropertyValue("--wh-ready").trim();for(;!there()&&
-performance.now()<until;)await new Promise(go=>setTimeout(go,20));this.palettesRead=this.faces=null}async roomIsThere(){
-for(;this.root.clientWidth<LEAST_PX||this.root.clientHeight<LEAST_PX;)await new Promise(go=>setTimeout(go,50))}async load(what){
-if(!what.data&&!what.dataUrl)return;this.dataUrl=what.dataUrl||"";let slow=setTimeout(()=>this.loading.hidden=!1,SLOW_MS);
-try{let packed=what.data||await(await fetch(this.dataUrl)).json(),history=await unpack(typeof packed=="string"?JSON.parse(
-packed):packed);if(what.dataUrl&&what.dataUrl!==this.dataUrl)return;this.adopt(history,what),this.loading.hidden=!0}catch(error){
-console.error(error),this.loading.textContent="The map's data could not be read. Reload the page to try again.",this.loading.
-hidden=!1}finally{clearTimeout(slow)}}adopt(history,what){let id=what.place!==void 0?what.place:this.placeId;this.history=
-history,this.knownBy===null&&(this.fullHistory=history),this.palettesRead=null,this.place=history.indexOf(id),this.hover=
--1,this.day=history.within(what.day?dayOf(what.day):this.day||history.lastDay),this.secondDay=history.within(this.secondDay),
-this.moments=[new Moment(history),new Moment(history)],this.dealMoments(),this.panes.forEach(pane=>pane.restyle()),this.
-seek()}makeGround(){let{world}=this;if(!world)return;let focus=this.history?this.history.countries():new Set(this.options.
-countries||[]),ground=makeGround(world,focus);this.panes.forEach(pane=>pane.setGround(ground,this.source))}usualBounds(){
-let codes=this.options.countries||[],country=this.world?.countries.find(item=>codes.includes(item.code));if(!country)return L.
-latLngBounds([-40,-100],[62,130]);let[west,south,east,north]=country.box;return L.latLngBounds([south,west],[north,east])}seeThrough(on){
-on!==this.seesThrough&&(this.seesThrough=on,this.panes.forEach(pane=>pane.makeScene(on)))}seek(){let[now2,then]=this.moments;
-return now2?now2.seek(this.day)+(this.isComparing?then.seek(this.secondDay):0):0}setDay(day){if(!this.history)return;let next=this.
-history.within(day);next!==this.day&&(this.day=next,this.draw())}drawDay(){if(!this.history)return;let different=this.seek();
-different&&this.panes.forEach(pane=>pane.redrawMarks()),this.showHeads(),this.timeline.show(),different&&this.hover>=0&&
-this.card.show(this.first,this.hover),this.afterDay(),this.shown=this.day}showHeads(){let{history}=this;if(!history){this.
-first.head.clear();return}if(!this.isComparing)this.first.head.show(history,this.day);else if(this.panes.length>1)this.panes[0].
-head.show(history,this.day,"First day"),this.panes[1].head.show(history,this.secondDay,"Second day");else{let second=this.
-side===1;this.first.head.show(history,second?this.secondDay:this.day,second?"Second day":"First day")}this.sides.update(
-[this.day,this.secondDay].map(shortDay),this.side)}redrawAll(){this.seek(),this.showHeads(),this.panes.forEach(pane=>pane.
-redraw()),this.key.update(),this.timeline.redraw(),this.scale.update(),this.shown=this.day}choose(i){return i===this.place?
-!1:(this.place=i,this.panes.forEach(pane=>pane.redraw()),this.timeline.redraw(),!0)}chooseByHand(i){this.choose(i)&&this.
-tell("click")}pointAt(i,pane=this.first){i!==this.hover&&(this.hover=i,this.panes.forEach(each=>{each.redrawMarks(),each.
-container.style.cursor=i>=0?"pointer":""}),i>=0?this.card.show(pane,i):this.card.hide())}pointAtNext(step){let{history,moment}=this;
-if(!history||!moment)return;let room=this.first.room(),seen=[];for(let i=0;i<history.n;i++){if(history.mentioned[i])continue;
-let at=this.first.spotOf(i);at.x>0&&at.y>0&&at.x<room.width&&at.y<room.height&&seen.push(i)}if(!seen.length)return;seen.
-sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=this.hover>=0?seen.indexOf(this.hover):step>0?-1:0,next=seen[(from+
-step+seen.length)%seen.length];this.pointAt(next),this.live.textContent=`${history.names[next]}. ${moment.lookOf(next).words}`}setLayer(name,on){
-this.settings[name]=on,name==="local"&&on&&this.drawWhenFontsAreThere(),this.redrawAll(),this.tell("switch")}setKnownBy(day){
+this.palette&&(this.palette=palette,this.restyle())}async start(){followTheme(theme=>this.setTheme(theme)),await styleIsThere(
+this.root),this.palettesRead=this.faces=null;let[world]=await Promise.all([this.source.world(),this.load(this.options),roomIsThere(
+this.root)]);this.world=world,this.key.update(),this.layout(),this.makeGround(),this.isReady=!0,this.opensAt?this.first.
+goTo(this.opensAt):this.first.fit(),this.first.makeScene(!1),this.options.compare&&this.two.show(this.options.compare),this.
+redrawAll(),this.listen(),this.restyleWithFonts(),this.root.dataset.ready="yes"}restyleWithFonts(){let native=this.settings.
+local&&this.history?this.history.native:[];fontsFor(this.fonts,native).then(()=>this.restyle())}async load(what){if(!what.
+data&&!what.dataUrl)return;this.dataUrl=what.dataUrl||"";let slow=setTimeout(()=>this.loading.hidden=!1,SLOW_MS);try{let packed=what.
+data||await(await fetch(this.dataUrl)).json(),history=await unpack(typeof packed=="string"?JSON.parse(packed):packed);if(what.
+dataUrl&&what.dataUrl!==this.dataUrl)return;this.adopt(history,what),this.loading.hidden=!0}catch(error){console.error(error),
+this.loading.textContent="The map's data could not be read. Reload the page to try again.",this.loading.hidden=!1}finally{
+clearTimeout(slow)}}adopt(history,what){let id=what.place!==void 0?what.place:this.placeId;this.history=history,this.knownBy===
+null&&(this.fullHistory=history),this.palettesRead=null,this.place=history.indexOf(id),this.hover=-1,this.day=history.within(
+what.day?dayOf(what.day):this.day||history.lastDay),this.two.day=history.within(this.two.day),this.moments=[new Moment(history),
+new Moment(history)],this.two.deal(),this.panes.forEach(pane=>pane.restyle()),this.seek()}makeGround(){let{world}=this;if(!world)
+return;let focus=this.history?this.history.countries():new Set(this.options.countries||[]),ground=makeGround(world,focus);
+this.panes.forEach(pane=>pane.setGround(ground,this.source))}usualBounds(){let codes=this.options.countries||[],country=this.
+world?.countries.find(item=>codes.includes(item.code));if(!country)return L.latLngBounds([-40,-100],[62,130]);let[west,south,
+east,north]=country.box;return L.latLngBounds([south,west],[north,east])}seeThrough(on){on!==this.seesThrough&&(this.seesThrough=
+on,this.panes.forEach(pane=>pane.makeScene(on)))}seek(){let[now2,then]=this.moments;return now2?now2.seek(this.day)+(this.
+isComparing?then.seek(this.secondDay):0):0}setDay(day){if(!this.history)return;let next=this.history.within(day);next!==
+this.day&&(this.day=next,this.draw())}drawDay(){if(!this.history)return;let different=this.seek();different&&this.panes.
+forEach(pane=>pane.redrawMarks()),this.showHeads(),this.timeline.show(),different&&this.hover>=0&&this.card.show(this.first,
+this.hover),this.afterDay(),this.shown=this.day}showHeads(){let{history}=this;if(!history){this.first.head.clear();return}
+this.isComparing?this.two.showHeads(history):this.first.head.show(history,this.day)}redrawAll(){this.seek(),this.showHeads(),
+this.panes.forEach(pane=>pane.redraw()),this.key.update(),this.timeline.redraw(),this.scale.update(),this.shown=this.day}choose(i){
+return i===this.place?!1:(this.place=i,this.panes.forEach(pane=>pane.redraw()),this.timeline.redraw(),!0)}chooseByHand(i){
+this.choose(i)&&this.tell("click")}pointAt(i,pane=this.first){i!==this.hover&&(this.hover=i,this.panes.forEach(each=>{each.
+redrawMarks(),each.container.style.cursor=i>=0?"pointer":""}),i>=0?this.card.show(pane,i):this.card.hide())}setLayer(name,on){
+this.settings[name]=on,name==="local"&&on&&this.restyleWithFonts(),this.redrawAll(),this.tell("switch")}setKnownBy(day){
 this.history&&(this.knownBy=this.history.within(day),this.timeline.redraw())}switchKnownBy(){!this.history||this.options.
-knownBySwitch===!1||(this.knownBy=this.knownBy===null?this.day:null,this.timeline.redraw(),this.tell("known"))}compare(iso){
-if(!this.history)return;iso&&(this.secondDay=this.history.within(dayOf(iso)));let on=!!iso;on!==this.isComparing&&(this.
-isComparing=on,this.side=0,this.arrangePanes()),this.redrawAll()}setSecondDay(day){if(!this.history)return;let next=this.
-history.within(day);next!==this.secondDay&&(this.secondDay=next,this.draw())}secondDayToBegin(){let{history,day}=this;return history?
-isoOf(day+YEAR<=history.lastDay?day+YEAR:Math.max(history.first,day-YEAR)):""}arrangePanes(){let view=this.first.view(),
-two=this.isComparing&&!isPhone();if(two&&this.panes.length===1){let element=el("div");this.root.insertBefore(element,this.
-first.container.nextSibling);let map=makeMap(element);this.dressContainer(element);let second2=new Pane(this,map);this.panes.
-push(second2),listenToMap(this,second2),this.first.ground&&second2.setGround(this.first.ground.ground,this.source)}else!two&&
-this.panes.length>1&&(this.pair?.part(),this.pair=null,this.panes.pop()?.remove());this.root.classList.toggle("wh-two",this.
-panes.length>1),this.root.classList.toggle("wh-comparing",this.isComparing),this.sides.element.hidden=!(this.isComparing&&
-isPhone()),this.dealMoments(),this.layout(),this.first.goTo([view.lat,view.lon,view.zoom]);let second=this.panes[1];second&&
-!second.scene&&(second.goTo([view.lat,view.lon,view.zoom]),second.makeScene(this.seesThrough),this.pair=new Pair(this.first,
-second))}dealMoments(){let[now2,then]=this.moments;if(!now2)return;let[first,second]=this.side===1?[then,now2]:[now2,then];
-this.panes.forEach((pane,k)=>{pane.moment=k?second:first,pane.against=this.isComparing?k?first:second:null})}showSide(side){
-this.side=side,this.dealMoments(),this.redrawAll()}layout(){let high=Math.max(this.keyRoom||0,this.key.element.offsetHeight);
-this.keyRoom=high,this.root.style.setProperty("--kh",high+"px");let panel=parseFloat(getComputedStyle(this.root).getPropertyValue(
-"--pw"))||0;this.panes.forEach((pane,k)=>{pane.covered=k===this.panes.length-1?panel:0,pane.resize()})}onResize(){if(this.
-root.clientWidth<LEAST_PX||this.root.clientHeight<LEAST_PX)return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
-isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.arrangePanes(),fitted?
+knownBySwitch===!1||(this.knownBy=this.knownBy===null?this.day:null,this.timeline.redraw(),this.tell("known"))}get isComparing(){
+return this.two.isOn}get secondDay(){return this.two.day}setSecondDay(day){this.two.setDay(day)}layout(){let high=Math.max(
+this.keyRoom||0,this.key.element.offsetHeight);this.keyRoom=high,this.root.style.setProperty("--kh",high+"px");let panel=parseFloat(
+getComputedStyle(this.root).getPropertyValue("--pw"))||0;this.panes.forEach((pane,k)=>{pane.covered=k===this.panes.length-
+1?panel:0,pane.resize()})}onResize(){if(!hasRoom(this.root))return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
+isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.two.arrange(),fitted?
 this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(),this.tell("move")}listen(){listenToMap(
 this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}escape(){this.
 keyList.isOpen()?this.keyList.show(!1):this.menu.isOpen()?this.menu.show(!1):this.measure.isOn?this.measure.stop():this.
 hover>=0?this.pointAt(-1):this.chooseByHand(-1)}tell(event){let{history}=this;history&&(event!=="move"&&event!=="switch"&&
-(this.live.textContent=dayText(history,this.day)),this.bridge.tell({day:isoOf(this.day),place:this.placeId,...this.view(),
-known_by:this.knownBy===null?"":isoOf(this.knownBy),compare:this.isComparing?isoOf(this.secondDay):"",layers:layersText(
-this.settings),palette:this.palette},event))}async obey(order){let isOld=this.bridge.isEcho(order.seq)||this.timeline.playing;
-if(!isOld&&order.knownBy!==void 0&&(this.knownBy=order.knownBy?dayOf(order.knownBy):null),order.dataUrl&&order.dataUrl!==
-this.dataUrl){let wasEmpty=!this.history;await this.load(isOld?{dataUrl:order.dataUrl}:order),this.makeGround(),(wasEmpty||
-this.first.isFitted)&&this.first.fit(),this.redrawAll()}!isOld&&this.history&&this.follow(order,this.history)}follow(order,history){
-order.palette&&this.setPalette(order.palette==="conventional"?"conventional":"default"),typeof order.layers=="string"&&(this.
-settings=readLayers(order.layers)),order.actors&&(this.actors=order.actors.length?new Set(order.actors):null),order.day&&
-this.setDay(dayOf(order.day)),order.compare!==void 0&&this.compare(order.compare);let i=history.indexOf(order.place||"");
-this.choose(i)&&i>=0&&!order.view&&this.first.reveal(i),order.view&&this.first.goTo(order.view),order.fly&&order.fly!==this.
-flown&&i>=0&&this.first.flyToPlace(i),this.flown=order.fly||this.flown,this.redrawAll()}dayInWords(day){return longDay(day)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
+(this.live.textContent=dayText(history,this.day)),this.bridge.tell(shownNow(this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
 appendChild(el("div"));return inside.style.position="absolute",makeMap(inside)}function mount(mapOrElement,options){let map=mapOrElement instanceof
 HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,window.Whoheld&&(window.Whoheld.
 app=app),app.ready=app.start().then(()=>{now.pending&&setView(now.pending)}),app}function setView(order){now.app&&now.app.
@@ -804,7 +806,7 @@ saved.places,"place")}, ${plural(saved.claimCount,"claim")} from ${plural(saved.
 let counts=new Map;for(let i=0;i<moment.history.n;i++){if(moment.intervalOf(i)<0)continue;let look=moment.lookOf(i),keys=look.
 state==="held"?look.parties:["state:"+look.state];for(let key of keys)counts.set(key,(counts.get(key)||0)+1)}return counts}
 var Panel=class{constructor(app,saved,evidence){this.app=app,this.saved=saved,this.evidence=evidence,this.element=document.
-getElementById("panel"),this.shown=saved.place?"place":"day",this.place=saved.place,this.day=app.day,this.aboutOpen=!0,this.
+getElementById("panel"),this.shown=saved.place?"place":"day",this.place=saved.place,this.day=app.day,this.aboutOpen=!1,this.
 drawSoon=oncePerFrame(()=>this.draw())}show(iso,place){place!==this.place&&(this.shown=place?"place":"day",this.element.
 scrollTop=0),this.place=place,this.day=dayOf(iso),this.drawSoon()}draw(){let{history,moment}=this.app;if(!history||!moment)
 return;let at=history.indexOf(this.place),parts=[this.tabs(history,at)];this.shown==="place"&&at>=0?parts.push(...this.placeParts(
@@ -860,7 +862,7 @@ history,basemap,evidence]=await Promise.all(["saved","history","basemap","eviden
 countsLine(saved);let app=mount(part("map"),{data:history,basemap,day:saved.day,place:saved.place,view:saved.view,credits:saved.
 credits,compare:saved.compare,layers:saved.layers,palette:saved.palette,search:!0,knownBySwitch:!1});if(await app.ready,
 !app.history)throw new Error("the history could not be read");let panel=new Panel(app,saved,evidence);panel.show(isoOf(app.
-day),app.placeId);let follow=event=>{let{day,place}=event.detail;panel.show(day,place)};document.addEventListener("whohe\
-ld:select",follow),document.addEventListener("whoheld:day",follow),followTheme(theme=>{document.body.dataset.theme=theme,
+day),app.placeId);let follow2=event=>{let{day,place}=event.detail;panel.show(day,place)};document.addEventListener("whoh\
+eld:select",follow2),document.addEventListener("whoheld:day",follow2),followTheme(theme=>{document.body.dataset.theme=theme,
 panel.drawSoon()}),document.body.dataset.ready="yes"}start().catch(error=>{console.error(error),part("panel").replaceChildren(
 el("p","","The map could not be drawn. Open this file in a browser of 2023 or later."))});})();

@@ -86,7 +86,7 @@ export class Panel {
     this.shown = saved.place ? "place" : "day";
     this.place = saved.place;
     this.day = app.day;
-    this.aboutOpen = true;
+    this.aboutOpen = false;
     // The map brings its places to the day at its own next frame; the panel reads them after.
     this.drawSoon = oncePerFrame(() => this.draw());
   }

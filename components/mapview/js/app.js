@@ -2,36 +2,29 @@
 import { Bridge, followTheme } from "./bridge.js";
 import { makeCard } from "./card.js";
 import { readColours } from "./colours.js";
-import { Pair, makeSideSwitch } from "./compare.js";
+import { Comparison } from "./compare.js";
 import { makeButtons, makeCredits, makeScale } from "./corners.js";
-import { dayOf, isoOf, longDay, shortDay } from "./days.js";
-import { el, isPhone, oncePerFrame, whenQuiet } from "./dom.js";
+import { dayOf } from "./days.js";
+import { el, oncePerFrame, whenQuiet } from "./dom.js";
 import { GroundSource, makeGround } from "./ground.js";
 import { unpack } from "./history.js";
 import { makeKey } from "./key.js";
 import { listenToKeys, makeKeyList } from "./keys.js";
 import { Measure } from "./measure.js";
+import { wrap } from "./leaflet.js";
 import { makeMenu } from "./menu.js";
 import { Moment } from "./moment.js";
+import { fontsFor, hasRoom, roomIsThere, styleIsThere } from "./opening.js";
+import { obey, shownNow } from "./orders.js";
 import { Pane } from "./pane.js";
 import { listenToMap } from "./pointing.js";
-import { layersText, readLayers } from "./settings.js";
+import { readLayers } from "./settings.js";
 import { Timeline } from "./timeline.js";
 import { dayText } from "./words.js";
 
-const LEAST_PX = 120;
-const STYLE_WAIT_MS = 5000;
 const SLOW_MS = 300;
-const YEAR = 365;
 
 /** @typedef {import("./history.js").History} History */
-
-/** A Leaflet map as Whoheld uses it. @param {HTMLElement} element */
-export const makeMap = (element) =>
-  L.map(element, {
-    center: [20, 20], zoom: 2, zoomControl: false, attributionControl: false, keyboard: false,
-    zoomSnap: 0, zoomDelta: 0.5, minZoom: 2, maxZoom: 14, worldCopyJump: true,
-  });
 
 export class App {
   /** @param {L.Map} map @param {Options} options */
@@ -47,10 +40,6 @@ export class App {
     this.hover = -1;
     this.day = 0;
     this.shown = 0;
-    this.secondDay = 0;
-    this.isComparing = false;
-    /** Which of two days a phone shows. */
-    this.side = 0;
     /** @type {number | null} */
     this.knownBy = options.knownBy ? dayOf(options.knownBy) : null;
     /** @type {Set<string> | null} */
@@ -76,12 +65,11 @@ export class App {
     /** @type {World | null} */
     this.world = null;
     this.source = new GroundSource(options.basemap, options.baseUrl || "");
-    this.root = this.wrap(map);
+    this.root = wrap(map, options.panel !== false);
     this.first = new Pane(this, map);
     /** @type {Pane[]} */
     this.panes = [this.first];
-    /** @type {Pair | null} */
-    this.pair = null;
+    this.two = new Comparison(this);
     this.buttons = makeButtons(this);
     this.credits = makeCredits(this);
     this.scale = makeScale(this);
@@ -97,32 +85,10 @@ export class App {
     this.measure = new Measure(this);
     this.keyList = makeKeyList(this);
     this.menu = makeMenu(this, this.buttons.layers);
-    this.sides = makeSideSwitch(this.root, (side) => this.showSide(side));
     this.draw = oncePerFrame(() => this.drawDay());
     this.redrawScenes = oncePerFrame(() => this.panes.forEach((pane) => pane.redraw()));
     this.afterDay = whenQuiet(() => this.key.update(), 120);
   }
-  /** @param {L.Map} map */
-  wrap(map) {
-    const container = map.getContainer();
-    const root = el("div", "wh");
-    if (this.options.panel === false) root.classList.add("wh-alone");
-    container.parentNode?.insertBefore(root, container);
-    root.appendChild(container);
-    this.dressContainer(container);
-    return root;
-  }
-  /** @param {HTMLElement} container */
-  dressContainer(container) {
-    container.classList.add("wh-map");
-    // Leaflet writes "relative" where no style sheet has spoken yet.
-    container.style.position = "absolute";
-    container.tabIndex = 0;
-    container.setAttribute("role", "application");
-    container.setAttribute("aria-roledescription", "map");
-    container.setAttribute("aria-label", "Map. Comma and full stop go through the places in view.");
-  }
-
   // ------------------------------------------------------------------ short names
   get map() {
     return this.first.map;
@@ -141,12 +107,12 @@ export class App {
   }
   shownMoments() {
     if (!this.isComparing) return this.moments.slice(0, 1);
-    return this.panes.length > 1 ? this.moments : this.moments.slice(this.side, this.side + 1);
+    return this.panes.length > 1 ? this.moments : [this.moments[this.two.side]];
   }
   /** Elements that names must not lie under. */
   corners() {
     return [
-      this.buttons.element, this.scale.element, this.credits.element, this.sides.element,
+      this.buttons.element, this.scale.element, this.credits.element, this.two.sides.element,
     ];
   }
   /** Whether a look is of the parties asked for. @param {Look} look */
@@ -194,9 +160,10 @@ export class App {
   // ------------------------------------------------------------------ beginning
   async start() {
     followTheme((theme) => this.setTheme(theme));
-    await this.styleIsThere();
+    await styleIsThere(this.root);
+    this.palettesRead = this.faces = null;
     const [world] = await Promise.all([
-      this.source.world(), this.load(this.options), this.roomIsThere(),
+      this.source.world(), this.load(this.options), roomIsThere(this.root),
     ]);
     this.world = world;
     this.key.update();
@@ -206,31 +173,16 @@ export class App {
     if (this.opensAt) this.first.goTo(this.opensAt);
     else this.first.fit();
     this.first.makeScene(false);
-    if (this.options.compare) this.compare(this.options.compare);
+    if (this.options.compare) this.two.show(this.options.compare);
     this.redrawAll();
     this.listen();
-    this.drawWhenFontsAreThere();
+    this.restyleWithFonts();
     this.root.dataset.ready = "yes";
   }
   /** The names were drawn with what fonts there were. */
-  drawWhenFontsAreThere() {
-    const { sans, serif } = this.fonts;
-    const letters = this.settings.local && this.history ? this.history.native.join("").slice(0, 2000) : "";
-    const faces = [`500 13px ${sans}`, `italic 400 14px ${serif}`, `600 32px ${serif}`];
-    const loads = faces.map((face) => document.fonts.load(face, `Aa1${letters}`));
-    Promise.allSettled(loads).then(() => this.restyle());
-  }
-  /** A style sheet that comes late must not leave a map without a height. */
-  async styleIsThere() {
-    const until = performance.now() + STYLE_WAIT_MS;
-    const there = () => getComputedStyle(this.root).getPropertyValue("--wh-ready").trim();
-    while (!there() && performance.now() < until) await new Promise((go) => setTimeout(go, 20));
-    this.palettesRead = this.faces = null;
-  }
-  /** In a hidden frame there is no room yet. */
-  async roomIsThere() {
-    while (this.root.clientWidth < LEAST_PX || this.root.clientHeight < LEAST_PX)
-      await new Promise((go) => setTimeout(go, 50));
+  restyleWithFonts() {
+    const native = this.settings.local && this.history ? this.history.native : [];
+    fontsFor(this.fonts, native).then(() => this.restyle());
   }
   /** @param {{data?: unknown, dataUrl?: string, day?: string, place?: string}} what */
   async load(what) {
@@ -260,9 +212,9 @@ export class App {
     this.place = history.indexOf(id);
     this.hover = -1;
     this.day = history.within(what.day ? dayOf(what.day) : this.day || history.lastDay);
-    this.secondDay = history.within(this.secondDay);
+    this.two.day = history.within(this.two.day);
     this.moments = [new Moment(history), new Moment(history)];
-    this.dealMoments();
+    this.two.deal();
     this.panes.forEach((pane) => pane.restyle());
     this.seek();
   }
@@ -319,17 +271,8 @@ export class App {
       this.first.head.clear();
       return;
     }
-    if (!this.isComparing) this.first.head.show(history, this.day);
-    else if (this.panes.length > 1) {
-      this.panes[0].head.show(history, this.day, "First day");
-      this.panes[1].head.show(history, this.secondDay, "Second day");
-    } else {
-      const second = this.side === 1;
-      this.first.head.show(
-        history, second ? this.secondDay : this.day, second ? "Second day" : "First day",
-      );
-    }
-    this.sides.update([this.day, this.secondDay].map(shortDay), this.side);
+    if (this.isComparing) this.two.showHeads(history);
+    else this.first.head.show(history, this.day);
   }
   redrawAll() {
     this.seek();
@@ -364,30 +307,11 @@ export class App {
     if (i >= 0) this.card.show(pane, i);
     else this.card.hide();
   }
-  /** Go through the places in view, from north to south. @param {number} step 1 or -1 */
-  pointAtNext(step) {
-    const { history, moment } = this;
-    if (!history || !moment) return;
-    const room = this.first.room();
-    const seen = [];
-    for (let i = 0; i < history.n; i++) {
-      if (history.mentioned[i]) continue;
-      const at = this.first.spotOf(i);
-      if (at.x > 0 && at.y > 0 && at.x < room.width && at.y < room.height) seen.push(i);
-    }
-    if (!seen.length) return;
-    seen.sort((a, b) => history.lat[b] - history.lat[a] || a - b);
-    const from = this.hover >= 0 ? seen.indexOf(this.hover) : step > 0 ? -1 : 0;
-    const next = seen[(from + step + seen.length) % seen.length];
-    this.pointAt(next);
-    this.live.textContent = `${history.names[next]}. ${moment.lookOf(next).words}`;
-  }
-
   // ------------------------------------------------------------------ layers, parties, clocks
   /** @param {"names" | "lines" | "mentions" | "local"} name @param {boolean} on */
   setLayer(name, on) {
     this.settings[name] = on;
-    if (name === "local" && on) this.drawWhenFontsAreThere();
+    if (name === "local" && on) this.restyleWithFonts();
     this.redrawAll();
     this.tell("switch");
   }
@@ -405,78 +329,15 @@ export class App {
   }
 
   // ------------------------------------------------------------------ two days
-  /** @param {string} iso the second day, "" for one day only */
-  compare(iso) {
-    if (!this.history) return;
-    if (iso) this.secondDay = this.history.within(dayOf(iso));
-    const on = Boolean(iso);
-    if (on !== this.isComparing) {
-      this.isComparing = on;
-      this.side = 0;
-      this.arrangePanes();
-    }
-    this.redrawAll();
+  get isComparing() {
+    return this.two.isOn;
+  }
+  get secondDay() {
+    return this.two.day;
   }
   /** @param {number} day */
   setSecondDay(day) {
-    if (!this.history) return;
-    const next = this.history.within(day);
-    if (next === this.secondDay) return;
-    this.secondDay = next;
-    this.draw();
-  }
-  /** A year on, or before where there is none, for those who switch it on in a saved page. */
-  secondDayToBegin() {
-    const { history, day } = this;
-    if (!history) return "";
-    return isoOf(day + YEAR <= history.lastDay ? day + YEAR : Math.max(history.first, day - YEAR));
-  }
-  /** One map or two, as there is room. */
-  arrangePanes() {
-    const view = this.first.view();
-    const two = this.isComparing && !isPhone();
-    if (two && this.panes.length === 1) {
-      const element = el("div");
-      this.root.insertBefore(element, this.first.container.nextSibling);
-      const map = makeMap(element);
-      this.dressContainer(element);
-      const second = new Pane(this, map);
-      this.panes.push(second);
-      listenToMap(this, second);
-      if (this.first.ground) second.setGround(this.first.ground.ground, this.source);
-    } else if (!two && this.panes.length > 1) {
-      this.pair?.part();
-      this.pair = null;
-      this.panes.pop()?.remove();
-    }
-    this.root.classList.toggle("wh-two", this.panes.length > 1);
-    this.root.classList.toggle("wh-comparing", this.isComparing);
-    this.sides.element.hidden = !(this.isComparing && isPhone());
-    this.dealMoments();
-    this.layout();
-    this.first.goTo([view.lat, view.lon, view.zoom]);
-    const second = this.panes[1];
-    if (second && !second.scene) {
-      second.goTo([view.lat, view.lon, view.zoom]);
-      second.makeScene(this.seesThrough);
-      this.pair = new Pair(this.first, second);
-    }
-  }
-  /** Which map shows which day. */
-  dealMoments() {
-    const [now, then] = this.moments;
-    if (!now) return;
-    const [first, second] = this.side === 1 ? [then, now] : [now, then];
-    this.panes.forEach((pane, k) => {
-      pane.moment = k ? second : first;
-      pane.against = this.isComparing ? (k ? first : second) : null;
-    });
-  }
-  /** @param {number} side */
-  showSide(side) {
-    this.side = side;
-    this.dealMoments();
-    this.redrawAll();
+    this.two.setDay(day);
   }
 
   // ------------------------------------------------------------------ the window
@@ -493,13 +354,13 @@ export class App {
     });
   }
   onResize() {
-    if (this.root.clientWidth < LEAST_PX || this.root.clientHeight < LEAST_PX) return;
+    if (!hasRoom(this.root)) return;
     const { lat, lon, zoom } = this.first.view();
     const fitted = this.first.isFitted;
     this.keyRoom = 0;
     this.root.style.setProperty("--kh", "0px");
     this.layout();
-    if (this.isComparing) this.arrangePanes();
+    if (this.isComparing) this.two.arrange();
     if (fitted) this.first.fit();
     else this.first.goTo([lat, lon, zoom]);
     this.restyle();
@@ -528,50 +389,10 @@ export class App {
     const { history } = this;
     if (!history) return;
     if (event !== "move" && event !== "switch") this.live.textContent = dayText(history, this.day);
-    this.bridge.tell(
-      {
-        day: isoOf(this.day),
-        place: this.placeId,
-        ...this.view(),
-        known_by: this.knownBy === null ? "" : isoOf(this.knownBy),
-        compare: this.isComparing ? isoOf(this.secondDay) : "",
-        layers: layersText(this.settings),
-        palette: this.palette,
-      },
-      event,
-    );
+    this.bridge.tell(shownNow(this), event);
   }
   /** What the page says. @param {Order} order */
-  async obey(order) {
-    // Other data counts even when the map has moved on meanwhile; only the view is then old.
-    const isOld = this.bridge.isEcho(order.seq) || this.timeline.playing;
-    if (!isOld && order.knownBy !== undefined)
-      this.knownBy = order.knownBy ? dayOf(order.knownBy) : null;
-    if (order.dataUrl && order.dataUrl !== this.dataUrl) {
-      const wasEmpty = !this.history;
-      await this.load(isOld ? { dataUrl: order.dataUrl } : order);
-      this.makeGround();
-      if (wasEmpty || this.first.isFitted) this.first.fit();
-      this.redrawAll();
-    }
-    if (!isOld && this.history) this.follow(order, this.history);
-  }
-  /** @param {Order} order @param {History} history */
-  follow(order, history) {
-    if (order.palette) this.setPalette(order.palette === "conventional" ? "conventional" : "default");
-    if (typeof order.layers === "string") this.settings = readLayers(order.layers);
-    if (order.actors) this.actors = order.actors.length ? new Set(order.actors) : null;
-    if (order.day) this.setDay(dayOf(order.day));
-    if (order.compare !== undefined) this.compare(order.compare);
-    const i = history.indexOf(order.place || "");
-    if (this.choose(i) && i >= 0 && !order.view) this.first.reveal(i);
-    if (order.view) this.first.goTo(order.view);
-    if (order.fly && order.fly !== this.flown && i >= 0) this.first.flyToPlace(i);
-    this.flown = order.fly || this.flown;
-    this.redrawAll();
-  }
-  /** @param {number} day @returns {string} for the words of others */
-  dayInWords(day) {
-    return longDay(day);
+  obey(order) {
+    return obey(this, order);
   }
 }

@@ -6,6 +6,9 @@
 
 /** @typedef {Record<string, string | number>} Told */
 
+/** What a saved page listens to. @type {Record<string, string>} */
+const EVENTS = { click: "whoheld:select", move: "whoheld:move", help: "whoheld:help", find: "whoheld:find" };
+
 export class Bridge {
   constructor() {
     this.seq = 0;
@@ -16,9 +19,7 @@ export class Bridge {
     const value = { ...shown, seq: this.seq, event };
     const { Streamlit } = window;
     if (Streamlit && Streamlit.setComponentValue) Streamlit.setComponentValue(value);
-    const name =
-      event === "click" ? "whoheld:select" : event === "move" ? "whoheld:move" : "whoheld:day";
-    document.dispatchEvent(new CustomEvent(name, { detail: value }));
+    document.dispatchEvent(new CustomEvent(EVENTS[event] || "whoheld:day", { detail: value }));
   }
   /** Whether a message of the page is older than what the map has sent since. @param {number} seq */
   isEcho(seq) {

@@ -1,5 +1,6 @@
 /** The keys, and the list of them. */
 import { el, icon } from "./dom.js";
+import { pointAtNext } from "./pointing.js";
 
 /** @type {[string, string][]} */
 const LIST = [
@@ -13,6 +14,7 @@ const LIST = [
   ["/", "find a place"],
   ["+ −", "zoom; 0 shows everything"],
   ["L", "layers"],
+  ["C", "compare two days"],
   ["K", "known by"],
   ["M", "measure a distance"],
   ["Esc", "closes, or lets the place go"],
@@ -35,13 +37,25 @@ const worksOf = (app) => {
     1: () => timeline.setSpan(0),
     2: () => timeline.setSpan(365),
     3: () => timeline.setSpan(42),
-    ",": () => app.pointAtNext(-1),
-    ".": () => app.pointAtNext(1),
+    ",": () => pointAtNext(app, -1),
+    ".": () => pointAtNext(app, 1),
     k: () => app.switchKnownBy(),
     m: () => app.measure.toggle(),
   };
   return works;
 };
+
+/** The page that holds the map has a list of all keys. @param {import("./app.js").App} app */
+export function showKeys(app) {
+  if (app.options.helpByPage) app.tell("help");
+  else app.keyList.show(true);
+}
+
+/** @param {import("./app.js").App} app */
+function toggleCompare(app) {
+  app.two.show(app.isComparing ? "" : app.two.usualDay());
+  app.tell("compare");
+}
 
 /** @param {import("./app.js").App} app */
 export function listenToKeys(app) {
@@ -53,8 +67,9 @@ export function listenToKeys(app) {
     "-": () => app.first.zoomBy(-0.5),
     0: () => app.fit(),
     l: () => app.menu.show(true),
-    "/": () => app.menu.showSearch(),
-    "?": () => app.keyList.show(true),
+    "/": () => (app.options.helpByPage ? app.tell("find") : app.menu.showSearch()),
+    "?": () => showKeys(app),
+    c: () => toggleCompare(app),
     Escape: () => app.escape(),
   };
   document.addEventListener("keydown", (event) => {

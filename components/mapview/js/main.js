@@ -1,7 +1,8 @@
 /** What the page's frame and saved pages call: `Whoheld.mount` and `Whoheld.setView`. */
-import { App, makeMap } from "./app.js";
+import { App } from "./app.js";
 import { dayOf, isoOf } from "./days.js";
 import { el } from "./dom.js";
+import { makeMap } from "./leaflet.js";
 
 /** @type {{app: App | null, pending: Order | null}} */
 const now = { app: null, pending: null };

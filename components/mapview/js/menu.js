@@ -1,5 +1,6 @@
 /** The layers menu: what is drawn, in which colours, and on a phone the search. */
 import { button, el, isPhone, tickBox } from "./dom.js";
+import { showKeys } from "./keys.js";
 import { OnlineMap, PATIENCE_MS } from "./online.js";
 import { makeSearch } from "./search.js";
 import { SPANS } from "./timeline.js";
@@ -105,7 +106,7 @@ export const makeMenu = (app, opener) => {
     }),
     button("Keys", () => {
       show(false);
-      app.keyList.show(true);
+      showKeys(app);
     }),
   );
   menu.appendChild(row);

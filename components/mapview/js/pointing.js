@@ -47,3 +47,22 @@ function onClick(app, pane, event) {
   const i = pane.points.hit(event.containerPoint, pointerType === "touch" ? FINGER_PX : CLICK_PX);
   if (i >= 0) app.chooseByHand(i);
 }
+
+/** Go through the places in view, from north to south. @param {App} app @param {number} step 1 or -1 */
+export function pointAtNext(app, step) {
+  const { history, moment } = app;
+  if (!history || !moment) return;
+  const room = app.first.room();
+  const seen = [];
+  for (let i = 0; i < history.n; i++) {
+    if (history.mentioned[i]) continue;
+    const at = app.first.spotOf(i);
+    if (at.x > 0 && at.y > 0 && at.x < room.width && at.y < room.height) seen.push(i);
+  }
+  if (!seen.length) return;
+  seen.sort((a, b) => history.lat[b] - history.lat[a] || a - b);
+  const from = app.hover >= 0 ? seen.indexOf(app.hover) : step > 0 ? -1 : 0;
+  const next = seen[(from + step + seen.length) % seen.length];
+  app.pointAt(next);
+  app.live.textContent = `${history.names[next]}. ${moment.lookOf(next).words}`;
+}

@@ -174,6 +174,7 @@ interface Options {
   knownBySwitch?: boolean;
   compareSwitch?: boolean;
   search?: boolean;
+  helpByPage?: boolean;
   credits?: string;
   panel?: boolean;
   countries?: string[];
