@@ -177,7 +177,7 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
     if dep == "pcomp" or (dep == "pobj" and above.pos_ in {"ADP", "SCONJ"}):
         return _under_preposition(at, above, lexicon)
     if dep == "ccomp" or (dep == "acl" and any(c.dep_ == "mark" for c in at.children)):
-        return _reported(above, lexicon)
+        return _reported(at, above, lexicon)
     if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         return _object_of(above, lexicon)
     if dep == "nsubj" and above.pos_ in {"VERB", "AUX"}:
@@ -238,7 +238,8 @@ def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
     """A verb that shares its subject with another shares its "will", "not" and "to" too."""
     own_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in at.children)
     if own_subject or at.pos_ not in {"VERB", "AUX"}:
-        return ASSERTED, above.pos_ not in {"VERB", "AUX"} or above.dep_ == "ccomp"
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in at.children)
+        return ASSERTED, above.pos_ not in {"VERB", "AUX"} or above.dep_ == "ccomp" or that
     own_aux = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in at.children)
     modal = None if own_aux else _modal(above)
     finite = at.tag_ in {"VBD", "VBZ"}
@@ -300,7 +301,7 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     return ASSERTED, True
 
 
-def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
+def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
         negated = _negation(above)
@@ -322,6 +323,10 @@ def _reported(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: P
         }:
             return _hypothetical(above.text), False
         return ASSERTED, True
+    if lemma in {"let", "make", "have", "help", "see"} and at.tag_ == "VB":
+        # "would not let them raise their flag"
+        own = _own(above, lexicon)
+        return own, own.stance == "asserted"
     if lemma in lexicon.words("fear"):
         return _hypothetical(above.text), False
     if lemma in lexicon.words("demand") and lemma not in {"insist", "suggest"}:

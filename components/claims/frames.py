@@ -14,7 +14,9 @@ from components.claims.syntax import Clause, child, clause_of, conjuncts, govern
 from components.claims.targets import targets_of
 from components.records import ClaimKind
 
-_HANDS = frozenset({"control", "hands", "rule", "occupation", "administration"})
+_HANDS = frozenset(
+    {"control", "hands", "rule", "occupation", "administration", "grip", "claws", "clutches"}
+)
 _AGAIN = frozenset({"back", "now", "again", "firmly", "still", "safely", "fully"})
 _OWNING = ("poss", "compound", "amod", "nmod")
 
@@ -62,6 +64,9 @@ class FrameReader:
         subject of an active verb.
         """
         clause = clause_of(verb)
+        if verb.lower_ == "lost" and not self._is_taken_by(verb):
+            # "A lost to B in the final".
+            return clause
         suffers = {slot for f in frames for slot in f.place} & {"agent", "object"} == {"object"}
         if (
             not suffers
@@ -77,6 +82,9 @@ class FrameReader:
             return clause
         by = governed(verb, "by")
         return Clause(verb, tuple(by), clause.agent, True, clause.particles)
+
+    def _is_taken_by(self, verb: Token) -> bool:
+        return any(r.armed for r in self.finder.parties(governed(verb, "to"), self.country))
 
     def _is_place(self, token: Token) -> bool:
         entity = self.sentence.place(token)

@@ -39,7 +39,10 @@ def _follows(found: Found, draft: Draft) -> bool:
         if draft.kind == "contested":
             # Who raids a place and leaves has not lost it.
             return bool(acting & defending) or (len(attacking) > 1 and bool(acting & attacking))
-        return bool(acting & (sides.get("gaining", set()) | sides.get("holding", set())))
+        roles = ("gaining", "holding", "losing")
+        if draft.kind == "captured" and not sides.get("losing"):
+            return True
+        return any(acting & sides.get(role, set()) for role in roles)
     if draft.kind == "contested":
         return bool(acting & (attacking | defending)) or not (attacking | defending)
     return not acting & (sides.get("gaining", set()) | sides.get("holding", set()))

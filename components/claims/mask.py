@@ -31,6 +31,16 @@ _JUNK = re.compile(
     r"[#@](?=\w)|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]+"
     r"|\b(?:URGENT|BREAKING|UPDATE|JUST IN|CONFIRMED|FLASH|ALERT)\b(?: NEWS)?\s*[|:!–-]*"
 )
+_BELIEVED = re.compile(
+    r"(?<=[a-z] )(?:who (?:are|were) )?(?:believed|suspected|thought|presumed|said|reported)"
+    r" to be(?: from)?"
+    r"(?=\s*\Z| (?:the )?[A-Z])"
+)
+# "19 Feb 2021 - Rebels took A": the parser makes a name of the day.
+_FIRST_DATE = re.compile(
+    r"\s*((?=\D{0,12}\d)(?:(?:[A-Z][a-z]+|\d{1,4}|\d{1,2}(?:st|nd|rd|th))[ ,./-]{0,2}){1,5}?)"
+    r"\s*(?::|\s[–—-])\s+(?=[A-Za-z])"
+)
 _AND = re.compile(r"(?<=\s)&(?=\s)")
 _BAR = re.compile(r"\s[|•]\s")
 _NEXT_WORD = re.compile(r"(?: (?:also|now|again|fully|briefly))? ([A-Za-z]+)\b")
@@ -41,7 +51,26 @@ _ENDS = re.compile(
     r"\s*(?:[.;)\n]|\Z|,\s*(?:on|after|from|in|following|as|while|when|where)\b|\s(?:on|from|after)\s)"
 )
 _CONTAINER_LINK = re.compile(
-    r"(?:\s+(?:village|town|city|district|base|camp|area|township))?\s*,\s*(?:in\s+)?(?:the\s+)?\Z"
+    r"(?:\s+(?:village|town|city|district|base|camp|area|township|mountain|hill|airport|airbase))?"
+    r"\s*,\s*(?:in\s+)?(?:the\s+)?\Z"
+)
+_BEARING_WORDS = (
+    r"(?:(?:some|about|around|roughly|nearly|just|only|barely|approximately)\s+)?"
+    r"(?:(?:\d[\d.,]*|[a-z]+(?:[- ][a-z]+)?)\s?(?:km|kms|kilomet(?:re|er)s?|miles?)\s+)?"
+    r"(?:to the\s+)?(?:north|south|east|west)(?:[- ]?(?:east|west))?\s+of\s+(?:the\s+)?"
+)
+# Where a place lies is told beside it: "A, 25 km north of B", "A south-west of the capital".
+_BEARING = re.compile(
+    rf"(?:\s+(?:village|town|city|district|base|camp|area))?\s*,?\s+(?:{_BEARING_WORDS}"
+    r"|(?:some |about |around )?\d+\s?(?:km|kilomet(?:re|er)s|miles) from\s+(?:the\s+)?)"
+    r"(?:town of |city of |village of |provincial capital,? |capital,? )?\Z"
+)
+_BEARING_PLAIN = re.compile(
+    rf",?\s+{_BEARING_WORDS}(?:capital|city|town|border|country|river|ruins)\b(?! of)"
+)
+_SOURCE_END = re.compile(
+    r"\s[–—-]+\s(?:\w+[ .'’]+){0,5}?(?:MoD|ministry|Ministry|officials?|SOHR|spokes\w+"
+    r"|sources?|reports?|monitors?|president|governor|statement|media|army|Reuters|AFP|BBC)(?: \w+){0,2}\s*\Z"
 )
 _LIST_HEAD = re.compile(r"\b(?:villages|towns|cities|settlements|areas|localities|bases)\s*\Z")
 
@@ -114,6 +143,13 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
     """
     asides = _asides(text, start, end)
     skipped = [*asides, *_containers(text, entities, asides, lexicon)]
+    for entity in entities:
+        plain = _BEARING_PLAIN.match(text, entity.end, end) if entity.kind == "place" else None
+        if plain:
+            skipped.append(plain.span())
+    source = _SOURCE_END.search(text, start, end)
+    if source:
+        skipped.append(source.span())
     skipped.sort()
     out = _Builder()
     masked: dict[int, Entity] = {}
@@ -124,7 +160,9 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
         if any(a <= entity.start < b for a, b in skipped):
             dropped.append(entity)
             continue
-        _plain(out, text, at, entity.start, skipped)
+        # "Pro-Houthi forces" count as theirs.
+        pro = entity.kind == "actor" and text[at : entity.start].lower().endswith("pro-")
+        _plain(out, text, at, entity.start - 4 * pro, skipped)
         if out.chars and out.chars[-1] not in " -/'":
             out.replace(" ", entity.start)
         masked[len(out.chars)] = entity
@@ -153,6 +191,8 @@ def _headline_verb(text: str, entity: Entity, lexicon: Lexicon) -> tuple[int, in
 
 
 def _stand_in(text: str, entity: Entity, count: int) -> str:
+    if entity.kind == "name" and text[entity.start : entity.end].isupper():
+        return _FORCE
     if entity.kind != "actor":
         return _CITIES[count % len(_CITIES)]
     last = text[entity.start : entity.end].split()[-1:]
@@ -186,9 +226,12 @@ def _containers(
     after = lexicon.words("container_after")
     found: list[tuple[int, int]] = []
     for before, entity in pairwise(entities):
-        if before.kind != "place" or entity.kind != "place":
+        if before.kind == "actor" or entity.kind != "place":
             continue
         between = text[before.end : entity.start]
+        if _BEARING.fullmatch(between):
+            found.append((before.end + _feature_length(between), entity.end))
+            continue
         for a, b in asides:
             if before.end <= a and b <= entity.start:
                 between = between.replace(text[a:b], "")
@@ -205,6 +248,12 @@ def _containers(
             comma = text.find(",", before.end, entity.start)
             found.append((comma if comma >= 0 else before.end, stop))
     return found
+
+
+def _feature_length(between: str) -> int:
+    """Return how long the " town" of "A town, 5 km north of B" is."""
+    feature = re.match(r"\s+(?:village|town|city|district|base|camp|area)\b", between)
+    return feature.end() if feature else 0
 
 
 def _lone(text: str, before: Entity, entities: Sequence[Entity]) -> bool:
@@ -245,6 +294,10 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
     cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
     cuts += [(*m.span(), "") for m in _JUNK.finditer(text, start, end)]
+    first = _FIRST_DATE.match(text, start, end) if not out.chars else None
+    if first:
+        cuts.append((first.end(1), first.end(), ", "))
+    cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
     cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
     # Where the participle looks like the plain verb the parser takes it for a noun.

@@ -1,6 +1,6 @@
 """One frame of the lexicon tried on one word of a sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -25,6 +25,10 @@ from components.records import ClaimKind
 
 # A place named so soon after a verb is what it speaks of, however the parser hung it.
 _NEXT_WORDS = 6
+# What is said in the passive of a place that its holders no longer have.
+_GIVEN_UP = frozenset(
+    {"lost", "abandoned", "surrendered", "given", "ceded", "evacuated", "vacated"}
+)
 _BELOW = frozenset({"from", "to", "by"})
 
 Trial = tuple[Frame, Token, Clause | None]
@@ -174,13 +178,15 @@ class Match:
         words = self.frame.veto
         return any(
             t.lemma_.lower() in words or t.lower_ in words
-            for t in self.token.subtree
+            for t in _own_words(self.token)
             if t.i != self.token.i and t.i not in self.sentence.entities
         )
 
     def _complement(self) -> Token | None:
         deps = ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "acl", "attr")
         for c in child(self.token, *deps):
+            if c.dep_ == "advcl" and any(child(c, "mark", "nsubj")):
+                continue
             if c.lower_ in self.frame.complements:
                 return c
         if self.clause:
@@ -329,12 +335,20 @@ class Match:
         if clause.passive or (self.frame.only and "in" not in clause.particles):
             return False
         own = child(self.token, "nsubj")
-        if not own and self.token.dep_ not in {"conj", "ROOT", "ccomp"}:
+        if self.token.dep_ == "advcl":
+            return False
+        forced = self.token.dep_ == "xcomp" and any(child(self.token.head, "nsubjpass"))
+        if not own and not forced and self.token.dep_ not in {"conj", "ROOT", "ccomp"}:
             return False
         full = [*clause.object, *child(self.token, "dobj", "ccomp", "xcomp", "attr")]
         if any(o.lemma_.lower() not in self.frame.objects for o in full):
             return False
-        named = [o for o in self.token.subtree if self.sentence.place(o) and o.i > self.token.i]
+        ahead = [o for p in ("to", "towards", "toward", "into") for o in governed(self.token, p)]
+        named = [
+            o
+            for o in self.token.subtree
+            if self.sentence.place(o) and o.i > self.token.i and o not in ahead
+        ]
         return not named or named[0].i - self.token.i >= _NEXT_WORDS
 
     def _targets_in(self, slot: str) -> list[Target]:
@@ -349,11 +363,28 @@ class Match:
             more = [*along_with(self.token), *dated_in_turn(self.token, sentence)]
             tokens += [t for t in more if t not in tokens and sentence.place(t)]
         for token in self._wholes(tokens):
-            for target in targets_of(token, sentence):
+            for target in map(self._in_view, self._repeat(token), targets_of(token, sentence)):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
                 found.append(replace(target, reason="beside") if near and not reason else target)
         return found
+
+    @staticmethod
+    def _repeat(token: Token) -> Iterator[Token]:
+        while True:
+            yield token
+
+    def _in_view(self, token: Token, target: Target) -> Target:
+        """Return a target as the verb shows it: a part for one that holds "parts of A"."""
+        entering = "into" in self.frame.place
+        if target.reason == "part" and entering and self.sentence.is_(token, "walk_in"):
+            # Who walks into the centre of a town is in the town.
+            return replace(target, reason="")
+        described = self.token.dep_ in {"acl", "relcl"} and self.token.head.i == token.i
+        of = token.head
+        if described and of.lower_ == "of" and self.sentence.is_(of.head, "parts"):
+            return replace(target, reason="part")
+        return target
 
     def _wholes(self, tokens: Iterable[Token]) -> Iterable[Token]:
         """Pass from "all" to A in "all of A", which the parser takes for a pronoun."""
@@ -443,11 +474,16 @@ class Match:
             return self._strong_enough(targets)
         if not any(r.armed for r in known):
             kinds = {"captured", "besieged"}
-            passive_capture = frame.kind in kinds and clause.passive and not agents
+            given_up = self.token.lower_ in _GIVEN_UP
+            passive_capture = (frame.kind in kinds or given_up) and clause.passive and not agents
             if not passive_capture or not all(t.entity or t.feature for t in targets):
                 return False
-        if frame.kind in {"lost", "held", "contested"} and not known:
+        if frame.kind in {"held", "contested"} and not known:
             return False
+        if frame.kind == "lost" and not known:
+            # "A was lost on Friday".
+            given_up = clause.passive and not agents and self.token.lower_ in _GIVEN_UP
+            return given_up and all(t.entity or t.feature for t in targets)
         return self._strong_enough(targets)
 
     def _strong_enough(self, targets: list[Target]) -> bool:
@@ -478,9 +514,11 @@ class Match:
             if all(r.actor.id != g.actor.id for g in roles["gaining"])
         ]
 
-    def _kind(self, roles: dict[str, list[PartyRef]]) -> ClaimKind:
+    def _kind(self, roles: dict[str, list[PartyRef]]) -> ClaimKind:  # noqa: PLR0911 (one return for each rule)
         frame = self.frame
         base = self.token.lemma_.lower()
+        if frame.id == "change-hands" and not self._often():
+            return "captured"
         if base in frame.kind_for:
             return frame.kind_for[base]
         if base == "occupy" and self._goes_on():
@@ -500,6 +538,11 @@ class Match:
                 roles["gaining"] = causer
                 return "captured"
         return frame.kind
+
+    def _often(self) -> bool:
+        """Return whether something is told to have happened more than once."""
+        often = self.sentence.lexicon.words("often")
+        return any(t.lower_ in often or t.lemma_.lower() == "time" for t in _own_words(self.token))
 
     def _goes_on(self) -> bool:
         """Return whether a deed is told as a lasting one: "is still occupied by"."""
@@ -523,6 +566,21 @@ class Match:
             doers = governed(self.token, "by")
         refs = self.finder.parties(doers, self.country)
         return [r for r in refs if r.armed]
+
+
+def _own_words(token: Token) -> Iterator[Token]:
+    """Yield the words under a token, clauses with a subject and a verb of their own left out."""
+    queue = [token]
+    for at in queue:
+        yield at
+        queue += [c for c in at.children if not _is_clause_apart(c)]
+
+
+def _is_clause_apart(token: Token) -> bool:
+    """Return whether a word opens a clause of its own: "after B evacuated it", "before leaving"."""
+    own = token.dep_ == "advcl" and any(child(token, "nsubj", "nsubjpass"))
+    apart = token.dep_ == "prep" and token.lower_ in {"before", "after", "while", "following"}
+    return own or (apart and any(child(token, "pcomp")))
 
 
 def _kept_by(holder: Token, lexicon: Lexicon) -> list[Token]:

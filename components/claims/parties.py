@@ -163,7 +163,8 @@ class PartyFinder:
             inner = [c, *(k for k in c.children if k.dep_ in within)]
             for k in inner:
                 entity = self.sentence.actor(k)
-                called = self.roster.called(k.text) if k.pos_ == "PROPN" and not entity else None
+                shown = self.sentence.words_at(*self.sentence.span(k, k))
+                called = self.roster.called(shown) if k.pos_ == "PROPN" and not entity else None
                 if called and k.dep_ == "compound" and not self.sentence.place(k):
                     return self._ref(called, k, token)
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
@@ -313,6 +314,8 @@ class PartyFinder:
         return self.roster.government(country, self.discourse.day)
 
     def _unknown(self, token: Token) -> PartyRef | None:
+        if token.lower_ in self.sentence.lexicon.words("calendar"):
+            return None
         left = [
             c
             for c in token.children
@@ -417,8 +420,10 @@ class PartyFinder:
         actor_id = self.roster.source(self.sentence.words_at(start, end)).actor_id
         if actor_id in self.roster.actors:
             return [PartyRef(self.roster.actors[actor_id], start, end)]
-        if actor_id == "government" and country:
-            return [PartyRef(self.roster.government(country, self.discourse.day), start, end)]
+        if actor_id and country:
+            # A group, such as opposition: the one of the country at hand.
+            actor = self.roster.generic(actor_id, country, self.discourse.day)
+            return [PartyRef(actor, start, end)]
         return []
 
     def _speaking(self, token: Token, country: str) -> list[PartyRef]:

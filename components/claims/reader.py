@@ -30,6 +30,7 @@ from components.claims.drafts import (
     share_dates,
     without_former,
 )
+from components.claims.enumeration import listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
 from components.claims.implied import place_spoken_of
@@ -66,7 +67,8 @@ _PLACE_WORD = re.compile(
 # What may be said of a place that only the sentence before names.
 _UNSAID = re.compile(
     r"\b(?:(?:took|taking|seized|gained|assumed) (?:\w+ )?control|took over"
-    r"|taking over|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)|fled|left|moved in|surrendered|fell back)\b"
+    r"|taking over|vacated|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)"
+    r"|fled|left|moved in|surrendered|fell back)\b"
 )
 
 
@@ -149,18 +151,25 @@ class Reader:
             if number in parsed:
                 masked, doc = parsed[number]
                 self._sentence(state, number, Sentence(doc, masked, self.lexicon, text))
+            if state.drafts and not any(d.span == span for d in state.drafts[-8:]):
+                back = spans[max(0, number - 2) : number + 1]
+                names = self._names(text, span, seen)
+                state.drafts += listed_after(text, names, seen, state.drafts, back)
             state.discourse.note(
                 self.roster.actors[e.ref]
                 for e in seen.within(span.start, span.end)
                 if e.kind == "actor"
             )
 
-    def _masked(self, text: str, span: Span, seen: Scan) -> Masked:
+    def _names(self, text: str, span: Span, seen: Scan) -> list[Entity]:
         known = seen.within(span.start, span.end)
         taken = [*known, *(Entity(d.start, d.end, "name", "") for d in seen.dates)]
         strange = strange_names(text, (span.start, span.end), taken, self._vocabulary, self.lexicon)
-        entities = sorted((*known, *strange), key=lambda e: e.start)
-        return mask(text, span.start, span.end, entities, self.lexicon)
+        return sorted((*known, *strange), key=lambda e: e.start)
+
+    def _masked(self, text: str, span: Span, seen: Scan) -> Masked:
+        names = self._names(text, span, seen)
+        return mask(text, span.start, span.end, names, self.lexicon)
 
     def candidates(self, article: Article) -> tuple[int, ...]:
         """Return the numbers of the sentences that may speak of control, in order."""

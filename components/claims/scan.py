@@ -26,6 +26,7 @@ _NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'’]+) \Z")
 _GOES_ON = re.compile(
     r"-(?:i|e|ye|al|el|ul|ud)-"
     r"|-(?!based|held|controlled|occupied|backed|led|run|born|area|bound|aligned)[a-z]{3,}"
+    r"|\s(?:al|el|ad|ar|as|ash|at|az|ez)\s[A-Z]"
     r"|\s(?:al|el|ad|ar|as|ash|at|an|az|ez)-(?!Nusra|Shabaab|Shabab|Qa|Sham|Assad)[A-Z]"
 )
 _IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})

@@ -58,6 +58,13 @@ _ANY = frozenset(
         "bastion",
     }
 )
+# What a site of any kind may be called.
+_ANY_SITE = frozenset(
+    {
+        *("base", "camp", "post", "site", "facility", "installation", "compound", "garrison"),
+        *("position", "barracks", "outpost", "complex", "airport", "airbase", "airfield", "hill"),
+    }
+)
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
 _SINGULAR = {
@@ -196,6 +203,8 @@ class Settler:
         for entity in reversed(self.scan.within(sentence_start, target.start)):
             if entity.kind != "place" or entity.container or entity in sentence.masked.dropped:
                 continue
+            if _is_on_the_side(entity, sentence):
+                continue
             if feature != "it" and _ASIDE.search(
                 self.text[max(0, entity.start - 24) : entity.start]
             ):
@@ -271,6 +280,18 @@ class Settler:
         del self._recent[:-_MEMORY]
 
 
+def _is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
+    """Return whether a name speaks ("Kinshasa said") or calls a party ("a Nuer militia")."""
+    token = next((t for t in sentence.doc if sentence.place(t) is entity), None)
+    if token is None:
+        return False
+    head = token.head
+    if token.dep_ == "nsubj" and sentence.is_(head, "say"):
+        return True
+    party = head.lower_ in sentence.lexicon.words("group_words") or sentence.actor(head) is not None
+    return token.dep_ in {"compound", "amod", "nmod"} and party
+
+
 def _number_of(target: Target) -> int:
     """Return how many places "both towns" or "the two places" means, 0 for one alone."""
     if not target.anaphor:
@@ -301,5 +322,7 @@ def _fits(settled: Settled, feature: str) -> bool:
             return settled.feature in {"", *_KINDS_CALLED}
         return place.kind in _KINDS_CALLED[feature]
     if place:
-        return place.kind in _SITES and place.kind != "quarter"
+        kind = place.kind in _SITES and place.kind != "quarter"
+        named = feature in settled.text.lower() or feature in place.name.lower()
+        return kind and (named or feature in _ANY_SITE)
     return feature in settled.text.lower()

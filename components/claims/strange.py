@@ -19,6 +19,10 @@ _RUN = re.compile(
     rf"(?<![\w-])(?:(?:al|el|ad|ar|as|ash|at|an|ez|az|Al|El|Ad|Ar|As|Ash|At|An|Ez|Az)-)?{_PART}"
     rf"(?:{_JOINT}{_PART}){{0,4}}(?![\w])"
 )
+# Words that begin sentences and that neither dictionary nor list of stop words has.
+_ALSO = frozenset({"according", "amid", "despite", "meanwhile", "since", "whom", "versus", "let"})
+# An acronym that the roster lacks; "XIV" and "II" are numbers.
+_ACRONYM = re.compile(r"(?<![\w-])(?![IVXL]+\b)[A-Z]{3,6}(?:-[A-Z]{1,4})?(?![\w-])")
 _WORD = re.compile(r"\S+")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly", "n", "'s", "’s")
 # Ends of common nouns and adjectives that dictionaries leave out.
@@ -33,7 +37,8 @@ def vocabulary_of(nlp: Language) -> frozenset[str]:
     if "lemma_index" not in lookups.tables:
         return frozenset()
     index = lookups.get_table("lemma_index")
-    return frozenset(word for words in index.values() for word in words)
+    listed = {word for words in index.values() for word in words}
+    return frozenset(listed | nlp.Defaults.stop_words | _ALSO)
 
 
 def strange_names(
@@ -68,6 +73,11 @@ def strange_names(
         if not any(_is_strange(word, vocabulary) for word in words):
             continue
         found.append(Entity(start, end, "name", ""))
+    taken = [*known, *found]
+    for match in _ACRONYM.finditer(text, *bounds):
+        start, end = match.span()
+        if not any(e.start < end and start < e.end for e in taken):
+            found.append(Entity(start, end, "name", ""))
     return found
 
 

@@ -12,6 +12,8 @@ from components.records import ReasonCode
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MAX_DEPTH = 4
+_SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
+_TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _GENERAL = frozenset(
     {
@@ -194,8 +196,10 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
     return found
 
 
-def _is_part(token: Token, sentence: Sentence) -> bool:
+def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one return for each rule)
     if not sentence.is_(token, "parts"):
+        return False
+    if token.lower_ == "districts" and len(governed(token, "of")) > 1:
         return False
     if token.lower_ in {"centre", "center"} and any(
         c.lower_ in sentence.lexicon.words("seats") for c in token.children if c.dep_ == "compound"
@@ -231,12 +235,13 @@ def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     return []
 
 
-def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
+def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
     """Return what "the town of A", "A city", "towns, including A and B" or "the town" means."""
     # "the Damascus suburb of Harasta": what stands after the noun names it.
     if token.dep_ == "appos" and sentence.place(token.head):
         return targets_of(token.head, sentence, depth + 1)
     names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
+    names = [n for n in names if not sentence.actor(n)]
     if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
         names = _left_names(token, sentence) or names
     if not sentence.is_(token, "containers"):
@@ -245,6 +250,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     near = _near(token, sentence)
     if near and not names:
         return near
+    if token.lower_ in _SEVERAL and len(names) == 1 and governed(token, "of") == names:
+        # "the villages of A" lie in A.
+        return [_phrase(token, sentence, "unnamed")]
     found: list[Target] = []
     for name in names:
         found += [
@@ -328,8 +336,9 @@ def _left_names(token: Token, sentence: Sentence) -> list[Token]:
 def _right_names(token: Token, sentence: Sentence) -> list[Token]:
     """Return names after a feature word: "the town of A", "the village A"."""
     # "the capital of A" is a town in A.
-    links = ("called", "including") if token.lower_ == "capital" else ("of", "called", "including")
-    under = [o for p in links for o in governed(token, p)]
+    under = [o for p in ("of", "called", "including") for o in governed(token, p)]
+    if token.lower_ == "capital":
+        under = [o for o in under if not _is_area(o, sentence) and token.dep_ != "appos"]
     found = [
         o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
     ]
@@ -386,11 +395,12 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: PLR0911 (o
     if right and any(c.dep_ == "appos" for c in right):
         return [replace(t, feature=token.lower_) for p in right for t in _site_name(p, sentence)]
     inside = [o for p in ("of", "in", "at", "on") for o in governed(token, p)]
-    for o in inside:
-        if sentence.place(o) or o.pos_ == "PROPN":
-            whole = target_at(token, o, sentence, feature=token.lower_)
-            number = any(c.dep_ == "nummod" for c in token.children) or token.tag_ == "NNS"
-            return [replace(whole, reason="unnamed") if number else whole]
+    named_in = [o for o in [*inside, *_next_to(token)] if sentence.place(o) or o.pos_ == "PROPN"]
+    if len(named_in) > 1 and token.tag_ == "NNS" and inside:
+        return [t for o in named_in for t in _each_site(o, token, sentence)]
+    for o in named_in:
+        whole = target_at(_left_end(token), o, sentence, feature=token.lower_)
+        return [replace(whole, reason="unnamed") if _is_any(token) else whole]
     near = _near(token, sentence)
     if near and not _is_the(token):
         return near
@@ -401,6 +411,34 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: PLR0911 (o
             return [_phrase(token, sentence, "")]
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return near or [_phrase(token, sentence, "unnamed")]
+
+
+def _next_to(token: Token) -> list[Token]:
+    """Return A of "the base at A" where the parser hung "at A" on the verb."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"at", "in"}:
+        return []
+    return [o for o in objects_of(doc[token.i + 1]) if o.i == token.i + 2]
+
+
+def _left_end(token: Token) -> Token:
+    """Return the first word that describes a site: "army" of "the army post at A"."""
+    left = [c for c in token.children if c.i < token.i and c.dep_ in _DESCRIBING - {"poss"}]
+    return min(left, default=token, key=lambda c: c.i)
+
+
+def _is_any(token: Token) -> bool:
+    """Return whether a site is one of several, or several: "a camp in A", "two posts at A"."""
+    one = any(c.lower_ in {"a", "an", "another", "one"} for c in token.children)
+    return one or any(c.dep_ == "nummod" for c in token.children) or token.tag_ == "NNS"
+
+
+def _each_site(name: Token, token: Token, sentence: Sentence) -> list[Target]:
+    """Return A and B of "the terminals of A and B": a terminal is what such a town is known for."""
+    if token.lemma_.lower() in _TOWN_SITES:
+        return targets_of(name, sentence)
+    entity = sentence.place(name)
+    return [target_at(name, name, sentence, feature=token.lemma_.lower())] if entity else []
 
 
 def _is_the(token: Token) -> bool:
