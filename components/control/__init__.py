@@ -1,11 +1,14 @@
 """Who held what, when: claims folded into intervals per place. Pure."""
 
+from components.control.copies import Copies, fingerprint
 from components.control.fold import Folder, fold, interval_on, is_used
 from components.control.reports import is_own_voice
 from components.control.undated import is_undated, without_undated
 
 __all__ = [
+    "Copies",
     "Folder",
+    "fingerprint",
     "fold",
     "interval_on",
     "is_own_voice",

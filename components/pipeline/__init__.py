@@ -1,11 +1,13 @@
 """From files to readings, from the ledger to a world: what the page and the commands share."""
 
 from components.pipeline.adding import Added, add_articles, set_report_date, with_report_date
+from components.pipeline.archive import Archive
 from components.pipeline.engine import Engine, load_engine
 from components.pipeline.worlds import load_evidence, load_world, world_from_rows
 
 __all__ = [
     "Added",
+    "Archive",
     "Engine",
     "add_articles",
     "load_engine",

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from uuid import uuid4
 
 from components.articles import Given, Problem
+from components.control import fingerprint
 from components.errors import BadChoiceError, ReaderError
 from components.pipeline.engine import Engine
 from components.pipeline.second import Readers
 from components.records import Article, DateInterval, Reading
 from components.secondreader import SecondReader, carried
-from components.store import Ledger, text_digest
+from components.store import OWN, Act, Ledger, text_digest
 
 
 @dataclass
@@ -56,6 +58,14 @@ class Added:
             self.without_claim.append(reading.article.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where articles are added, and by whom."""
+
+    collection: str
+    act: Act
+
+
 def with_report_date(article: Article, day: date | None, today: date) -> Article:
     """Return the article with the day of report that a person chose.
 
@@ -84,6 +94,9 @@ def add_articles(
     given: Iterable[Given | Problem],
     progress: Callable[[int], bool] | None = None,
     second: SecondReader | None = None,
+    *,
+    collection: str = OWN,
+    by: str = "",
 ) -> Added:
     """Read articles into the ledger, one transaction each; what cannot be read is listed.
 
@@ -93,14 +106,17 @@ def add_articles(
         given: Articles and problems as they come from `articles`.
         progress: Told how many were handled; returns False to stop.
         second: A second reader that reads each article too; None for the rules alone.
+        collection: Where they belong; it must be there.
+        by: Who adds them, for the log. All are undone together.
     """
     added = Added()
+    shelf = Shelf(collection, Act(by=by, batch=uuid4().hex))
     read = Readers(engine, second)
     for handled, item in enumerate(given, start=1):
         if isinstance(item, Problem):
             added.problems.append(item)
         else:
-            _add_one(ledger, read, item, added)
+            _add_one(ledger, read, item, added, shelf)
         if progress and not progress(handled):
             added.stopped = True
             break
@@ -108,14 +124,20 @@ def add_articles(
     return added
 
 
-def _add_one(ledger: Ledger, readers: Readers, item: Given, added: Added) -> None:
+def _add_one(ledger: Ledger, readers: Readers, item: Given, added: Added, shelf: Shelf) -> None:
     name = item.article.title or item.source or item.article.id
-    if ledger.has(text_digest(item.article.text)):
+    digest = text_digest(item.article.text)
+    if ledger.has(digest, shelf.collection):
         added.already_here.append(name)
         return
     reading = readers.read(item.article)
     try:
-        new = ledger.add(reading)
+        new = ledger.add(
+            reading,
+            collection=shelf.collection,
+            fingerprint=fingerprint(item.article.text),
+            act=shelf.act,
+        )
     except ReaderError as refused:
         added.problems.append(Problem(item.source, None, str(refused)))
         return

@@ -1,67 +1,26 @@
 """From the ledger, or from rows printed by `read`, to the world that the map draws."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from components.actors import Roster
+from components.pipeline.gathering import Gathering, named, one_line
 from components.pipeline.rows import ReadRows
-from components.records import Actor, Article, Claim, DateInterval, Place, Span
+from components.records import Article, DateInterval, Span
 from components.store import Ledger
 from components.territory import World, evidence
-
-# "the town" and "the area" stand for a place and are no name of it.
-_IS_NAME = re.compile(r"(?:[a-z]{1,3}[-'’ ])?[^\W\d_a-z]")
 
 
 def load_world(
     ledger: Ledger, roster: Roster, chosen: Callable[[Article], bool] = lambda _: True
 ) -> World:
-    """Return all that the ledger holds, or what the chosen articles say.
-
-    The roster's word on an actor goes before what was stored with an old reading, so that a
-    coalition added to it later counts for articles read before.
-    """
-    claims: list[Claim] = []
-    places: dict[str, Place] = {}
-    actors: dict[str, Actor] = {}
-    spellings: dict[str, Counter[str]] = {}
-    articles = 0
-    for reading in ledger.readings():
-        if not chosen(reading.article):
-            continue
-        articles += 1
-        claims.extend(reading.claims)
-        places.update((place.id, place) for place in reading.places)
-        actors.update((actor.id, actor) for actor in reading.actors)
-        for mention in reading.mentions:
-            if mention.place_id:
-                spelling = _one_line(mention.toponym)
-                spellings.setdefault(mention.place_id, Counter())[spelling] += 1
-    actors.update(roster.actors)
-    mentions = {place_id: counts.total() for place_id, counts in spellings.items()}
-    named = {place.id: _named(place, spellings.get(place.id)) for place in places.values()}
-    return World(tuple(claims), named, mentions, actors, roster.memberships, articles)
-
-
-def _named(place: Place, spellings: Counter[str] | None) -> Place:
-    """Return the place under the name that the articles use most.
-
-    Gazetteers transliterate ("Jisr ash Shughur" with a macron) as no newspaper does, and a
-    reader looks for the name that was read.
-    """
-    names = {name: count for name, count in (spellings or {}).items() if _IS_NAME.match(name)}
-    most = max(names.values(), default=0)
-    usual = sorted(name for name, count in names.items() if count == most)
-    if not usual:
-        return place
-    return place if place.name in usual else replace(place, name=usual[0])
-
-
-def _one_line(toponym: str) -> str:
-    return re.sub(r"-\s+", "-", " ".join(toponym.split()))
+    """Return all that the ledger holds, or what the chosen articles say."""
+    gathering = Gathering(roster)
+    for kept in ledger.kept():
+        if chosen(kept.reading.article):
+            gathering.add(kept)
+    return gathering.world()
 
 
 def load_evidence(ledger: Ledger, world: World) -> Mapping[str, dict[str, Any]]:
@@ -75,11 +34,11 @@ def world_from_rows(read: ReadRows, roster: Roster) -> World:
     spellings: dict[str, Counter[str]] = {}
     for claim in read.claims:
         if claim.place_id:
-            spelling = _one_line(claim.toponym)
+            spelling = one_line(claim.toponym)
             spellings.setdefault(claim.place_id, Counter())[spelling] += 1
     return World(
         read.claims,
-        {place.id: _named(place, spellings.get(place.id)) for place in read.places.values()},
+        {place.id: named(place, spellings.get(place.id)) for place in read.places.values()},
         {place_id: counts.total() for place_id, counts in spellings.items()},
         {**read.actors, **roster.actors},
         roster.memberships,

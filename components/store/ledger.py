@@ -219,6 +219,13 @@ class Ledger:
         """Return all claims with what people said of them applied."""
         return tuple(claim for reading in self.readings() for claim in reading.claims)
 
+    def claim(self, claim_id: str) -> Claim | None:
+        """Return a claim with what people said of it applied, None when there is none."""
+        with self._reading() as connection:
+            article_id, _ = claim_read(connection, claim_id)
+        found = (c for k in self.kept(None, [article_id]) for c in k.reading.claims)
+        return next((c for c in found if c.id == claim_id), None)
+
     def mentions(self) -> tuple[Mention, ...]:
         """Return all mentions of places."""
         return tuple(mention for reading in self.readings() for mention in reading.mentions)

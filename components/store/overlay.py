@@ -70,7 +70,7 @@ def claims_with(
     changed = {
         now.id: was
         for now, was in zip(done, read, strict=True)
-        if now is not was and now.reason_code != "rejected"
+        if now is not was and said.reviews[now.id].verdict == "corrected"
     }
     return done, changed
 
@@ -107,10 +107,10 @@ def _placed(claim: Claim, said: Said) -> Claim:
 
 def _reviewed(claim: Claim, review: Review | None) -> Claim:
     """Return a claim as a person's verdict leaves it, under the id it was read with."""
-    if review is None or review.verdict in ("accepted", "as read"):
+    if review is None:
         return claim
-    if review.verdict == "corrected" and review.replacement:
-        return replace(review.replacement, id=claim.id)
+    if review.verdict != "rejected":
+        return replace(review.replacement, id=claim.id) if review.replacement else claim
     note = f": {review.note}" if review.note else ""
     return replace(
         claim,

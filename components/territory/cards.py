@@ -1,6 +1,7 @@
 """What an evidence card shows of a claim: its words, its sentence in its paragraph, its source."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from components.articles import paragraph_of
@@ -26,41 +27,90 @@ _REASON_TITLES = {
 }
 
 
-def evidence(world: World, articles: Mapping[str, Article]) -> dict[str, dict[str, Any]]:
+def evidence(world: World, articles: Mapping[str, Article]) -> Mapping[str, dict[str, Any]]:
     """Return what the cards show of each claim, by its identifier.
 
     All texts are as the article has them, not escaped. A claim whose article is not given
     keeps its words and days and has no sentence.
     """
-    names = {a.id: a.phrase or a.name for a in world.actors.values()}
-    return {c.id: _card(c, articles.get(c.evidence.article_id), names) for c in world.claims}
+    return Evidence(world, articles)
 
 
-def _card(claim: Claim, article: Article | None, names: Mapping[str, str]) -> dict[str, Any]:
-    before, sentence, after = _quoted(claim, article)
-    written = {p.actor_id: p.text for p in claim.parties}
-    return {
-        "words": claim_words(claim, lambda a: names.get(a) or written.get(a) or a),
-        "kind": claim.kind,
-        "stance": claim.stance,
-        "when": format_days(claim.event, short=True),
-        "source": capitalised(claim.attribution.source) or "The article",
-        "basis": claim.attribution.basis,
-        "article": article.title if article else "",
-        "article_id": claim.evidence.article_id,
-        "dates": _written(claim, article),
-        "publisher": article.publisher if article else "",
-        "url": article.url if article else "",
-        "before": before,
-        "sentence": sentence,
-        "after": after,
-        "counted": claim.counted,
-        "reason_code": claim.reason_code,
-        "reason_title": _REASON_TITLES.get(claim.reason_code, ""),
-        "reason": claim.reason,
-        "toponym": claim.toponym,
-        "place_id": claim.place_id,
-    }
+class Evidence(Mapping[str, dict[str, Any]]):
+    """The cards of a world's claims, each made when it is asked for."""
+
+    def __init__(self, world: World, articles: Mapping[str, Article]) -> None:
+        self._world = world
+        self._articles = articles
+        self._claims = {claim.id: claim for claim in world.claims}
+        self._names = {a.id: a.phrase or a.name for a in world.actors.values()}
+        self._copies = Counter(article for pair in world.copies for article in pair)
+
+    def __getitem__(self, claim_id: str) -> dict[str, Any]:
+        """Return the card of a claim."""
+        claim = self._claims[claim_id]
+        article = self._articles.get(claim.evidence.article_id)
+        return {**self._plain(claim, article), **self._said(claim)}
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the claims in the order of the world."""
+        return iter(self._claims)
+
+    def __len__(self) -> int:
+        """Return how many claims there are."""
+        return len(self._claims)
+
+    def _plain(self, claim: Claim, article: Article | None) -> dict[str, Any]:
+        """Return what was read: the claim in words, its sentence, its source."""
+        before, sentence, after = _quoted(claim, article)
+        origin = self._world.origins.get(claim.evidence.article_id)
+        return {
+            "words": self._words(claim),
+            "kind": claim.kind,
+            "stance": claim.stance,
+            "when": format_days(claim.event, short=True),
+            "source": capitalised(claim.attribution.source) or "The article",
+            "basis": claim.attribution.basis,
+            "article": article.title if article else "",
+            "article_id": claim.evidence.article_id,
+            "dates": _written(claim, article),
+            "publisher": article.publisher if article else "",
+            "url": article.url if article else "",
+            "collections": list(origin.collections) if origin else [],
+            "copies": self._copies[claim.evidence.article_id],
+            "before": before,
+            "sentence": sentence,
+            "after": after,
+            "counted": claim.counted,
+            "reason_code": claim.reason_code,
+            "reason_title": _REASON_TITLES.get(claim.reason_code, ""),
+            "reason": claim.reason,
+            "toponym": claim.toponym,
+            "place_id": claim.place_id,
+        }
+
+    def _said(self, claim: Claim) -> dict[str, Any]:
+        """Return what people said of it: the verdict in force, and what it replaced."""
+        review = self._world.reviews.get(claim.id)
+        original = self._world.originals.get(claim.id)
+        return {
+            "review": {
+                "verdict": review.verdict,
+                "by": review.reviewer,
+                "at": review.reviewed_at.isoformat(),
+                "note": review.note,
+            }
+            if review
+            else None,
+            "original": self._words(original) if original else "",
+            "original_when": format_days(original.event, short=True) if original else "",
+            "original_place_id": original.place_id if original else None,
+            "revision": self._world.revisions.get(claim.id, 0),
+        }
+
+    def _words(self, claim: Claim) -> str:
+        written = {p.actor_id: p.text for p in claim.parties}
+        return claim_words(claim, lambda a: self._names.get(a) or written.get(a) or a)
 
 
 def _quoted(claim: Claim, article: Article | None) -> tuple[str, str, str]:

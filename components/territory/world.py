@@ -39,6 +39,7 @@ class World:
         origins: Where each article comes from, by its id.
         reviews: The verdict in force on a claim, by the claim's id.
         originals: What was read before a person corrected it, by the claim's id.
+        revisions: At which revision of the ledger anybody last changed a claim, by its id.
         copies: Pairs of articles whose texts are nearly the same.
     """
 
@@ -51,4 +52,5 @@ class World:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     originals: Mapping[str, Claim] = field(default_factory=dict)
+    revisions: Mapping[str, int] = field(default_factory=dict)
     copies: tuple[tuple[str, str], ...] = ()
