@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Literal
 
 Sign = Literal[
-    *("two sources", "one side", "fought over", "disagree", "inferred"),
-    *("unknown", "mentioned", "uncertain", "old", "changed"),
+    "two sources",
+    "one side",
+    "fought over",
+    "disagree",
+    "inferred",
+    "unknown",
+    "mentioned",
+    "uncertain",
+    "old",
+    "changed",
 ]
-
-
 _STEP = re.compile(r"^(?:-|\d+\.) ", re.MULTILINE)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import streamlit as st
 
-from components.actors import Roster
 from components.mapview import colour, pack, party_colours
 from components.panels.countries import country_name
 from components.panels.marks import THEMES, Mark, Painter
@@ -17,23 +16,22 @@ from components.panels.served import serve_history
 from components.panels.text import count_words
 from components.panels.view import Known, View
 from components.panels.workshop import set_aside
-from components.pipeline import load_evidence, load_world
+from components.pipeline.archive import Archive
 from components.records import ControlInterval, PlaceState
-from components.store import Ledger
 from components.territory import (
     Change,
     History,
     Selection,
     World,
-    build_history,
     feature_collection,
 )
 
 Properties = Mapping[str, Any]
+_MOST_PLACES = 0.8
 WHOLE = Selection()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """What was read, ready to be shown.
 
@@ -52,6 +50,12 @@ class Atlas:
     painter: Painter
     data_url: str
     bounds: tuple[date, date]
+
+    @cached_property
+    def conventional(self) -> "Atlas":
+        """The same in the colours that maps of this war usually have."""
+        colours = party_colours(self.collection, like=self.collection, palette="conventional")
+        return replace(self, painter=Painter(colours, self.painter.surfaces))
 
     @property
     def world(self) -> World:
@@ -157,11 +161,10 @@ class Atlas:
         if changes:
             first, last = changes[0].day.year, changes[-1].day.year
         years = str(last) if first == last else f"{first}–{last}"
-        where = (
-            country_name(next(iter(countries)))
-            if len(countries) == 1
-            else f"{len(countries)} countries"
-        )
+        country, times = countries.most_common(1)[0]
+        # A few places over the border do not make it a map of several countries.
+        is_one = times >= _MOST_PLACES * countries.total()
+        where = country_name(country) if is_one else f"{len(countries)} countries"
         return f"{where}, {years}"
 
     def counts(self) -> str:
@@ -173,48 +176,44 @@ class Atlas:
         )
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _read(
-    _ledger: Ledger, _roster: Roster, url: str, revision: int
-) -> tuple[World, Mapping[str, Mapping[str, Any]]]:
-    """Return what the ledger holds, and its evidence; the other arguments are the key."""
-    del url, revision
-    world = load_world(_ledger, _roster)
-    return world, load_evidence(_ledger, world)
-
-
 @st.cache_resource(max_entries=12, show_spinner=False)
-def open_atlas(
-    _ledger: Ledger, _roster: Roster, url: str, revision: int, selection: Selection
-) -> Atlas:
-    """Return the atlas of a ledger, or of what a selection hears of it.
+def open_atlas(_archive: Archive, url: str, revision: int, selection: Selection) -> Atlas:
+    """Return the atlas of what a selection hears of a ledger.
 
-    The ledger's address and revision are the key under which it is kept.
+    Args:
+        _archive: The ledger's worlds and histories.
+        url: The ledger's address; with the revision it is the key under which this is kept.
+        revision: The ledger's revision.
+        selection: Who is heard.
     """
-    world, evidence = _read(_ledger, _roster, url, revision)
-    history = build_history(world, selection=selection)
-    collection = feature_collection(history)
-    everything = replace(WHOLE, factions=selection.factions)
+    history = _archive.history(selection)
+    collection: Mapping[str, Any] = feature_collection(history)
+    everything = Selection(
+        collections=selection.collections,
+        factions=selection.factions,
+        stale_after_days=selection.stale_after_days,
+    )
     if selection == everything:
-        colours, bounds = party_colours(collection), (history.first_day, history.last_day)
+        whole, bounds = collection, (history.first_day, history.last_day)
+        evidence: Mapping[str, Mapping[str, Any]] = _archive.evidence(history)
     else:
-        whole = open_atlas(_ledger, _roster, url, revision, everything)
-        collection = within(collection, whole.collection)
-        colours, bounds = whole.painter.colours, whole.bounds
+        atlas = open_atlas(_archive, url, revision, everything)
+        whole, bounds, evidence = atlas.collection, atlas.bounds, atlas.evidence
+        collection = within(collection, whole)
     surfaces = {
         theme: {name: colour(name, theme) for name in ("panel", "ink", "unknown")}
         for theme in THEMES
     }
-    atlas = Atlas(
+    made = Atlas(
         history,
         collection,
         evidence,
-        Painter(colours, surfaces),
-        serve_history(pack(collection)) if world.articles else "",
+        Painter(party_colours(collection, like=whole), surfaces),
+        serve_history(pack(collection, like=whole)) if history.world.articles else "",
         bounds,
     )
     set_aside()
-    return atlas
+    return made
 
 
 def within(collection: Mapping[str, Any], whole: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.comparing import switch_compare
+from components.panels.finding import go_to, offers
 from components.panels.heard import draw_filter
 from components.panels.text import escape
 from components.panels.view import View
@@ -17,22 +18,34 @@ def draw_bar(atlas: Atlas, view: View) -> None:
         atlas: All that was read.
         view: What the page shows.
     """
-    labels = atlas.place_labels
+    labels = offers(atlas)
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(brand_html(atlas))
         with st.container(key="search", width=300):
             st.selectbox(
-                "Find a place",
+                "Find a place, a group or a sentence",
                 list(labels),
                 index=None,
-                format_func=lambda place_id: labels[place_id],
-                placeholder="Find a place",
+                format_func=lambda key: labels.get(key, ""),
+                placeholder="Find a place, a group or a sentence",
+                filter_mode="contains",
                 label_visibility="collapsed",
                 key="find",
                 on_change=_found,
+                args=(atlas,),
                 disabled=atlas.is_empty,
             )
         with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
+            with st.container(key="to-find", width="content"):
+                st.button(
+                    "Find",
+                    key="open_find",
+                    icon=":material/search:",
+                    type="tertiary",
+                    on_click=state.ask,
+                    args=("find",),
+                    disabled=atlas.is_empty,
+                )
             with st.container(key="to-filter", width="content"):
                 draw_filter(atlas, view)
             with st.container(key="to-compare", width="content"):
@@ -59,10 +72,10 @@ def brand_html(atlas: Atlas) -> str:
     )
 
 
-def _found() -> None:
-    place_id = st.session_state["find"]
-    if place_id:
-        state.choose_place(str(place_id))
+def _found(atlas: Atlas) -> None:
+    chosen = st.session_state["find"]
+    if chosen:
+        go_to(atlas, str(chosen))
         st.session_state["find"] = None
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from components.mapview import Theme
 from components.panels.atlas import Atlas
@@ -20,7 +20,7 @@ _STATES = frozenset({"contested", "disputed", "unknown"})
 _LINES = 8
 
 
-@st.cache_data(max_entries=12, show_spinner=False, hash_funcs={History: id})
+@lru_cache(maxsize=6)
 def _counts(history: History, first: date, last: date) -> pd.DataFrame:
     return counts_over_time(history, first=first, last=last)
 
@@ -61,7 +61,7 @@ def chart_svg(
     ]
     for party in reversed(list(counts.columns)):
         steps, before = [], -1.0
-        for day, count in counts[party].items():
+        for day, count in zip(counts.index, counts[party], strict=True):
             level = y(int(count))
             at = scale.x(day)
             if before < 0:

@@ -8,6 +8,7 @@ from components.panels.atlas import Atlas
 from components.panels.cards import card_html, later_html, left_out_html
 from components.panels.heard import heard_words
 from components.panels.marks import Mark
+from components.panels.reviewing import draw_acts, review_html
 from components.panels.text import count_words, escape
 from components.panels.view import View
 from components.records import Claim, ControlInterval
@@ -39,7 +40,8 @@ def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequen
     def draw(claim: Claim) -> None:
         mark = atlas.painter.mark(claim_mark(atlas, claim, interval), 6.5)
         card = atlas.evidence[claim.id]
-        st.html(card_html(card, mark, side=side.lower()))
+        st.html(card_html(card, mark, side=side.lower()) + review_html(card))
+        draw_acts(claim.id, card, side.lower())
 
     _draw_some(claims, f"{side}-{interval.place_id}", draw)
 
@@ -76,11 +78,7 @@ def draw_rest(atlas: Atlas, place_id: str, view: View) -> None:
         )
         if box.open:
             with box:
-                _draw_some(
-                    left_out,
-                    f"out-{place_id}",
-                    lambda claim: st.html(left_out_html(atlas.evidence[claim.id])),
-                )
+                _draw_some(left_out, f"out-{place_id}", lambda claim: _draw_out(atlas, claim))
     undated = history.unplaced_in_time(place_id)
     if undated:
         with st.expander(f"Of a day that is not known ({len(undated):,})"):
@@ -89,6 +87,12 @@ def draw_rest(atlas: Atlas, place_id: str, view: View) -> None:
                 "all others, so they colour no day.</p>"
             )
             st.html("".join(later_html(atlas.evidence[claim.id]) for claim in undated[:_SHOWN]))
+
+
+def _draw_out(atlas: Atlas, claim: Claim) -> None:
+    card = atlas.evidence[claim.id]
+    st.html(left_out_html(card) + review_html(card))
+    draw_acts(claim.id, card, "out")
 
 
 def _draw_later(atlas: Atlas, place_id: str, view: View) -> None:

@@ -12,18 +12,23 @@ from components.panels.adding import draw_add
 from components.panels.atlas import WHOLE, Atlas, open_atlas
 from components.panels.bar import draw_bar
 from components.panels.canvas import draw_canvas
+from components.panels.changes import draw_changes
+from components.panels.correcting import draw_by_hand, draw_correct
 from components.panels.example import start_example
+from components.panels.finding import draw_find
 from components.panels.frontend import draw_keys_part
 from components.panels.heard import draw_reminders
 from components.panels.method import draw_keys, draw_method
 from components.panels.notes import Note
 from components.panels.panel import draw_empty, draw_panel, draw_waiting, draw_word
+from components.panels.reviewing import draw_review
 from components.panels.saving import draw_save
 from components.panels.served import page_assets_url
 from components.panels.style import draw_style
 from components.panels.view import View
 from components.panels.workshop import Job, Workshop
 from components.pipeline import Added
+from components.pipeline.archive import Archive
 from components.store import Ledger, default_ledger_url
 
 
@@ -33,6 +38,7 @@ class Page:
 
     Args:
         ledger: Where articles are kept.
+        archive: The worlds and histories of the ledger.
         workshop: What reads articles.
         today: The current day.
         atlas: What is heard of what was read.
@@ -42,6 +48,7 @@ class Page:
     """
 
     ledger: Ledger
+    archive: Archive
     workshop: Workshop
     today: date
     atlas: Atlas
@@ -56,13 +63,15 @@ def _ledger(url: str) -> Ledger:
 
 
 @st.cache_resource(show_spinner=False)
-def _workshop() -> Workshop:
-    return Workshop()
+def _archive(_ledger: Ledger, url: str) -> Archive:
+    """Return the worlds and histories of a ledger; its address is the key."""
+    del url
+    return Archive(_ledger, Roster.load())
 
 
 @st.cache_resource(show_spinner=False)
-def _roster() -> Roster:
-    return Roster.load()
+def _workshop() -> Workshop:
+    return Workshop()
 
 
 def open_page() -> Page:
@@ -86,13 +95,24 @@ def open_page() -> Page:
         state.set_opening(None)
         state.note_opening_failed(opening.failed)
         opening = None
-    everything = replace(WHOLE, factions=state.asked("groups") == "apart")
-    whole = atlas = open_atlas(ledger, _roster(), url, revision, everything)
+    archive = _archive(ledger, url)
+    collections = _collections(archive)
+    everything = replace(WHOLE, factions=state.asked("groups") == "apart", collections=collections)
+    whole = atlas = open_atlas(archive, url, revision, everything)
     view = whole.usual_view(today)
     if not whole.is_empty:
-        view = state.settle_view(view, whole.known())
-        atlas = open_atlas(ledger, _roster(), url, revision, view.selection())
-    return Page(ledger, _workshop(), today, atlas, whole, view, opening)
+        shelves = frozenset(shelf.id for shelf in archive.collections())
+        view = state.settle_view(view, replace(whole.known(), collections=shelves))
+        atlas = open_atlas(archive, url, revision, view.selection())
+    if view.palette == "conventional":
+        whole, atlas = whole.conventional, atlas.conventional
+    return Page(ledger, archive, _workshop(), today, atlas, whole, view, opening)
+
+
+def _collections(archive: Archive) -> frozenset[str] | None:
+    """Return the collections that the link asks for, None for the usual ones."""
+    there = {shelf.id for shelf in archive.collections() if not shelf.removed}
+    return frozenset(there & set(state.asked("collections").split(","))) or None
 
 
 def _open_example(ledger: Ledger, today: date) -> Job:
@@ -113,8 +133,8 @@ def draw_page(page: Page) -> None:
     elif page.atlas.is_empty:
         draw_empty(lambda: _example_again(page), state.opening_failed())
     else:
-        draw_panel(page.atlas, page.view)
-    draw_keys_part(state.open_dialog)
+        draw_panel(page.atlas, page.view, page.ledger)
+    draw_keys_part(state.ask)
     _draw_dialog(page)
 
 
@@ -125,7 +145,8 @@ def _example_again(page: Page) -> None:
 def _show(page: Page, added: Added) -> None:
     """Show what was added: the last change at the places it names, or one of them."""
     url = default_ledger_url()
-    atlas = open_atlas(page.ledger, _roster(), url, page.ledger.revision(), WHOLE)
+    everything = replace(WHOLE, collections=_collections(page.archive))
+    atlas = open_atlas(page.archive, url, page.ledger.revision(), everything)
     named = frozenset(added.places) & frozenset(atlas.places)
     change = atlas.last_change(named) if named else None
     if change is not None:
@@ -145,6 +166,10 @@ def _draw_dialog(page: Page) -> None:
         _method(page)
     elif name == "keys":
         _keys()
+    elif name == "find" and not page.whole.is_empty:
+        _find(page)
+    elif name in {"review", "correct", "hand", "changes"} and not page.whole.is_empty:
+        _draw_change(page, name)
 
 
 @st.dialog("Add articles", width="medium", on_dismiss=state.close_dialog)
@@ -179,3 +204,41 @@ def _method(page: Page) -> None:
 @st.dialog("Keys", width="small", on_dismiss=state.close_dialog)
 def _keys() -> None:
     draw_keys()
+
+
+@st.dialog("Find", width="medium", on_dismiss=state.close_dialog)
+def _find(page: Page) -> None:
+    draw_find(page.whole)
+
+
+def _draw_change(page: Page, name: str) -> None:
+    if name == "review":
+        _review(page)
+    elif name == "correct":
+        _correct(page)
+    elif name == "hand":
+        _hand(page)
+    else:
+        _changes(page)
+
+
+@st.dialog("Review this claim", width="medium", on_dismiss=state.close_dialog)
+def _review(page: Page) -> None:
+    draw_review(page.ledger, page.whole)
+
+
+@st.dialog("Correct this claim", width="medium", on_dismiss=state.close_dialog)
+def _correct(page: Page) -> None:
+    draw_correct(page.ledger, page.whole)
+
+
+@st.dialog("Add a claim by hand", width="medium", on_dismiss=state.close_dialog)
+def _hand(page: Page) -> None:
+    draw_by_hand(page.ledger, page.whole, page.today)
+
+
+@st.dialog("What people changed", width="large", on_dismiss=state.close_dialog)
+def _changes(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
+    draw_changes(page.ledger, page.whole)

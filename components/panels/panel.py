@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
+from components.panels.changes import draw_foot
 from components.panels.comparing import (
     comparison,
     count_sentence,
@@ -19,13 +20,20 @@ from components.panels.text import escape, escape_markdown
 from components.panels.view import View
 from components.panels.waiting import POLL_S, progress_html
 from components.panels.workshop import Job
+from components.store import Ledger
 from components.territory import day_headline
 
 EXAMPLE_TITLE = "Open the example: Jisr al-Shughur, 2015"
 
 
-def draw_panel(atlas: Atlas, view: View) -> None:
-    """Draw the panel of a collection with something in it."""
+def draw_panel(atlas: Atlas, view: View, ledger: Ledger) -> None:
+    """Draw the panel of a collection with something in it.
+
+    Args:
+        atlas: What is heard.
+        view: What the page shows.
+        ledger: Where people's changes are kept.
+    """
     with st.container(key="panel"):
         st.html(peek_html(atlas, view))
         name = _name(atlas, view.place_id)
@@ -46,6 +54,7 @@ def draw_panel(atlas: Atlas, view: View) -> None:
                     '<section class="empty"><p>Choose a place on the map to read what is '
                     "reported about it.</p></section>"
                 )
+        draw_foot(ledger)
 
 
 def peek_html(atlas: Atlas, view: View) -> str:

@@ -101,6 +101,8 @@ def take_from_map() -> None:
     for name in PARAMETERS:
         if name in told:
             _STORED[name] = _parameter(name, told[name])
+    if told["event"] in {"help", "find"}:
+        ask("keys" if told["event"] == "help" else "find")
     if told["event"] == "click":
         _STORED["open_place"] = bool(told.get("place"))
         if not told.get("place"):
@@ -187,6 +189,36 @@ def settle_tab(first: str, label: str, *, chosen: bool) -> None:
 def open_first_tab() -> None:
     """Show the day, or what changed, rather than the place."""
     _STORED["tab"] = THE_DAY
+
+
+def look_for(words: str) -> None:
+    """Open the search on some words."""
+    _STORED["find_form"] = int(_STORED.get("find_form") or 0) + 1
+    _STORED[find_key()] = words
+    open_dialog("find")
+
+
+def find_key() -> str:
+    """Return the key of the search's field: a new one whenever it is opened."""
+    return f"find_{_STORED.get('find_form') or 0}"
+
+
+def ask(name: str) -> None:
+    """Open what a key or the map asks for: the search, or the list of keys."""
+    if name == "find":
+        look_for("")
+    else:
+        open_dialog(name)
+
+
+def note_change(what: str) -> None:
+    """Remember what this window changed last, "" to forget it."""
+    _STORED["last_change"] = what
+
+
+def last_change() -> str:
+    """Return what this window changed last, "" for nothing that is still to be said."""
+    return str(_STORED.get("last_change") or "")
 
 
 def open_dialog(name: str) -> None:

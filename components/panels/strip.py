@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from components.mapview import Theme
 from components.territory import format_day
 
 WIDTH = 344
@@ -77,7 +78,7 @@ def strip_svg(history: Sequence[Stretch], scale: Scale, day: date, inks: Inks) -
 
 
 def strip_data(
-    history: Sequence[Stretch], scale: Scale, day: date, drawings: Mapping[str, str]
+    history: Sequence[Stretch], scale: Scale, day: date, drawings: Mapping[Theme, str]
 ) -> dict[str, Any]:
     """Return what strip.js needs: the drawings, and where each stretch can be pressed.
 
@@ -104,7 +105,8 @@ def strip_data(
             }
         )
     return {
-        **drawings,
+        "light": drawings["light"],
+        "dark": drawings["dark"],
         "width": WIDTH + 12,
         "first": scale.first_day.isoformat(),
         "last": scale.last_day.isoformat(),
