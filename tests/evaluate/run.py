@@ -17,12 +17,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from components.pipeline import load_engine
-from tests.evaluate import claims, dates
+from tests.evaluate import chronicle, claims, dates
 from tests.evaluate.tables import say
 
 # A part prints its tables and returns a sentence for each figure below its floor.
 PARTS: dict[str, Callable[[bool], list[str]]] = {
     "claims": lambda errors: claims.run(load_engine(), errors=errors),
+    "chronicle": lambda errors: chronicle.run(load_engine(), errors=errors),
     "dates": lambda errors: dates.run(errors=errors),
 }
 
