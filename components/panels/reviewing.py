@@ -165,7 +165,7 @@ def save(change: Callable[[int | None], Entry], by: str, expected: int | None) -
         entry = change(expected)
     except EditConflictError as other:
         st.session_state["edit_conflict"] = Conflict(other.theirs, other.yours, change, by)
-        st.rerun(scope="fragment")
+        st.rerun()
     except ReaderError as refused:
         st.html(Note("bad", str(refused)).html())
         return
