@@ -1,9 +1,6 @@
 """The map alone in Chromium, with everything but this machine out of reach."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
 
@@ -15,79 +12,35 @@ from components.mapview import (
     script_files,
     style_files,
 )
-from tests.conftest import OfflinePage, take_offline
-from tests.mapview.site import serve
+from tests.conftest import take_offline
+from tests.mapview.open_map import IDLIB, JISR, NEAR, chart_x, day_of, open_map, spot_of
 from tests.mapview.synthetic import collection, feature, idlib, interval
 
 pytestmark = pytest.mark.browser
-IDLIB, JISR = "geonames:169389", "geonames:169304"
-# Stands in for Streamlit's side of the frame and keeps what is sent to it.
-LISTEN = "window.sent = []; window.Streamlit = {setComponentValue: value => sent.push(value)};"
-NEAR = """([id]) => {
-  const app = Whoheld.app, i = app.history.byId.get(id), f = app.scene.frame(), r = app.scene.ratio;
-  const x = (app.history.x[i] * f.scale - f.left) * r, y = (app.history.y[i] * f.scale - f.top) * r;
-  const found = new Set(), d = app.scene.g.getImageData(x - 12, y - 12, 25, 25).data;
-  for (let k = 0; k < d.length; k += 4)
-    found.add("#" + [0, 1, 2].map(c => d[k + c].toString(16).padStart(2, "0")).join(""));
-  return [...found].map(colour => colour.toUpperCase());
-}"""
-
-
-@contextmanager
-def _open(offline: OfflinePage, *, collections: Any = None, **settings: Any) -> Iterator[Any]:
-    page = offline.page
-    page.add_init_script(LISTEN)
-    given = {"history": idlib()} if collections is None else collections
-    with serve(given, **{"day": "2015-03-20", **settings}) as address:
-        page.goto(address)
-        page.wait_for_selector(".wh[data-ready]")
-        page.wait_for_timeout(150)
-        yield page
-    assert offline.errors == []
-
-
-def _spot(page, place):
-    return page.evaluate(
-        """id => { const {map, history} = Whoheld.app, i = history.byId.get(id);
-        const p = map.latLngToContainerPoint([history.lat[i], history.lon[i]]);
-        return [p.x, p.y] }""",
-        place,
-    )
-
-
-def _day(page):
-    page.wait_for_timeout(60)
-    return page.evaluate("Whoheld.isoOf(Whoheld.app.shown)")
 
 
 def _date(page):
     return page.locator(".wh-date").text_content()
 
 
-def _chart_x(page, day):
-    box = page.locator(".wh-chart").bounding_box()
-    x = page.evaluate("day => Whoheld.app.timeline.chart.x(Whoheld.dayOf(day))", day)
-    return box["x"] + x, box["y"] + 50
-
-
 def test_it_opens_without_asking_another_machine(offline_page):
-    with _open(offline_page) as page:
+    with open_map(offline_page) as page:
         assert _date(page) == "20 March 2015"
         assert page.locator(".wh-credits").text_content() == "Natural Earth · GeoNames CC BY"
     assert offline_page.refused == []
 
 
 def test_dragging_recolours_idlib_and_tells_the_page_only_on_release(offline_page):
-    with _open(offline_page) as page:
+    with open_map(offline_page) as page:
         assert HUES["teal"].light_fill not in page.evaluate(NEAR, [IDLIB])
         page.evaluate("Whoheld.app.timeline.setSpan(42)")
-        x, y = _chart_x(page, "2015-03-21")
+        x, y = chart_x(page, "2015-03-21")
         page.mouse.move(x, y)
         page.mouse.down()
         for day in ("2015-03-22", "2015-03-25", "2015-03-28"):
-            page.mouse.move(_chart_x(page, day)[0], y, steps=4)
+            page.mouse.move(chart_x(page, day)[0], y, steps=4)
         page.wait_for_timeout(100)
-        assert _day(page) == "2015-03-28"
+        assert day_of(page) == "2015-03-28"
         assert HUES["teal"].light_fill in page.evaluate(NEAR, [IDLIB])
         assert "Idlib taken by the opposition." in page.locator(".wh-line").text_content()
         assert page.evaluate("sent") == []
@@ -97,14 +50,14 @@ def test_dragging_recolours_idlib_and_tells_the_page_only_on_release(offline_pag
 
 
 def test_a_fight_shows_both_sides(offline_page):
-    with _open(offline_page, day="2015-03-25") as page:
+    with open_map(offline_page, day="2015-03-25") as page:
         seen = page.evaluate(NEAR, [IDLIB])
         assert {HUES["red"].light_fill, HUES["teal"].light_fill} <= set(seen)
 
 
 def test_a_click_chooses_the_place_and_tells_the_page(offline_page):
-    with _open(offline_page) as page:
-        page.mouse.click(*_spot(page, JISR))
+    with open_map(offline_page) as page:
+        page.mouse.click(*spot_of(page, JISR))
         page.wait_for_timeout(100)
         (told,) = [value for value in page.evaluate("sent") if value["event"] == "click"]
         assert told["place"] == JISR
@@ -112,8 +65,8 @@ def test_a_click_chooses_the_place_and_tells_the_page(offline_page):
 
 
 def test_pointing_at_a_place_shows_its_state_in_words(offline_page):
-    with _open(offline_page, day="2015-04-10") as page:
-        page.mouse.move(*_spot(page, JISR))
+    with open_map(offline_page, day="2015-04-10") as page:
+        page.mouse.move(*spot_of(page, JISR))
         page.wait_for_timeout(100)
         card = page.locator(".wh-card").inner_text()
         assert "Jisr al-Shughur" in card
@@ -132,16 +85,16 @@ def test_keys_move_through_time(offline_page):
         ("Home", "2011-03-15"),
         ("End", "2016-12-31"),
     )
-    with _open(offline_page) as page:
+    with open_map(offline_page) as page:
         page.locator(".wh-chart").focus()
         for key, day in presses:
             page.keyboard.press(key)
-            assert _day(page) == day
+            assert day_of(page) == day
         assert [value["event"] for value in page.evaluate("sent")] == ["step"] * len(presses)
 
 
 def test_playing_says_nothing_until_the_pause(offline_page):
-    with _open(offline_page) as page:
+    with open_map(offline_page) as page:
         page.locator(".wh-chart").focus()
         page.keyboard.press("Space")
         page.wait_for_timeout(600)
@@ -153,7 +106,7 @@ def test_playing_says_nothing_until_the_pause(offline_page):
 
 
 def test_a_screen_reader_hears_the_day_and_what_changed(offline_page):
-    with _open(offline_page, day="2015-03-28") as page:
+    with open_map(offline_page, day="2015-03-28") as page:
         slider = page.locator(".wh-chart")
         assert slider.get_attribute("role") == "slider"
         spoken = slider.get_attribute("aria-valuetext")
@@ -161,30 +114,30 @@ def test_a_screen_reader_hears_the_day_and_what_changed(offline_page):
 
 
 def test_an_older_message_of_the_page_is_ignored_and_a_newer_one_obeyed(offline_page):
-    with _open(offline_page) as page:
+    with open_map(offline_page) as page:
         page.locator(".wh-chart").focus()
         page.keyboard.press("ArrowRight")
         page.evaluate("Whoheld.setView({day: '2012-01-01', place: '', seq: 0})")
-        assert _day(page) == "2015-03-21"
+        assert day_of(page) == "2015-03-21"
         page.evaluate("id => Whoheld.setView({day: '2012-01-01', place: id, seq: 1})", JISR)
-        assert _day(page) == "2012-01-01"
+        assert day_of(page) == "2012-01-01"
         assert page.evaluate("Whoheld.app.placeId") == JISR
 
 
 def test_a_message_brings_another_history_without_a_new_page(offline_page):
     held = interval("held", "claimed", ["sdf"], ("2015-01-01", "2015-01-01"))
     other = collection([feature("x:1", "Elsewhere", (48.0, 37.8), [held])])
-    with _open(offline_page, collections={"history": idlib(), "other": other}) as page:
+    with open_map(offline_page, collections={"history": idlib(), "other": other}) as page:
         page.evaluate(
             "Whoheld.setView({day: '2015-02-01', place: '', seq: 0, dataUrl: '/other.json'})"
         )
         page.wait_for_timeout(400)
         assert page.evaluate("Whoheld.app.history.names") == ["Elsewhere"]
-        assert _day(page) == "2015-02-01"
+        assert day_of(page) == "2015-02-01"
 
 
 def test_a_link_opens_the_same_view(offline_page):
-    with _open(offline_page, view=(35.5, 36.5, 8.25), place_id=JISR) as page:
+    with open_map(offline_page, view=(35.5, 36.5, 8.25), place_id=JISR) as page:
         view = page.evaluate("Whoheld.app.view()")
         assert view == {"lat": 35.5, "lon": 36.5, "zoom": 8.25}
         assert page.evaluate("Whoheld.app.placeId") == JISR
@@ -197,9 +150,9 @@ def test_scripts_in_names_never_run(offline_page):
         [feature("x:1", nasty, (35, 36), [state])],
         parties={"bad": {"name": nasty, "phrase": nasty, "kind": "other"}},
     )
-    with _open(offline_page, collections={"history": given}, day="2015-03-28") as page:
-        page.mouse.move(*_spot(page, "x:1"))
-        page.mouse.click(*_spot(page, "x:1"))
+    with open_map(offline_page, collections={"history": given}, day="2015-03-28") as page:
+        page.mouse.move(*spot_of(page, "x:1"))
+        page.mouse.click(*spot_of(page, "x:1"))
         page.wait_for_timeout(200)
         assert nasty in page.locator(".wh-card").inner_text()
         assert page.evaluate("window.hit") is None
@@ -207,7 +160,7 @@ def test_scripts_in_names_never_run(offline_page):
 
 
 def test_the_online_map_is_off_and_falls_back_with_a_word(offline_page):
-    with _open(offline_page) as page:
+    with open_map(offline_page) as page:
         assert offline_page.refused == []
         page.get_by_role("button", name="Layers").click()
         box = page.get_by_role("checkbox", name="Online map")
@@ -224,14 +177,14 @@ def test_the_online_map_is_off_and_falls_back_with_a_word(offline_page):
 
 
 def test_an_empty_map_says_what_to_wait_for(offline_page):
-    with _open(offline_page, collections={}, day="") as page:
+    with open_map(offline_page, collections={}, day="") as page:
         assert page.locator(".wh-empty").is_visible()
         assert page.locator(".wh-key").inner_text() == ""
         assert page.get_by_role("button", name="Play").is_disabled()
 
 
 def test_the_key_lists_only_what_is_on_the_map(offline_page):
-    with _open(offline_page, day="2015-03-25") as page:
+    with open_map(offline_page, day="2015-03-25") as page:
         page.wait_for_timeout(300)
         words = page.locator(".wh-key").inner_text()
         assert "Fought over" in words
@@ -245,7 +198,7 @@ def test_nothing_leaves_the_frame_and_touch_targets_are_large(chromium, width):
     context = chromium.new_context(
         viewport={"width": width, "height": height}, has_touch=width == 390, color_scheme="dark"
     )
-    with _open(take_offline(context.new_page())) as page:
+    with open_map(take_offline(context.new_page())) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate("document.querySelector('.wh').dataset.theme") == "dark"
         if width == 390:
@@ -257,7 +210,7 @@ def test_nothing_leaves_the_frame_and_touch_targets_are_large(chromium, width):
 
 def test_with_less_motion_nothing_is_animated(chromium):
     context = chromium.new_context(reduced_motion="reduce")
-    with _open(take_offline(context.new_page())) as page:
+    with open_map(take_offline(context.new_page())) as page:
         zoom = page.evaluate("Whoheld.app.map.getZoom()")
         page.get_by_role("button", name="Zoom in").click()
         assert page.evaluate("Whoheld.app.map.getZoom()") == pytest.approx(zoom + 0.5)
@@ -284,8 +237,8 @@ def test_one_file_with_everything_inside_opens_from_disk_and_scrubs(offline_page
     page.wait_for_selector(".wh[data-ready]")
     page.locator(".wh-chart").focus()
     page.keyboard.press("[")
-    assert _day(page) == "2015-03-24"
-    page.mouse.click(*_spot(page, JISR))
+    assert day_of(page) == "2015-03-24"
+    page.mouse.click(*spot_of(page, JISR))
     page.wait_for_timeout(100)
     assert page.evaluate("window.chosen") == JISR
     assert offline_page.refused == []

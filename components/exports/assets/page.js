@@ -36,9 +36,10 @@ return()=>{asked||(asked=requestAnimationFrame(()=>{asked=0,work()}))}},whenQuie
 clearTimeout(timer),timer=window.setTimeout(work,wait_ms)}},clamp=(value,low,high)=>Math.max(low,Math.min(high,value));var mercatorX=lon=>lon/360+.5,mercatorY=lat=>{let sine=Math.sin(Math.max(-85.05,Math.min(85.05,lat))*Math.PI/180);return .5-
 Math.log((1+sine)/(1-sine))/(4*Math.PI)},worldSize=zoom=>256*2**zoom,EARTH_KM=6371.0088,distanceKm=(a,b)=>{let rad=Math.
 PI/180,dLat=(b.lat-a.lat)*rad,dLon=(b.lng-a.lng)*rad,h=Math.sin(dLat/2)**2+Math.cos(a.lat*rad)*Math.cos(b.lat*rad)*Math.
-sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},bytesOf=text=>Uint8Array.
-from(atob(text),sign=>sign.charCodeAt(0)),inflate=text=>new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream(
-"deflate-raw"))).arrayBuffer(),linesOf=async text=>new TextDecoder().decode(await inflate(text)).split(`
+sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},bytesOf=text=>{let signs=atob(
+text),bytes=new Uint8Array(signs.length);for(let k=0;k<signs.length;k++)bytes[k]=signs.charCodeAt(k);return bytes},inflate=text=>new Response(
+new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer(),linesOf=async text=>new TextDecoder().
+decode(await inflate(text)).split(`
 `),History=class{constructor(packed,columns,texts){this.ids=texts.ids,this.names=texts.names,this.native=texts.native,this.
 lat=columns.lat,this.lon=columns.lon,this.kind=columns.kind,this.area=columns.area,this.start=columns.start,this.span=columns.
 span,this.last=columns.last,this.look=columns.look,this.open=columns.open,this.n=columns.lat.length,this.first=dayOf(packed.
@@ -155,9 +156,83 @@ minZoom:2,maxZoom:14,worldCopyJump:!0});function dressContainer(container){conta
 position="absolute",container.tabIndex=0,container.setAttribute("role","application"),container.setAttribute("aria-roled\
 escription","map"),container.setAttribute("aria-label","Map. Comma and full stop go through the places in view.")}function wrap(map,hasPanel){
 let container=map.getContainer(),root=el("div","wh");return hasPanel||root.classList.add("wh-alone"),container.parentNode?.
-insertBefore(root,container),root.appendChild(container),dressContainer(container),root}var AreasPainter=class{constructor(pane){this.pane=pane}get isOn(){return!1}prepare(_frame,_width,_height,_ratio){}blit(_pixels,_base,_width,_height){}};var Crowding=class{constructor(pane){this.pane=pane}arrange(_frame,_width,_height){}hidden(){return null}boxes(){return[]}spotOf(i,frame){
+insertBefore(root,container),root.appendChild(container),dressContainer(container),root}var AreasPainter=class{constructor(pane){this.pane=pane}get isOn(){return!1}prepare(_frame,_width,_height,_ratio){}blit(_pixels,_base,_width,_height){}};var ROW=19,LEAST=30,ROOM=16,NAME=12.5,WIDEST=190;function ringOf(from,middle){let byX=from.map((_,k)=>k).sort((a,b)=>from[b].
+x-from[a].x||a-b),half=Math.ceil(from.length/2),radius=Math.max(LEAST,(half-1)*ROW/2+6),spots=new Array(from.length);for(let[
+side,list]of[[1,byX.slice(0,half)],[-1,byX.slice(half)]]){let rows=list.sort((a,b)=>from[a].y-from[b].y||a-b);rows.forEach(
+(k,row)=>{let dy=(row-(rows.length-1)/2)*Math.max(ROW,(2*radius-12)/rows.length),dx=Math.sqrt(Math.max(0,radius*radius-dy*
+dy));spots[k]={x:middle.x+side*dx,y:middle.y+dy}})}return{radius,spots}}var Spread=class{constructor(pane,middle,radius,members){
+this.pane=pane,this.middle=middle,this.radius=radius,this.members=members}spotOf(i){let member=this.members.find(one=>one.
+i===i);return member?member.at:null}hit(point){for(let{i,at,r,box}of this.members)if(point.x>=box[0]&&point.x<=box[2]&&point.
+y>=box[1]&&point.y<=box[3]||Math.hypot(point.x-at.x,point.y-at.y)<=r+5)return i;return Math.hypot(point.x-this.middle.x,
+point.y-this.middle.y)<=this.radius+ROOM?-1:null}paint(g){let{app,moment}=this.pane;if(!moment)return;let c=app.colours();
+g.save(),this.paintGround(g,c);for(let{from,at}of this.members)g.beginPath(),g.moveTo(from.x,from.y),g.lineTo(at.x,at.y),
+g.stroke();g.fillStyle=c.ink_second;for(let{from}of this.members)g.beginPath(),g.arc(from.x,from.y,1.6,0,2*Math.PI),g.fill();
+for(let{i,at,r,name,box}of this.members)drawMark(g,at.x,at.y,r,moment.lookOf(i),moment.code[i]&7,c),g.font=fontOf(app.fonts.
+sans,i===app.place),g.fillStyle=c.ink,g.textAlign="left",g.textBaseline="middle",g.fillText(name,box[0]+4,(box[1]+box[3])/
+2+.5,WIDEST);g.restore()}paintGround(g,c){"letterSpacing"in g&&(g.letterSpacing="0px"),g.fillStyle=c.panel,g.strokeStyle=
+c.rule,g.lineWidth=1,g.globalAlpha=.94,g.beginPath(),g.arc(this.middle.x,this.middle.y,this.radius+ROOM,0,2*Math.PI),g.fill(),
+g.stroke();for(let{box}of this.members)g.beginPath(),g.roundRect(box[0],box[1],box[2]-box[0],box[3]-box[1],3),g.fill();g.
+globalAlpha=1,g.strokeStyle=c.ink_third}},fontOf=(sans,chosen)=>`${chosen?700:500} ${NAME}px ${sans}`,movedInto=(middle,wide,high,seen)=>({
+x:Math.max(seen[0]+wide,Math.min(seen[2]-wide,middle.x)),y:Math.max(seen[1]+high,Math.min(seen[3]-high,middle.y))});function spreadOver(pane,places,frame,shift){
+let{crowding,points,names}=pane,radii=points.radii(),from=places.map(i=>crowding.ownSpot(i,frame)),g=pane.scene.g,texts=places.
+map(i=>names.textOf(i));g.font=fontOf(pane.app.fonts.sans,!0),"letterSpacing"in g&&(g.letterSpacing="0px");let wide=texts.
+map(text=>Math.min(WIDEST,g.measureText(text).width)),flat=ringOf(from,{x:0,y:0}),room=pane.room(),seen=[shift.x,shift.y,
+shift.x+room.width,shift.y+room.height],reach=flat.radius+ROOM+6,middle=movedInto(from[0],reach+Math.max(...wide),reach,
+seen),{radius,spots}=ringOf(from,middle),members=places.map((i,k)=>{let r=radii[pane.history?pane.history.importance[i]:
+1],at=spots[k],left=at.x>=middle.x?at.x+r+4:at.x-r-12-wide[k],box=[left,at.y-9.5,left+wide[k]+8,at.y+9.5];return{i,from:from[k],
+at,r,name:texts[k],box}});return new Spread(pane,middle,radius,members)}var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
+[]}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
+48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
+work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
+entry))}cost(box){let sum=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
+box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum+=weight)}),sum}};var BEYOND=40,EDGE=28,MOST_COVERED=.5,MOST_SPREAD=24,CLOSEST=13,SIZE=10.5,FIRM=1e6;function discOf(r,columns){let steps=[],
+reach=Math.floor(r);for(let dy=-reach;dy<=reach;dy++)for(let dx=-reach;dx<=reach;dx++)dx*dx+dy*dy<=r*r&&steps.push(dy*columns+
+dx);return Int32Array.from(steps)}function groupsOf(history,radii,frame,width,height){let head=new Int32Array(history.n).
+fill(-1),count=new Uint32Array(history.n),columns=Math.ceil(width)+2*BEYOND,rows=Math.ceil(height)+2*BEYOND,owner=new Int32Array(
+columns*rows).fill(-1),discs=radii.map(r=>discOf(r,columns)),seen=[],hiderOf=(middle,disc2)=>{let hidden=0;for(let k=0;k<
+disc2.length;k++)owner[middle+disc2[k]]>=0&&hidden++;if(hidden<=disc2.length*MOST_COVERED)return-1;let parts=new Map,best=-1,
+most=0;for(let step of disc2){let above=owner[middle+step];if(above<0)continue;let part2=(parts.get(above)||0)+1;parts.set(
+above,part2),part2>most&&(most=part2,best=above)}return best},edge=BEYOND-EDGE;for(let k=history.n-1;k>=0;k--){let i=history.
+order[k];if(history.mentioned[i])continue;let x=Math.round(history.x[i]*frame.scale-frame.left)+BEYOND,y=Math.round(history.
+y[i]*frame.scale-frame.top)+BEYOND;if(x<edge||y<edge||x>=columns-edge||y>=rows-edge)continue;let middle=y*columns+x,disc2=discs[history.
+importance[i]],hider=hiderOf(middle,disc2);if(hider>=0){head[i]=hider,count[hider]++;continue}seen.push(i);for(let j=0;j<
+disc2.length;j++)owner[middle+disc2[j]]<0&&(owner[middle+disc2[j]]=i)}return{head,count,seen}}var Crowding=class{constructor(pane){
+this.pane=pane,this.key="",this.history=null,this.head=new Int32Array(0),this.count=new Uint32Array(0),this.covered=new Uint8Array(
+0),this.seen=[],this.figures=[],this.spread=null,this.shift={x:0,y:0}}get app(){return this.pane.app}arrange(frame,width,height){
+let{history,points}=this.pane;if(!history)return;let radii=points.radii(),key=[frame.scale,frame.left,frame.top,width,height,
+...radii].join();if(key===this.key&&history===this.history)return;this.spread=null,this.key=key,this.history=history;let found=groupsOf(
+history,radii,frame,width,height);this.head=found.head,this.count=found.count,this.seen=found.seen,this.covered=Uint8Array.
+from(found.head,hider=>hider>=0?1:0)}hidden(){return this.history&&this.history===this.pane.history?this.covered:null}get total(){
+return this.hidden()?this.covered.reduce((sum,one)=>sum+one,0):0}boxes(){return this.figures.map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){
+this.figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.pane;if(!history||!this.hidden())return;let radii=this.
+pane.points.radii(),taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){let{x,y}=this.ownSpot(i,frame),r=.72*radii[history.
+importance[i]]+(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],1)}g.font=this.font;for(let i of this.seen){if(!this.
+count[i])continue;let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,wide=g.measureText(text).width,away=radii[history.
+importance[i]]*.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,wide).find(one=>!taken.cost(one));box&&(taken.add(
+box,FIRM),this.figures.push({head:i,text,box}))}}get font(){return`600 ${SIZE}px ${this.app.fonts.sans}`}paintFigures(g){
+let c=this.app.colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing="0px"),g.textAlign="left",g.textBaseline=
+"middle",g.lineJoin="round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;for(let{text,box}of this.figures){
+let y=Math.round((box[1]+box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(text,Math.round(box[0])+1,y)}}ownSpot(i,frame){
 let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,
-y:0}}paint(_g,_frame){}click(_point){return!1}};var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale)=>{let bytes=bytesOf(text),lines=[],
+y:0}}spotOf(i,frame){return this.spread&&this.spread.spotOf(i)||this.ownSpot(i,frame)}spreadSpot(i){let at=this.spread&&
+this.spread.spotOf(i);return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){this.spread&&this.spread.paint(
+g)}groupOf(i){if(!this.hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.count[top])return[];let members=[
+top];for(let k=0;k<this.head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){let members=this.groupOf(
+i),{history,scene}=this.pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&this.goNearer(
+members))return!0;let at=scene.shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,scene.frame(),
+this.shift);let names=members.map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.length} pl\
+aces lie here: ${names}`,scene.redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.getZoom()>=
+CLOSEST)return!1;let bounds=L.latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().
+equals(bounds.getSouthWest(),1e-4)?!1:(this.pane.isFitted=!1,this.pane.asked=null,this.pane.fitTo(bounds,CLOSEST,!0),!0)}close(){
+return this.spread?(this.spread=null,this.app.pointAt(-1),this.pane.scene&&this.pane.scene.redrawMarks(),!0):!1}hit(point){
+return this.spread?this.spread.hit({x:point.x+this.shift.x,y:point.y+this.shift.y}):null}click(point,i){if(this.spread){
+if(this.hit(point)!==null)return i<0;this.close()}let x=point.x+this.shift.x,y=point.y+this.shift.y,figure=this.figures.
+find(({box})=>x>=box[0]-3&&y>=box[1]-3&&x<=box[2]+3&&y<=box[3]+3);return figure&&i<0?this.open(figure.head):(i>=0&&this.
+open(i),!1)}};function figureBoxes(x,y,away,wide){let high=SIZE+1,right=x+away,left=x-away-wide-2;return[[right,y-away-high+
+3,right+wide+2,y-away+3],[left,y-away-high+3,left+wide+2,y-away+3],[right,y+away-3,right+wide+2,y+away+high-3],[left,y+away-
+3,left+wide+2,y+away+high-3]]}var closeSpread=app=>app.panes.filter(pane=>pane.crowding.close()).length>0;function toggleSpread(app,i){
+!closeSpread(app)&&i>=0&&app.first.crowding.open(i)}var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale)=>{let bytes=bytesOf(text),lines=[],
 at=0,number=()=>{let value=0,factor=1,byte;do byte=bytes[at++],value+=(byte&127)*factor,factor*=128;while(byte>127);return value%
 2?-(value+1)/2:value/2};for(;at<bytes.length;){let count=number(),points=new Float64Array(2*count),box=[2,2,-1,-1],lon=0,
 lat=0;for(let k=0;k<count;k++){lon+=number(),lat+=number();let x=points[2*k]=mercatorX(lon*scale),y=points[2*k+1]=mercatorY(
@@ -218,12 +293,7 @@ seas}=deepest(grid,ground,frame),at=(k,depth)=>({x:(k%columns+.5)*cell,y:(Math.f
 let country=ground.countries[number];if(country.focus&&shown===1&&zoom>4.5||depth<2)continue;let name=country.name.toUpperCase();
 named.push({kind:"country",name,...at(k,depth),room:2.2*across(grid,k)+20})}let done=new Set;for(let{sea,depth,k}of seas.
 sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.name),named.push({kind:"sea",name:sea.name,
-...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
-[]}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
-48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
-work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
-entry))}cost(box){let sum=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
-box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum+=weight)}),sum}};var MOST_TRIED=300,FEW=60,FIRM=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
+...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var MOST_TRIED=300,FEW=60,FIRM2=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
 font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,colour:"label",halo:3.5,
 spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"450 11.5px ",size:11.5,colour:"\
 ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},country:{font:"500 \
@@ -241,34 +311,35 @@ left",g.lineJoin="round",style.halo&&(g.strokeStyle=kind==="country"?c.land_neig
 text,x,y)),g.fillStyle=c[style.colour],g.fillText(text,x,y)}paintAbove(g){this.above&&this.write(g,this.above)}paint(g,frame,width,height,shift,ratio){
 this.ratio=ratio,this.above=null;let room=this.pane.room();this.limits=[shift.x+4,shift.y+4,shift.x+room.width-4,shift.y+
 room.height-4];let taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
-shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);this.pane.moment&&this.paintPlaces(g,frame,width,height,taken),this.app.settings.
+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM2);this.pane.moment&&this.paintPlaces(g,frame,width,height,taken),this.app.settings.
 names&&this.paintGround(g,frame,taken,shift,room)}candidates(frame,width,height){let{place,settings}=this.app,{points,history}=this.
-pane;if(!history)return[];let radii=points.radii(),found=[];for(let k=history.n-1;k>=0;k--){let i=history.order[k];if(history.
-mentioned[i]&&!settings.mentions)continue;let x=history.x[i]*frame.scale-frame.left,y=history.y[i]*frame.scale-frame.top;
-if(x<-20||y<-20||x>width+20||y>height+20)continue;let rank=history.rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,
-faded:points.isFaded(i)};item.chosen?found.unshift(item):found.push(item)}return found}isNamed(item,zoom,few){return item.
-chosen?!0:!this.app.settings.names||item.faded&&this.app.actors?!1:item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?
-7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){let{history,app}=this.pane;return history?app.settings.local&&history.native[i]||
-history.names[i]:""}paintPlaces(g,frame,width,height,taken){let found=this.candidates(frame,width,height),zoom=this.pane.
-map.getZoom(),few=found.length<=FEW;for(let item of found){let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM:[.5,
-1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.
-boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){if(!this.isNamed(item,zoom,few))continue;if(tried++>
-MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.textOf(item.i),at=this.position(item,this.width(
-g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);let written2={kind,text,x:at.x,y:at.y};item.
-chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.reverse())this.write(g,written2)}position(item,width,size,taken){
-let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.chosen||item.rank===3?[gap,gap+7,gap+14]:item.rank===2?[gap,
-gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[dx,dy]of positions(distance,
-width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.
-cost(box);if(cost<least&&(least=cost,best={x,y,box}),!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.
-limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.
-pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,left:frame.
-left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(grid,
-layer.ground,zoom,part2))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,
-spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)if(country.
-focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,area.y*frame.
-scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){let width=this.width(g,kind,text),high=STYLES[kind].size*
-1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(
-box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],y:y+dy});return}}}};var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
+pane;if(!history)return[];let radii=points.radii(),hidden=this.pane.crowding.hidden(),found=[];for(let k=history.n-1;k>=
+0;k--){let i=history.order[k];if(history.mentioned[i]&&!settings.mentions||hidden&&hidden[i]&&i!==place)continue;let x=history.
+x[i]*frame.scale-frame.left,y=history.y[i]*frame.scale-frame.top;if(x<-20||y<-20||x>width+20||y>height+20)continue;let rank=history.
+rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,faded:points.isFaded(i)};item.chosen?found.unshift(item):found.push(
+item)}return found}isNamed(item,zoom,few){return item.chosen?!0:!this.app.settings.names||item.faded&&this.app.actors?!1:
+item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){let{history,app}=this.
+pane;return history?app.settings.local&&history.native[i]||history.names[i]:""}paintPlaces(g,frame,width,height,taken){let found=this.
+candidates(frame,width,height),zoom=this.pane.map.getZoom(),few=found.length<=FEW;for(let item of found){let reach=item.
+r+(item.chosen?9:1),weight=item.chosen?FIRM2:[.5,1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.x+reach,item.
+y+reach],weight)}for(let box of this.pane.crowding.boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){
+if(!this.isNamed(item,zoom,few))continue;if(tried++>MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.
+textOf(item.i),at=this.position(item,this.width(g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);
+let written2={kind,text,x:at.x,y:at.y};item.chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.
+reverse())this.write(g,written2)}position(item,width,size,taken){let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.
+chosen||item.rank===3?[gap,gap+7,gap+14]:item.rank===2?[gap,gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;
+for(let distance of gaps)for(let[dx,dy]of positions(distance,width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-
+1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.cost(box);if(cost<least&&(least=cost,best={x,y,box}),
+!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=top&&box[2]<=
+right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.pane.ground;if(!layer||this.app.seesThrough)return;
+let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,left:frame.left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(
+layer,room.width,room.height,part2);for(let spot of roomiest(grid,layer.ground,zoom,part2))this.width(g,spot.kind,spot.name)<=
+spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.
+settings.lines)){for(let country of layer.ground.countries)if(country.focus)for(let area of country.names)this.centred(g,
+"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,area.y*frame.scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){
+let width=this.width(g,kind,text),high=STYLES[kind].size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[
+x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,
+{kind,text,x:box[0],y:y+dy});return}}}};var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
 at.length;k++)at[k]=list[3*k]+list[3*k+1]*width,colour[k]=list[3*k+2];return{at,colour}}var Sprite=class{constructor(image,centre,fade=1){
 let side=image.width,pixels=new Int32Array(image.data.buffer);this.solid=[],this.soft=[];for(let k=0;k<pixels.length;k++){
 let alpha=Math.round((pixels[k]>>>24)*fade);if(!alpha)continue;let dx=k%side-centre,dy=Math.floor(k/side)-centre,colour=pixels[k]&
@@ -288,27 +359,28 @@ let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<so
 let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
 softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
 list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
-list[k+2],pixels[p])}};var BEYOND=40,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
+list[k+2],pixels[p])}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
 pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
 radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
 this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
 looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.pane;return against&&
-!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio){let{moment,crowding}=this.
-pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),{x,y,mentioned,
-importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.hidden(),
-scale=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio;for(let k=0;k<order.length;k++){let i=order[k];if(i===
-place||mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale-left),py=Math.round(y[i]*
-scale-top);if(px<-BEYOND||py<-BEYOND||px>width+BEYOND||py>height+BEYOND)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.
-get(code[i],rank,radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?
-blitClipped(pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){
-let{moment}=this.pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.radii(),draw=(i,over2)=>{let at=this.
-pane.crowding.spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),
-over2)};hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,
-map,crowding}=this.pane;if(!history)return-1;let radii=this.radii(),origin2=map.getPixelBounds().min??{x:0,y:0},scale=worldSize(
-map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<history.n;i++){if(history.mentioned[i]&&!this.app.
-settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale-origin2.x-point.x,dy=history.y[i]*scale-origin2.
-y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+reach)continue;let weight=away-rank*1.5;weight<
-least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
+!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio,part2){let{moment,
+crowding}=this.pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),
+{x,y,mentioned,importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.
+hidden(),scale=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio,beyond=BEYOND2*ratio,[west,north]=[part2[0]-beyond,
+part2[1]-beyond],[east,south]=[part2[2]+beyond,part2[3]+beyond];for(let k=0;k<order.length;k++){let i=order[k];if(i===place||
+mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale-left),py=Math.round(y[i]*scale-
+top);if(px<west||py<north||px>east||py>south)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.get(code[i],rank,
+radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?blitClipped(
+pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){let{moment}=this.
+pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.radii(),draw=(i,over2)=>{let at=this.pane.crowding.
+spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),over2)};
+hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,map,crowding}=this.
+pane;if(!history)return-1;let onRing=crowding.hit(point);if(onRing!==null)return onRing;let radii=this.radii(),origin2=map.
+getPixelBounds().min??{x:0,y:0},scale=worldSize(map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<
+history.n;i++){if(history.mentioned[i]&&!this.app.settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale-
+origin2.x-point.x,dy=history.y[i]*scale-origin2.y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+
+reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
 nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
 absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
 L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.image=null,this.pixels=new Int32Array(0),
@@ -327,18 +399,20 @@ pane.map.getPixelOrigin();return{scale:worldSize(this.pane.map.getZoom()),left:o
 corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).subtract(this.corner)}redraw(){let{g,ratio,pane,
 size}=this,{width,height}=this.canvas;if(!pane.ground)return;g.setTransform(1,0,0,1,0,0),this.clear?g.clearRect(0,0,width,
 height):(g.fillStyle=pane.app.colours().water,g.fillRect(0,0,width,height)),g.setTransform(ratio,0,0,ratio,0,0);let frame=this.
-frame();this.clear||pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.areas.isOn&&
-pane.areas.prepare(frame,size.x,size.y,ratio),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),this.image=g.getImageData(
-0,0,width,height),this.pixels=new Int32Array(this.image.data.buffer),this.base=this.pixels.slice(),this.putAll()}redrawMarks(){
-let{g,pane,ratio,image}=this;if(!image)return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*
-ratio)+1,from=Math.max(0,Math.floor(at.y*ratio))*image.width;this.pixels.set(this.base.subarray(from,from+rows*image.width),
-from),this.paintDay(frame,image);let room=pane.room();g.putImageData(image,0,0,Math.floor(at.x*ratio),Math.floor(at.y*ratio),
-Math.ceil(room.width*ratio)+1,Math.ceil(room.height*ratio)+1),this.paintAbove(frame)}putAll(){let{g,image}=this;if(!image)
-return;this.pixels.set(this.base);let frame=this.frame();this.paintDay(frame,image),g.putImageData(image,0,0),this.paintAbove(
-frame)}paintDay(frame,image){let{pane,pixels}=this;pane.areas.isOn&&pane.areas.blit(pixels,this.base,image.width,image.height),
-pane.points.blitAll(pixels,image.width,image.height,frame,this.ratio)}paintAbove(frame){this.pane.crowding.paint(this.g,
-frame),this.pane.points.paintChosen(this.g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.
-getPane(name)||map.createPane(name);return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE=40,Pane=class{constructor(app,map){this.app=app,this.
+frame();this.clear||pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.crowding.placeFigures(
+g,frame,size.x,size.y,this.shift()),pane.areas.isOn&&pane.areas.prepare(frame,size.x,size.y,ratio),pane.names.paint(g,frame,
+size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(g),this.image=g.getImageData(0,0,width,height),this.pixels=
+new Int32Array(this.image.data.buffer),this.base=this.pixels.slice(),this.putAll()}redrawMarks(){let{g,pane,ratio,image}=this;
+if(!image)return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.max(0,Math.
+floor(at.y*ratio))*image.width;this.pixels.set(this.base.subarray(from,from+rows*image.width),from);let room=pane.room(),
+left=Math.floor(at.x*ratio),top=Math.floor(at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*ratio)+
+1;this.paintDay(frame,image,[left,top,left+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(
+frame)}putAll(){let{g,image}=this;if(!image)return;this.pixels.set(this.base);let frame=this.frame();this.paintDay(frame,
+image,[0,0,image.width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}paintDay(frame,image,part2){let{pane,
+pixels}=this;pane.areas.isOn&&pane.areas.blit(pixels,this.base,image.width,image.height),pane.points.blitAll(pixels,image.
+width,image.height,frame,this.ratio,part2)}paintAbove(frame){this.pane.crowding.paint(this.g,frame),this.pane.points.paintChosen(
+this.g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.getPane(name)||map.createPane(name);
+return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE2=40,Pane=class{constructor(app,map){this.app=app,this.
 map=map,this.moment=null,this.against=null,this.head=makeHead(app.root),this.names=new NamesPainter(this),this.points=new PointsPainter(
 this),this.crowding=new Crowding(this),this.areas=new AreasPainter(this),this.ground=null,this.scene=null,this.isFitted=
 !1,this.isQuiet=!1,this.covered=0,this.asked=null}get container(){return this.map.getContainer()}get history(){return this.
@@ -365,29 +439,29 @@ options))}bounds(){let{history}=this,bounds=L.latLngBounds([]);for(let i=0;histo
 bounds.extend([history.lat[i],history.lon[i]]);for(let i=0;history&&!bounds.isValid()&&i<history.n;i++)bounds.extend([history.
 lat[i],history.lon[i]]);return bounds.isValid()?bounds:this.app.usualBounds()}zoomBy(step){let room=this.room();this.isFitted=
 !1,this.map.setZoomAround(L.point(room.width/2,room.height/2),this.map.getZoom()+step,{animate:!wantsLessMotion()&&!this.
-app.isComparing})}spotOf(i){let{history}=this;return history?this.map.latLngToContainerPoint([history.lat[i],history.lon[i]]):
-L.point(0,0)}reveal(i){let at=this.spotOf(i),room=this.room();at.x>EDGE&&at.y>EDGE&&at.x<room.width-EDGE&&at.y<room.height-
-EDGE||!this.history||this.goTo([this.history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.
-history)return;let zoom=Math.max(this.map.getZoom(),NEAR_ZOOM);this.flyTo([this.history.lat[i],this.history.lon[i],zoom])}flyToFront(at){
-let{moment}=this;if(!moment)return;let{history}=moment,spot=this.map.project(at,0).divideBy(worldSize(0)),near=[];for(let i=0;i<
-history.n;i++)history.mentioned[i]||near.push([(history.x[i]-spot.x)**2+(history.y[i]-spot.y)**2,i]);near.sort((a,b)=>a[0]-
-b[0]);let chosen=near.slice(0,FRONT_PLACES).map(item=>item[1]),holders=i=>history.holders[moment.code[i]>>3],other=near.
-find(([,i])=>chosen.length&&holders(i)!==holders(chosen[0]));other&&chosen.push(other[1]);let bounds=L.latLngBounds([at]);
-for(let i of chosen)bounds.extend([history.lat[i],history.lon[i]]);this.isFitted=!1,this.asked=null,this.fitTo(bounds,CLOSEST_FRONT,
-!0)}};var MOVE_QUIET_MS=400,FINGER_PX=14,CLICK_PX=5,POINT_PX=4;function listenToMap(app,pane){let{map}=pane,moved=whenQuiet(()=>app.
+app.isComparing})}spotOf(i){let{history}=this;if(!history)return L.point(0,0);let onRing=this.crowding.spreadSpot(i);return onRing?
+L.point(onRing.x,onRing.y):this.map.latLngToContainerPoint([history.lat[i],history.lon[i]])}reveal(i){let at=this.spotOf(
+i),room=this.room();at.x>EDGE2&&at.y>EDGE2&&at.x<room.width-EDGE2&&at.y<room.height-EDGE2||!this.history||this.goTo([this.
+history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.history)return;let zoom=Math.
+max(this.map.getZoom(),NEAR_ZOOM);this.flyTo([this.history.lat[i],this.history.lon[i],zoom])}flyToFront(at){let{moment}=this;
+if(!moment)return;let{history}=moment,spot=this.map.project(at,0).divideBy(worldSize(0)),near=[];for(let i=0;i<history.n;i++)
+history.mentioned[i]||near.push([(history.x[i]-spot.x)**2+(history.y[i]-spot.y)**2,i]);near.sort((a,b)=>a[0]-b[0]);let chosen=near.
+slice(0,FRONT_PLACES).map(item=>item[1]),holders=i=>history.holders[moment.code[i]>>3],other=near.find(([,i])=>chosen.length&&
+holders(i)!==holders(chosen[0]));other&&chosen.push(other[1]);let bounds=L.latLngBounds([at]);for(let i of chosen)bounds.
+extend([history.lat[i],history.lon[i]]);this.isFitted=!1,this.asked=null,this.fitTo(bounds,CLOSEST_FRONT,!0)}};var MOVE_QUIET_MS=400,FINGER_PX=14,CLICK_PX=5,POINT_PX=4;function listenToMap(app,pane){let{map}=pane,moved=whenQuiet(()=>app.
 tell("move"),MOVE_QUIET_MS);map.doubleClickZoom.disable(),map.on("moveend",()=>{app.scale.update(),!pane.isQuiet&&(pane.
 isFitted=!1,pane.asked=null,moved())}),map.on("movestart zoomstart",()=>app.pointAt(-1)),map.on("click",event=>onClick(app,
 pane,event)),map.on("dblclick",event=>{app.measure.isOn||pane.flyToFront(event.latlng)});let{container}=pane;container.addEventListener(
 "pointermove",event=>{if(event.pointerType==="touch"||event.buttons||app.measure.isOn)return;let from=container.getBoundingClientRect(),
 at={x:event.clientX-from.left,y:event.clientY-from.top};app.pointAt(at.x<pane.room().width?pane.points.hit(at,POINT_PX):
 -1,pane)}),container.addEventListener("pointerleave",()=>app.pointAt(-1))}function onClick(app,pane,event){if(app.measure.
-isOn){app.measure.add(event.latlng,pane.map);return}if(pane.crowding.click(event.containerPoint))return;let{pointerType}=event.
-originalEvent,i=pane.points.hit(event.containerPoint,pointerType==="touch"?FINGER_PX:CLICK_PX);i>=0&&app.chooseByHand(i)}
-function pointAtNext(app,step){let{history,moment}=app;if(!history||!moment)return;let room=app.first.room(),seen=[];for(let i=0;i<
-history.n;i++){if(history.mentioned[i])continue;let at=app.first.spotOf(i);at.x>0&&at.y>0&&at.x<room.width&&at.y<room.height&&
-seen.push(i)}if(!seen.length)return;seen.sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=app.hover>=0?seen.indexOf(
-app.hover):step>0?-1:0,next=seen[(from+step+seen.length)%seen.length];app.pointAt(next),app.live.textContent=`${history.
-names[next]}. ${moment.lookOf(next).words}`}var YEAR=365,Pair=class{constructor(first,second){this.panes=[first,second],this.isBusy=!1,this.listeners=[];for(let[from,
+isOn){app.measure.add(event.latlng,pane.map);return}let{pointerType}=event.originalEvent,i=pane.points.hit(event.containerPoint,
+pointerType==="touch"?FINGER_PX:CLICK_PX);pane.crowding.click(event.containerPoint,i)||i>=0&&app.chooseByHand(i)}function pointAtNext(app,step){
+let{history,moment}=app;if(!history||!moment)return;let room=app.first.room(),ring2=app.first.crowding.spread,seen=[];for(let i=0;i<
+history.n;i++){if(history.mentioned[i]||ring2&&!ring2.spotOf(i))continue;let at=app.first.spotOf(i);at.x>0&&at.y>0&&at.x<
+room.width&&at.y<room.height&&seen.push(i)}if(!seen.length)return;seen.sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=app.
+hover>=0?seen.indexOf(app.hover):step>0?-1:0,next=seen[(from+step+seen.length)%seen.length];app.pointAt(next),app.live.textContent=
+`${history.names[next]}. ${moment.lookOf(next).words}`}var YEAR=365,Pair=class{constructor(first,second){this.panes=[first,second],this.isBusy=!1,this.listeners=[];for(let[from,
 to]of[[first,second],[second,first]]){let events={move:()=>this.follow(from,to,!1),moveend:()=>this.follow(from,to,!0)};
 from.map.on(events),this.listeners.push([from.map,events]),from.map._zoomAnimated=!1}}part(){for(let[map,events]of this.
 listeners)map.off(events);this.panes[0].map._zoomAnimated=L.Browser.any3d}follow(from,to,ends){if(this.isBusy)return;this.
@@ -403,17 +477,18 @@ app.redrawAll()})}show(iso){let{app}=this,{history}=app;!history||iso===(this.is
 history.within(dayOf(iso))),!!iso!==this.isOn&&(this.isOn=!!iso,this.side=0,this.arrange()),app.redrawAll())}setDay(day){
 let{history}=this.app;if(!history)return;let next=history.within(day);next!==this.day&&(this.day=next,this.app.draw())}usualDay(){
 let{history,day}=this.app;return history?isoOf(day+YEAR<=history.lastDay?day+YEAR:Math.max(history.first,day-YEAR)):""}arrange(){
-let{app}=this,view=app.first.view(),two=this.isOn&&!isPhone();two&&app.panes.length===1?this.open():!two&&app.panes.length>
-1&&this.close(),app.root.classList.toggle("wh-two",app.panes.length>1),app.root.classList.toggle("wh-comparing",this.isOn),
-this.sides.element.hidden=!this.isOn||two,this.deal(),app.layout(),app.first.goTo([view.lat,view.lon,view.zoom]);let second=app.
-panes[1];!second||second.scene||(second.goTo([view.lat,view.lon,view.zoom]),second.makeScene(app.seesThrough),this.pair=
-new Pair(app.first,second))}open(){let{app}=this,element=el("div");app.root.insertBefore(element,app.first.container.nextSibling);
-let map=makeMap(element);dressContainer(element);let second=new Pane(app,map);app.panes.push(second),listenToMap(app,second),
-app.first.ground&&second.setGround(app.first.ground.ground,app.source)}close(){this.pair?.part(),this.pair=null,this.app.
-panes.pop()?.remove()}deal(){let[now2,then]=this.app.moments;if(!now2)return;let[first,second]=this.side===1?[then,now2]:
-[now2,then];this.app.panes.forEach((pane,k)=>{pane.moment=k?second:first,pane.against=this.isOn?k?first:second:null})}showHeads(history){
-let days=[this.app.day,this.day],roles=["First day","Second day"];this.app.panes.forEach((pane,k)=>{let which=this.app.panes.
-length>1?k:this.side;pane.head.show(history,days[which],roles[which])}),this.sides.update(days.map(shortDay),this.side)}};var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale=el("div","wh-scale"),words=el(
+let{app}=this,view=app.first.view(),{isFitted}=app.first,two=this.isOn&&!isPhone();two&&app.panes.length===1?this.open():
+!two&&app.panes.length>1&&this.close(),app.root.classList.toggle("wh-two",app.panes.length>1),app.root.classList.toggle(
+"wh-comparing",this.isOn),this.sides.element.hidden=!this.isOn||two,this.deal(),app.layout(),isFitted?app.first.fit():app.
+first.goTo([view.lat,view.lon,view.zoom]);let second=app.panes[1];if(!second||second.scene)return;let{lat,lon,zoom}=app.
+first.view();second.goTo([lat,lon,zoom]),second.makeScene(app.seesThrough),this.pair=new Pair(app.first,second)}open(){let{
+app}=this,element=el("div");app.root.insertBefore(element,app.first.container.nextSibling);let map=makeMap(element);dressContainer(
+element);let second=new Pane(app,map);app.panes.push(second),listenToMap(app,second),app.first.ground&&second.setGround(
+app.first.ground.ground,app.source)}close(){this.pair?.part(),this.pair=null,this.app.panes.pop()?.remove()}deal(){let[now2,
+then]=this.app.moments;if(!now2)return;let[first,second]=this.side===1?[then,now2]:[now2,then];this.app.panes.forEach((pane,k)=>{
+pane.moment=k?second:first,pane.against=this.isOn?k?first:second:null})}showHeads(history){let days=[this.app.day,this.day],
+roles=["First day","Second day"];this.app.panes.forEach((pane,k)=>{let which=this.app.panes.length>1?k:this.side;pane.head.
+show(history,days[which],roles[which])}),this.sides.update(days.map(shortDay),this.side)}};var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale=el("div","wh-scale"),words=el(
 "span"),bar=el("i");return scale.append(words,bar),app.root.appendChild(scale),{element:scale,update(){let{map}=app,y=map.
 getSize().y/2,from=map.containerPointToLatLng([0,y]),reach_m=map.distance(from,map.containerPointToLatLng([SCALE_PX,y])),
 km=SCALES_KM.filter(step=>step*1e3<=reach_m).pop()||SCALES_KM[0];words.textContent=`${km.toLocaleString("en")} km`,bar.style.
@@ -440,29 +515,29 @@ party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has
 parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.append(markElement(look,r,
 flags,colours,pad),text),entry})),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
 nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
-ter chooses it"],["/","find a place"],["+ −","zoom; 0 shows everything"],["L","layers"],["C","compare two days"],["K",
-"known by"],["M","measure a distance"],["Esc","closes, or lets the place go"],["?","this list"]],worksOf=app=>{let{timeline}=app;
-return{ArrowLeft:event=>event.shiftKey?timeline.stepMonth(-1):timeline.step(-1),ArrowRight:event=>event.shiftKey?timeline.
-stepMonth(1):timeline.step(1),PageDown:()=>timeline.stepMonth(-1),PageUp:()=>timeline.stepMonth(1),Home:()=>app.history&&
-timeline.goTo(app.history.first),End:()=>app.history&&timeline.goTo(app.history.lastDay),"[":()=>timeline.toChange(-1),"\
-]":()=>timeline.toChange(1),1:()=>timeline.setSpan(0),2:()=>timeline.setSpan(365),3:()=>timeline.setSpan(42),",":()=>pointAtNext(
-app,-1),".":()=>pointAtNext(app,1),k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function showKeys(app){app.options.
-helpByPage?app.tell("help"):app.keyList.show(!0)}function toggleCompare(app){app.two.show(app.isComparing?"":app.two.usualDay()),
-app.tell("compare")}function listenToKeys(app){let works=worksOf(app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.
-zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.menu.show(!0),"/":()=>app.options.helpByPage?app.tell(
-"find"):app.menu.showSearch(),"?":()=>showKeys(app),c:()=>toggleCompare(app),Escape:()=>app.escape()};document.addEventListener(
-"keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;let target=event.target;if(target.closest("input,\
- select, textarea"))return;let pressed=event.key.length===1?event.key.toLowerCase():event.key,onButton=!!target.closest(
-"button, a, [role=switch]");if(pressed===" "&&!onButton&&app.history)app.timeline.player.toggle();else if(pressed==="Ent\
-er"&&!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.history&&
-works[pressed])works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){let box=el("div","wh\
--keys");box.hidden=!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el("button");close.
-type="button",close.setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("div","wh-keys-he\
-ad");head.append(el("b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",keys),el("\
-dd","",words));list.append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a period")),
-box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,open?(before=
-document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=()=>show(!1),
-{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
+ter chooses it"],["S","spread the places that lie under it"],["/","find a place"],["+ −","zoom; 0 shows everything"],[
+"L","layers"],["C","compare two days"],["K","known by"],["M","measure a distance"],["Esc","closes, or lets the place go"],
+["?","this list"]],worksOf=app=>{let{timeline}=app;return{ArrowLeft:event=>event.shiftKey?timeline.stepMonth(-1):timeline.
+step(-1),ArrowRight:event=>event.shiftKey?timeline.stepMonth(1):timeline.step(1),PageDown:()=>timeline.stepMonth(-1),PageUp:()=>timeline.
+stepMonth(1),Home:()=>app.history&&timeline.goTo(app.history.first),End:()=>app.history&&timeline.goTo(app.history.lastDay),
+"[":()=>timeline.toChange(-1),"]":()=>timeline.toChange(1),1:()=>timeline.setSpan(0),2:()=>timeline.setSpan(365),3:()=>timeline.
+setSpan(42),",":()=>pointAtNext(app,-1),".":()=>pointAtNext(app,1),s:()=>toggleSpread(app,app.hover>=0?app.hover:app.place),
+k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function showKeys(app){app.options.helpByPage?app.tell("help"):app.
+keyList.show(!0)}function toggleCompare(app){app.two.show(app.isComparing?"":app.two.usualDay()),app.tell("compare")}function listenToKeys(app){
+let works=worksOf(app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.
+fit(),l:()=>app.menu.show(!0),"/":()=>app.options.helpByPage?app.tell("find"):app.menu.showSearch(),"?":()=>showKeys(app),
+c:()=>toggleCompare(app),Escape:()=>app.escape()};document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
+event.altKey)return;let target=event.target;if(target.closest("input, select, textarea"))return;let pressed=event.key.length===
+1?event.key.toLowerCase():event.key,onButton=!!target.closest("button, a, [role=switch]");if(pressed===" "&&!onButton&&app.
+history)app.timeline.player.toggle();else if(pressed==="Enter"&&!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])
+always[pressed]();else if(app.history&&works[pressed])works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){
+let box=el("div","wh-keys");box.hidden=!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el(
+"button");close.type="button",close.setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("\
+div","wh-keys-head");head.append(el("b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("d\
+t","",keys),el("dd","",words));list.append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag cho\
+oses a period")),box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=
+!open,open?(before=document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=
+()=>show(!1),{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
  km`},wayKm=points=>points.slice(1).reduce((sum,point,k)=>sum+distanceKm(points[k],point),0),Measure=class{constructor(app){
 this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
 setAttribute("role","status"),app.root.appendChild(this.note)}toggle(){this.isOn?this.stop():this.start()}start(){this.isOn=
@@ -617,10 +692,10 @@ this.chart.domain[1];return this.chart.domain=[from,from+length],this.drawnSpan=
 app;this.element.classList.toggle("wh-none",!history);for(let control of this.element.querySelectorAll("button, select"))
 control.disabled=!history;this.empty.hidden=!!history;for(let part2 of[this.handle,this.flag,this.tip])part2.hidden=!history;
 if(this.markSpan(),!history){let today=Math.floor(Date.now()/864e5);this.chart.domain=[today-5*365,today],this.area.setAttribute(
-"aria-valuenow","0"),this.area.setAttribute("aria-valuetext","No article yet"),this.chart.draw();return}this.place(this.
-drawnSpan!==this.span&&this.span!==0),this.chart.draw(),this.moveHandles()}show(){(this.place(!1)||this.app.isComparing)&&
-this.chart.draw(),this.moveHandles()}moveHandles(){let{day,history}=this.app;if(!history)return;let{chart}=this,x=chart.
-x(day),wide=isPhone()?92:98,left=clamp(x-wide/2,0,chart.width-wide);this.handle.style.transform=this.tip.style.transform=
+"aria-valuenow","0"),this.area.setAttribute("aria-valuetext","No article yet"),this.chart.draw();return}(this.span===0||
+this.drawnSpan!==this.span)&&this.place(this.span!==0),this.chart.draw(),this.moveHandles()}show(){(this.place(!1)||this.
+app.isComparing)&&this.chart.draw(),this.moveHandles()}moveHandles(){let{day,history}=this.app;if(!history)return;let{chart}=this,
+x=chart.x(day),wide=isPhone()?92:98,left=clamp(x-wide/2,0,chart.width-wide);this.handle.style.transform=this.tip.style.transform=
 `translateX(${x}px)`,this.flag.style.transform=`translateX(${left}px)`,this.flag.textContent=shortDay(day),this.area.setAttribute(
 "aria-valuemin",String(history.first)),this.area.setAttribute("aria-valuemax",String(history.lastDay)),this.area.setAttribute(
 "aria-valuenow",String(day)),this.area.setAttribute("aria-valuetext",dayText(history,day)),this.second.place(history.first,
@@ -753,12 +828,14 @@ getComputedStyle(this.root).getPropertyValue("--pw"))||0;this.panes.forEach((pan
 1?panel:0,pane.resize()})}onResize(){if(!hasRoom(this.root))return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
 isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.two.arrange(),fitted?
 this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(),this.tell("move")}listen(){listenToMap(
-this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}escape(){this.
-keyList.isOpen()?this.keyList.show(!1):this.menu.isOpen()?this.menu.show(!1):this.measure.isOn?this.measure.stop():this.
-hover>=0?this.pointAt(-1):this.chooseByHand(-1)}tell(event){let{history}=this;history&&(event!=="move"&&event!=="switch"&&
-(this.live.textContent=dayText(history,this.day)),this.bridge.tell(shownNow(this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
+this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}escape(){if(this.
+keyList.isOpen())this.keyList.show(!1);else if(this.menu.isOpen())this.menu.show(!1);else if(this.measure.isOn)this.measure.
+stop();else{if(closeSpread(this))return;this.hover>=0?this.pointAt(-1):this.chooseByHand(-1)}}tell(event){let{history}=this;
+history&&(event!=="move"&&event!=="switch"&&(this.live.textContent=dayText(history,this.day)),this.bridge.tell(shownNow(
+this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
 appendChild(el("div"));return inside.style.position="absolute",makeMap(inside)}function mount(mapOrElement,options){let map=mapOrElement instanceof
-HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,window.Whoheld&&(window.Whoheld.
+HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,document.title||(document.title=
+"Map and timeline"),document.documentElement.lang||(document.documentElement.lang="en"),window.Whoheld&&(window.Whoheld.
 app=app),app.ready=app.start().then(()=>{now.pending&&setView(now.pending)}),app}function setView(order){now.app&&now.app.
 isReady?(now.pending=null,now.app.obey(order)):now.pending=order}window.Whoheld={mount,setView,dayOf,isoOf,app:null};var LONGEST_CONTEXT=450,LEADS=["Fought over","Under siege","Attack repelled","Handed over","Forced out"],leadOf=words=>{
 if(Array.isArray(words))return[String(words[0]||""),String(words[1]||"")];let text=String(words||""),lead=LEADS.find(each=>text.

@@ -123,6 +123,7 @@ export class Comparison {
   arrange() {
     const { app } = this;
     const view = app.first.view();
+    const { isFitted } = app.first;
     const two = this.isOn && !isPhone();
     if (two && app.panes.length === 1) this.open();
     else if (!two && app.panes.length > 1) this.close();
@@ -131,10 +132,12 @@ export class Comparison {
     this.sides.element.hidden = !this.isOn || two;
     this.deal();
     app.layout();
-    app.first.goTo([view.lat, view.lon, view.zoom]);
+    if (isFitted) app.first.fit();
+    else app.first.goTo([view.lat, view.lon, view.zoom]);
     const second = app.panes[1];
     if (!second || second.scene) return;
-    second.goTo([view.lat, view.lon, view.zoom]);
+    const { lat, lon, zoom } = app.first.view();
+    second.goTo([lat, lon, zoom]);
     second.makeScene(app.seesThrough);
     this.pair = new Pair(app.first, second);
   }

@@ -1,4 +1,5 @@
 /** The keys, and the list of them. */
+import { toggleSpread } from "./crowding.js";
 import { el, icon } from "./dom.js";
 import { pointAtNext } from "./pointing.js";
 
@@ -11,6 +12,7 @@ const LIST = [
   ["[ ]", "previous and next change"],
   ["1 2 3", "all, a year, weeks"],
   [", .", "previous and next place in view; Enter chooses it"],
+  ["S", "spread the places that lie under it"],
   ["/", "find a place"],
   ["+ −", "zoom; 0 shows everything"],
   ["L", "layers"],
@@ -39,6 +41,7 @@ const worksOf = (app) => {
     3: () => timeline.setSpan(42),
     ",": () => pointAtNext(app, -1),
     ".": () => pointAtNext(app, 1),
+    s: () => toggleSpread(app, app.hover >= 0 ? app.hover : app.place),
     k: () => app.switchKnownBy(),
     m: () => app.measure.toggle(),
   };

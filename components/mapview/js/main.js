@@ -20,6 +20,9 @@ export function mount(mapOrElement, options) {
   const map = mapOrElement instanceof HTMLElement ? mapIn(mapOrElement) : mapOrElement;
   const app = new App(map, options);
   now.app = app;
+  // Readers of screens announce a frame by its title.
+  if (!document.title) document.title = "Map and timeline";
+  if (!document.documentElement.lang) document.documentElement.lang = "en";
   if (window.Whoheld) window.Whoheld.app = app;
   app.ready = app.start().then(() => {
     if (now.pending) setView(now.pending);

@@ -146,7 +146,8 @@ export class Timeline {
       this.chart.draw();
       return;
     }
-    this.place(this.drawnSpan !== this.span && this.span !== 0);
+    // A period that a person chose stays, even where it leaves out the day shown.
+    if (this.span === 0 || this.drawnSpan !== this.span) this.place(this.span !== 0);
     this.chart.draw();
     this.moveHandles();
   }
