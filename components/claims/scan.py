@@ -19,7 +19,9 @@ _AREAS = frozenset({"country", "province", "region", "district"})
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?\n])\s([A-Z][\w'’]+)\s\Z")
 _JOINED = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-\Z")
 # "Bart al Anan" is not Anan.
-_BEGUN = re.compile(r"(?<![\w.])([A-Z][\w'’]+)[ -](?:al|el|ad|ar|as|ash|at|an|az|ez|ul|ud)[ -]\Z")
+_BEGUN = re.compile(
+    r"(?<![\w.])([A-Z][\w'’]+)[ -](?:(?:al|el|ad|ar|ash|az|ez|ul|ud)[ -]|(?:as|at|an)-)\Z"
+)
 # "Bab al-Aziziya" is not al-Aziziya.
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|az|ez|ul|ud)[ -]", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'’]+) \Z")
@@ -29,6 +31,9 @@ _GOES_ON = re.compile(
     r"|\s(?:al|el|ad|ar|as|ash|at|az|ez)\s[A-Z]"
     r"|\s(?:al|el|ad|ar|as|ash|at|an|az|ez)-(?!Nusra|Shabaab|Shabab|Qa|Sham|Assad)[A-Z]"
 )
+_BESIDE = re.compile(r" ?\(|, ")
+# What an actor's country counts beside one that the text names.
+_HINT = 0.9
 _IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})
 
 
@@ -79,11 +84,11 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         roster: Where actors are looked up.
         reported: Days on which the article may have appeared.
     """
-    actors = [m for m in roster.find(text) if not _is_place_word(m, text, roster)]
+    actors = [m for m in roster.find(text) if _is_meant(m, text, roster)]
     toponyms = find_toponyms(text, gazetteer, skip=[(m.start, m.end) for m in actors])
     toponyms = _apart(toponyms, text)
-    resolutions = resolve(toponyms, text, gazetteer)
     named = roster.countries_named(text)
+    resolutions = resolve(toponyms, text, gazetteer, countries=_hints(actors, roster))
     resolutions = _at_home(resolutions, actors, roster, named)
     places = [r.place for r in resolutions if r.place]
     country = _main_country(places, roster, actors)
@@ -91,7 +96,7 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         country = next(iter(named))
     at_hand = frozenset(p.country for p in places) | ({country} - {""})
     # Once the countries are known, names that several actors share can be told apart.
-    actors = [m for m in roster.find(text, at_hand) if not _is_place_word(m, text, roster)]
+    actors = [m for m in roster.find(text, at_hand) if _is_meant(m, text, roster)]
     believed = at_hand_of(actors, roster) | named
     entities = [
         Entity(t.start, t.end, "place", str(i), _is_area(r))
@@ -103,7 +108,13 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     taken += [(m.start, m.end) for m in actors] + [(d.start, d.end) for d in dates]
     areas = [e.start for e in entities if e.container]
     for start, end in find_unlisted(text, taken, areas):
-        name = resolve_name(text[start:end], gazetteer, [p for p in places if p.country in at_hand])
+        name = resolve_name(
+            text[start:end],
+            gazetteer,
+            [p for p in places if p.country in at_hand],
+            countries=_hints(actors, roster),
+            within=_area_after(entities, resolutions, text, end),
+        )
         toponym = Toponym(start, end, text[start:end], frozenset())
         resolutions = (*resolutions, _near_only(replace(name, toponym=toponym), at_hand))
         entities.append(Entity(start, end, "place", str(len(resolutions) - 1)))
@@ -146,6 +157,27 @@ def at_hand_of(actors: Sequence[ActorMention], roster: Roster) -> frozenset[str]
     return frozenset[str]().union(*(h for h in homes if len(h) <= 2))
 
 
+def _area_after(
+    entities: Sequence[Entity], resolutions: Sequence[Resolution], text: str, end: int
+) -> Place | None:
+    """Return the area that a name is said to lie in: "A, B Region", "A (B district)"."""
+    for entity in entities:
+        if entity.container and _BESIDE.fullmatch(text[end : max(end, entity.start)]):
+            return resolutions[int(entity.ref)].place
+    return None
+
+
+def _hints(actors: Sequence[ActorMention], roster: Roster) -> dict[str, float]:
+    """Return the countries where the named actors fight, with what that counts."""
+    hints: dict[str, float] = {}
+    for mention in actors:
+        homes = roster.fights_in(mention.actor_id)
+        if roster.actors[mention.actor_id].kind != "foreign" and len(homes) <= 2:
+            for country in homes:
+                hints[country] = max(hints.get(country, 0.0), _HINT / len(homes))
+    return hints
+
+
 def _is_partial(resolution: Resolution, text: str, believed: frozenset[str]) -> bool:
     """Return whether a name is only the known end of a longer one, far from what is at hand.
 
@@ -171,6 +203,8 @@ def _nearest(resolution: Resolution, nearby: frozenset[str], named: frozenset[st
     place = resolution.place
     if place and (place.kind == "country" or place.country in nearby | named):
         return resolution
+    if resolution.reason_code == "not_found":
+        return resolution  # what it may mean lies elsewhere than the text says
     near = [c for c in resolution.candidates if c.place.country in nearby]
     alike = [c for c in near if c.place.kind == near[0].place.kind]
     if alike and (place or len(alike) == 1):
@@ -199,6 +233,12 @@ def _is_begun(text: str, start: int) -> bool:
     begun = _NAME_BEFORE if _ARTICLE.match(text, start) else _BEGUN
     before = begun.search(text[max(0, start - 40) : start])
     return before is not None and before.group(1).casefold() not in PLAIN
+
+
+def _is_meant(mention: ActorMention, text: str, roster: Roster) -> bool:
+    """Return whether a name means an actor here: "anti-Houthi forces" are not the Houthis."""
+    against = text[max(0, mention.start - 5) : mention.start].lower().endswith(("anti-", "anti "))
+    return not against and not _is_place_word(mention, text, roster)
 
 
 def _is_place_word(mention: ActorMention, text: str, roster: Roster) -> bool:

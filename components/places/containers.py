@@ -24,10 +24,14 @@ _IN = re.compile(
     rf" (?:in|of) {_DIRECTION}(?:{_WHAT} of )?(?:the )?[\"'‘“]?"
 )
 _COMMA = re.compile(rf"(?: {_KIND})?, (?:in )?{_DIRECTION}")
-_BRACKET = re.compile(rf" \((?:in )?{_DIRECTION}")
+# "A (B, X)" where B is unknown: X still holds A.
+_BRACKET = re.compile(rf" ?\((?:in )?(?:[^()\n]{{1,50}}, ?)?{_DIRECTION}")
+_SKIPPED = re.compile(rf"(?: {_KIND})?, (?:[^(),.;\n]{{1,40}}, ){{1,2}}{_DIRECTION}")
 _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
 
+# "Lower Shabelle" for Lower Shebelle: so long a name is not spelled like another by chance.
+TELLING_LENGTH = 9
 _NEAR_KM = 60.0
 _KNOWN_CITY = 100_000
 _CITY_COMMA_STATE = frozenset({"US", "CA", "AU"})
@@ -50,6 +54,7 @@ def stated_containers(
         elif (
             (_IN.fullmatch(gap) and not _is_country(matches[i]))
             or (_BRACKET.fullmatch(gap) and _is_bracketed(right, matches[i + 1], text))
+            or (_SKIPPED.fullmatch(gap) and _is_classed(right, matches[i + 1]))
             or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
         ):
             found[i] = i + 1
@@ -60,6 +65,16 @@ def _is_bracketed(outer: Toponym, matches: Sequence[Match], text: str) -> bool:
     """Whether a name in brackets is an area, and not another name of the same place."""
     is_area = bool(outer.required_kinds) or _is_area(matches)
     return is_area and ")" in text[outer.end : outer.end + 60]
+
+
+def _is_long_province(match: Match) -> bool:
+    """Whether a name is a province's in another spelling, too long to be one by chance."""
+    return match.place.kind in PROVINCE and len(match.name) >= TELLING_LENGTH
+
+
+def _is_classed(outer: Toponym, matches: Sequence[Match]) -> bool:
+    """Whether a name is said to be a province, or is a country."""
+    return bool(outer.required_kinds & PROVINCE) or _is_country(matches)
 
 
 def _is_country(matches: Sequence[Match]) -> bool:
@@ -80,7 +95,7 @@ def _may_hold(
         return True
     if outer.required_kinds & PROVINCE:
         return not inner.required_kinds & PROVINCE
-    close = [m for m in outside if m.tier <= Tier.LIGHT]
+    close = [m for m in outside if m.tier <= Tier.LIGHT or _is_long_province(m)]
     areas = [m for m in close if m.place.kind in PROVINCE]
     if not areas:
         return False

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from components.places.classes import PROVINCE, fits_class
-from components.places.containers import lies_in, stated_containers
+from components.places.classes import PROVINCE, fits_class, split_class
+from components.places.containers import TELLING_LENGTH, lies_in, stated_containers
 from components.places.gazetteer import Gazetteer, Match
 from components.places.geometry import distance_km, is_placed
 from components.places.keys import Tier, light_key
@@ -71,7 +71,8 @@ def resolve(
         gazetteer: Where names are looked up.
         countries: ISO codes of countries that the text is known to be about, from its parties;
             with a weight of 0 to 1 each when a mapping. They count less than a country that the
-            text names, and rule out lesser namesakes in countries that nothing points to.
+            text names. One with the full weight of 1 also rules out lesser namesakes in
+            countries that nothing points to.
 
     Returns:
         One resolution a toponym, in the same order.
@@ -104,15 +105,29 @@ def resolve_name(
     required_kinds: frozenset[str] = frozenset(),
     *,
     countries: Countries = (),
+    within: Place | None = None,
 ) -> Resolution:
-    """Resolve a name found otherwise, near the places in `context`; `countries` as in `resolve`."""
+    """Resolve a name found otherwise.
+
+    Args:
+        name: The name.
+        gazetteer: Where it is looked up.
+        context: Places that the text speaks of.
+        required_kinds: Kinds of place that the words beside the name allow; empty for any.
+        countries: As in `resolve`.
+        within: Area in which the text says that the place lies.
+    """
     toponym = Toponym(0, len(name), name, required_kinds)
     matches = _candidates(name, required_kinds, gazetteer)
     named = Counter(place.country for place in context if place.kind == "country")
     places = tuple(place for place in context if place.kind != "country")
     here = theatre(Counter(), named, places, weights_of(countries))
     admitted = tuple(m for m in matches if here.admits(m))
-    return _answer(toponym, admitted, matches, None, Context(here.evidence, places))
+    seen = Context(here.evidence, places)
+    if within is None:
+        return _answer(toponym, admitted, matches, None, seen)
+    inside = tuple(m for m in matches if lies_in(m.place, within))
+    return _answer(toponym, inside, matches, within.name, seen)
 
 
 def _called(toponym: Toponym, text: str) -> str:
@@ -214,13 +229,14 @@ def _answer(
     context: Context,
     called: str = "",
 ) -> Resolution:
-    unplaced = [match for match in matches if not is_placed(match.place)]
-    matches = [match for match in matches if is_placed(match.place)]
+    areas = [match for match in matches if not _may_be_meant(match.place, toponym)]
+    matches = [match for match in matches if _may_be_meant(match.place, toponym)]
     scored = rank(matches, container, context, called)
-    if not scored and unplaced:
-        why = ("only the province it lies in is known",)
-        others = tuple(Candidate(match.place, why) for match in unplaced)
-        return Resolution(toponym, None, "not_found", others)
+    if not scored and areas:
+        only = ("only a district of this name is known, and where it lies",)
+        return Resolution(
+            toponym, None, "not_found", tuple(Candidate(m.place, only) for m in areas)
+        )
     if not scored:
         why = f"does not lie in {container}, which the text states"
         if not container:
@@ -238,6 +254,14 @@ def _answer(
     return Resolution(toponym, best.match.place, "", candidates)
 
 
+def _may_be_meant(place: Place, toponym: Toponym) -> bool:
+    """Whether a name alone can mean a place: a district needs its class word and a position."""
+    if place.kind != "district":
+        return True
+    kinds = toponym.required_kinds or split_class(light_key(toponym.text)).kinds
+    return "district" in kinds and is_placed(place)
+
+
 def _is_mere_likeness(best: Scored, scored: Sequence[Scored], context: Context) -> bool:
     """Whether nothing but another spelling or another name speaks for the best place.
 
@@ -246,6 +270,8 @@ def _is_mere_likeness(best: Scored, scored: Sequence[Scored], context: Context) 
     match = best.match
     if match.tier == Tier.SKELETON and any(s.match.tier <= Tier.BARE for s in scored):
         return True
+    if match.place.kind in PROVINCE and len(match.name) >= TELLING_LENGTH and len(scored) == 1:
+        return False
     if match.tier <= Tier.BARE and (match.is_main or weight_of(match.place) >= FAMOUS_POPULATION):
         return False
     share = context.countries.share.get(match.place.country, 0.0)

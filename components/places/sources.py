@@ -136,8 +136,10 @@ def _provinces(rows: list[dict[str, str]], inhabitants: Counter[str]) -> Iterato
             admin1=row["name"],
             population=inhabitants[row["geonames_code"]] or PROVINCE_POPULATION,
         )
-        names = [row["name"], *filter(None, (row["native"], *row["aliases"].split("|")))]
-        yield Entry(place, (*names, *_without_class(names)))
+        # "Borno" is as much the name of Borno State as its whole.
+        mains = (row["name"], *_without_class([row["name"]]))
+        names = [*filter(None, (row["native"], *row["aliases"].split("|")))]
+        yield Entry(place, (*mains, *names, *_without_class(names)), mains=len(mains))
 
 
 def _districts(areas: dict[str, dict[str, str]]) -> Iterator[Entry]:

@@ -90,7 +90,8 @@ def theatre(
     """Return the theatre that words, places that are clear at once, and parties point to."""
     times = demonyms + named
     stated = {*times, *given}
-    is_closed = bool(given) or (
+    is_given = any(weight >= 1.0 for weight in given.values())
+    is_closed = is_given or (
         len(times) <= _FEW_COUNTRIES and max(times.values(), default=0) >= _OFTEN
     )
     beside = _around(stated)
@@ -104,7 +105,7 @@ def theatre(
         if not is_closed or place.country in home | near or weight_of(place) >= FAMOUS_POPULATION
     ]
     evidence = weigh_countries(demonyms, named, settled, given)
-    return Theatre(evidence, frozenset(home), near, is_closed, bool(given))
+    return Theatre(evidence, frozenset(home), near, is_closed, is_given)
 
 
 def _around(countries: set[str]) -> frozenset[str]:
