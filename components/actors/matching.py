@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name: "al-Nusra", "al- Nusra", "Da'esh", "YPG/SDF".
@@ -38,8 +39,7 @@ class Alias:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     folded: str
     start: int

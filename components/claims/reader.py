@@ -163,7 +163,8 @@ class Reader:
 
     def _names(self, text: str, span: Span, seen: Scan) -> list[Entity]:
         known = seen.within(span.start, span.end)
-        taken = [*known, *(Entity(d.start, d.end, "name", "") for d in seen.dates)]
+        dates = (d for d in seen.dates if d.start < span.end and span.start < d.end)
+        taken = [*known, *(Entity(d.start, d.end, "name", "") for d in dates)]
         strange = strange_names(text, (span.start, span.end), taken, self._vocabulary, self.lexicon)
         return sorted((*known, *strange), key=lambda e: e.start)
 

@@ -49,8 +49,9 @@ class Sentence:
         self.masked = masked
         self.lexicon = lexicon
         self.article = article
+        starts = doc.to_array("IDX").tolist()
         self.entities: Mapping[int, Entity] = {
-            t.i: masked.entities[t.idx] for t in doc if t.idx in masked.entities
+            i: masked.entities[at] for i, at in enumerate(starts) if at in masked.entities
         }
 
     def place(self, token: Token) -> Entity | None:

@@ -5,7 +5,7 @@ a name is a place, only the words around it say.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
 
@@ -84,17 +84,22 @@ def strange_names(
 def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Leave out titles and words that only begin a sentence, and the noun after a name."""
     words = list(_WORD.finditer(text, start, end))
-    plain = PLAIN | lexicon.words("person_titles") | lexicon.words("settlements")
-    common = lexicon.words("settlements") | lexicon.words("sites") | lexicon.words("containers")
-    while words and _plain(words[0].group()) in plain | lexicon.words("calendar"):
+    opening = (PLAIN, *map(lexicon.words, ("person_titles", "settlements", "calendar")))
+    closing = tuple(map(lexicon.words, ("settlements", "sites", "containers", "calendar")))
+    while words and _is_in(opening, words[0].group()):
         words = words[1:]
-    while words and _plain(words[-1].group()) in common | lexicon.words("calendar"):
+    while words and _is_in(closing, words[-1].group()):
         words = words[:-1]
     if not words:
         return start, start
     end = words[-1].end()
     genitive = re.search(r"['’]s?\Z", text[words[0].start() : end])
     return words[0].start(), end - len(genitive.group()) if genitive else end
+
+
+def _is_in(lists: Iterable[frozenset[str]], word: str) -> bool:
+    plain = _plain(word)
+    return any(plain in listed for listed in lists)
 
 
 def _plain(word: str) -> str:

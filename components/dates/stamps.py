@@ -99,6 +99,8 @@ def _dateline(
     text: str, start: int, end: int, known: DateInterval, *, knows_year: bool
 ) -> Stamp | None:
     line = text[start : min(end, start + _LONGEST)]
+    if not any(map(str.isdigit, line)):
+        return None
     dates = _stated(line, known, knows_year=knows_year)
     if not dates or dates[0].precision != "day" or not dates[0].interval.is_exact:
         return None

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from components.dates.calendar import FIRST_YEAR, LAST_YEAR
@@ -46,6 +47,12 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """Cut a text into tokens, in order."""
+    return list(_cut(text))
+
+
+# Dates, durations and the day of report are all found in the article at hand.
+@lru_cache(maxsize=4)
+def _cut(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     position = 0
     while match := _TOKEN.search(text, position):
@@ -54,7 +61,7 @@ def tokens_of(text: str) -> list[Token]:
         if token.code == "H":
             position = token.end
         tokens.append(token)
-    return tokens
+    return tuple(tokens)
 
 
 def _token(text: str, match: re.Match[str]) -> Token:
@@ -92,18 +99,26 @@ def _word(text: str, start: int, end: int, raw: str) -> Token:
         feast = _HOLIDAY.match(window)
         if feast and not window[feast.end() : feast.end() + 1].isalnum():
             return Token("H", start, start + feast.end(), feast[0])
+    code, value = _class_of(raw)
+    return Token(code, start, end, bare, value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _class_of(raw: str) -> tuple[str, int]:
+    """Return the class of a word by itself, and the number that it stands for."""
+    word = raw.lower().replace("’", "'")
+    bare = word.removesuffix("'s")
     capital = raw[0].isupper()
     if bare in MONTHS and (capital or bare not in LOWER_CASE_WORDS):
         # Short forms are months only beside a number: "Mar" and "Dec" are names too.
-        short = bare in SHORT
-        return Token("m" if short else "M", start, end, bare, MONTHS[bare])
+        return "m" if bare in SHORT else "M", MONTHS[bare]
     if bare in WEEKDAYS and (capital or bare not in LOWER_CASE_WORDS):
-        return Token("w" if bare in SHORT else "W", start, end, bare, WEEKDAYS[bare])
+        return "w" if bare in SHORT else "W", WEEKDAYS[bare]
     code = CLASSES.get(bare) or ("Z" if capital else "w")
     if bare in {"second", "march", "fall"} and capital and bare != word:
         code = "Z"
     value = NUMBERS.get(bare) or ROUGH_NUMBERS.get(bare) or ORDINALS.get(bare) or 0
-    return Token("_" if code == "w" else code, start, end, bare, value)
+    return "_" if code == "w" else code, value
 
 
 def numeric_day(raw: str) -> tuple[date, ...]:

@@ -62,6 +62,20 @@ def find_toponyms(
     return _Finder(text, gazetteer, skip).toponyms()
 
 
+def _touched(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return for each word whether one of the stretches touches it."""
+    touched = [False] * len(words)
+    first = 0
+    for start, end in sorted(stretches):
+        while first < len(words) and words[first].end <= start:
+            first += 1
+        at = first
+        while at < len(words) and words[at].start < end:
+            touched[at] = True
+            at += 1
+    return touched
+
+
 class _Finder:
     """One pass over one text."""
 
@@ -70,9 +84,7 @@ class _Finder:
         self.gazetteer = gazetteer
         self.lexicon = load_lexicon()
         self.words = words_of(text)
-        self.skipped = [
-            any(start < word.end and word.start < end for start, end in skip) for word in self.words
-        ]
+        self.skipped = _touched(self.words, skip)
         self.refusals = Refusals(self.words, self.lexicon)
 
     def toponyms(self) -> tuple[Toponym, ...]:

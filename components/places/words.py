@@ -1,8 +1,8 @@
 """Words of a text with their offsets, and what stands between them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _APOSTROPHE = "'’‘ʼ`´ʿʾ"
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHE}][^\W\d_]+)*")
@@ -14,8 +14,7 @@ _JOINER = re.compile(rf"(?: |\u00a0)?[-‐‑]?(?: |\u00a0)?[{_APOSTROPHE}]?")
 _ABBREVIATIONS = frozenset({"st", "ste", "mt", "ft"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text.
 
     Args:
@@ -67,7 +66,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     opens = True
     for i, match in enumerate(found):
         written = match.group()
-        owner = _POSSESSIVE.search(written)
+        owner = _POSSESSIVE.search(written) if written[-1] == "s" else None
         name = written[: owner.start()] if owner else written
         following = found[i + 1].start() if i + 1 < len(found) else len(text)
         end = match.start() + len(name)
@@ -91,6 +90,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def _ends_sentence(gap: str, word: str) -> bool:
+    if gap == " ":
+        return False
     if "\n" in gap or any(mark in gap for mark in "!?•"):
         return True
     # "Gen. Hassan" and "U.S. forces" go on; "in Aleppo. Rebels" does not.
