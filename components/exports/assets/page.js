@@ -166,21 +166,22 @@ i===i);return member?member.at:null}hit(point){for(let{i,at,r,box}of this.member
 y>=box[1]&&point.y<=box[3]||Math.hypot(point.x-at.x,point.y-at.y)<=r+5)return i;return Math.hypot(point.x-this.middle.x,
 point.y-this.middle.y)<=this.radius+ROOM?-1:null}paint(g){let{app,moment}=this.pane;if(!moment)return;let c=app.colours();
 g.save(),this.paintGround(g,c);for(let{from,at}of this.members)g.beginPath(),g.moveTo(from.x,from.y),g.lineTo(at.x,at.y),
-g.stroke();g.fillStyle=c.ink_second;for(let{from}of this.members)g.beginPath(),g.arc(from.x,from.y,1.6,0,2*Math.PI),g.fill();
-for(let{i,at,r,name,box}of this.members)drawMark(g,at.x,at.y,r,moment.lookOf(i),moment.code[i]&7,c),g.font=fontOf(app.fonts.
-sans,i===app.place),g.fillStyle=c.ink,g.textAlign="left",g.textBaseline="middle",g.fillText(name,box[0]+4,(box[1]+box[3])/
-2+.5,WIDEST);g.restore()}paintGround(g,c){"letterSpacing"in g&&(g.letterSpacing="0px"),g.fillStyle=c.panel,g.strokeStyle=
-c.rule,g.lineWidth=1,g.globalAlpha=.94,g.beginPath(),g.arc(this.middle.x,this.middle.y,this.radius+ROOM,0,2*Math.PI),g.fill(),
-g.stroke();for(let{box}of this.members)g.beginPath(),g.roundRect(box[0],box[1],box[2]-box[0],box[3]-box[1],3),g.fill();g.
-globalAlpha=1,g.strokeStyle=c.ink_third}},fontOf=(sans,chosen)=>`${chosen?700:500} ${NAME}px ${sans}`,movedInto=(middle,wide,high,seen)=>({
-x:Math.max(seen[0]+wide,Math.min(seen[2]-wide,middle.x)),y:Math.max(seen[1]+high,Math.min(seen[3]-high,middle.y))});function spreadOver(pane,places,frame,shift){
-let{crowding,points,names}=pane,radii=points.radii(),from=places.map(i=>crowding.ownSpot(i,frame)),g=pane.scene.g,texts=places.
-map(i=>names.textOf(i));g.font=fontOf(pane.app.fonts.sans,!0),"letterSpacing"in g&&(g.letterSpacing="0px");let wide=texts.
-map(text=>Math.min(WIDEST,g.measureText(text).width)),flat=ringOf(from,{x:0,y:0}),room=pane.room(),seen=[shift.x,shift.y,
-shift.x+room.width,shift.y+room.height],reach=flat.radius+ROOM+6,middle=movedInto(from[0],reach+Math.max(...wide),reach,
-seen),{radius,spots}=ringOf(from,middle),members=places.map((i,k)=>{let r=radii[pane.history?pane.history.importance[i]:
-1],at=spots[k],left=at.x>=middle.x?at.x+r+4:at.x-r-12-wide[k],box=[left,at.y-9.5,left+wide[k]+8,at.y+9.5];return{i,from:from[k],
-at,r,name:texts[k],box}});return new Spread(pane,middle,radius,members)}var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
+g.stroke();g.fillStyle=c.panel,g.globalAlpha=.94;for(let{box}of this.members)g.beginPath(),g.roundRect(box[0],box[1],box[2]-
+box[0],box[3]-box[1],3),g.fill();g.globalAlpha=1,g.fillStyle=c.ink_second;for(let{from}of this.members)g.beginPath(),g.arc(
+from.x,from.y,1.6,0,2*Math.PI),g.fill();for(let{i,at,r,name,box}of this.members)drawMark(g,at.x,at.y,r,moment.lookOf(i),
+moment.code[i]&7,c),g.font=fontOf(app.fonts.sans,i===app.place),g.fillStyle=c.ink,g.textAlign="left",g.textBaseline="mid\
+dle",g.fillText(name,box[0]+4,(box[1]+box[3])/2+.5,WIDEST);g.restore()}paintGround(g,c){"letterSpacing"in g&&(g.letterSpacing=
+"0px"),g.fillStyle=c.panel,g.strokeStyle=c.rule,g.lineWidth=1,g.globalAlpha=.94,g.beginPath(),g.arc(this.middle.x,this.middle.
+y,this.radius+ROOM,0,2*Math.PI),g.fill(),g.stroke(),g.globalAlpha=1,g.strokeStyle=c.ink_third}},fontOf=(sans,chosen)=>`${chosen?
+700:500} ${NAME}px ${sans}`,movedInto=(middle,wide,high,seen)=>({x:Math.max(seen[0]+wide,Math.min(seen[2]-wide,middle.x)),
+y:Math.max(seen[1]+high,Math.min(seen[3]-high,middle.y))});function spreadOver(pane,places,frame,shift){let{crowding,points,
+names}=pane,radii=points.radii(),from=places.map(i=>crowding.ownSpot(i,frame)),g=pane.scene.g,texts=places.map(i=>names.
+textOf(i));g.font=fontOf(pane.app.fonts.sans,!0),"letterSpacing"in g&&(g.letterSpacing="0px");let wide=texts.map(text=>Math.
+min(WIDEST,g.measureText(text).width)),flat=ringOf(from,{x:0,y:0}),room=pane.room(),seen=[shift.x,shift.y,shift.x+room.width,
+shift.y+room.height],reach=flat.radius+ROOM+6,middle=movedInto(from[0],reach+Math.max(...wide),reach,seen),{radius,spots}=ringOf(
+from,middle),members=places.map((i,k)=>{let r=radii[pane.history?pane.history.importance[i]:1],at=spots[k],left=at.x>=middle.
+x?at.x+r+4:at.x-r-12-wide[k],box=[left,at.y-9.5,left+wide[k]+8,at.y+9.5];return{i,from:from[k],at,r,name:texts[k],box}});
+return new Spread(pane,middle,radius,members)}var Taken=class{constructor(width,height){this.columns=Math.ceil(width/48)+1,this.rows=Math.ceil(height/48)+1,this.squares=
 []}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
 48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
 work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
@@ -202,28 +203,28 @@ this.pane=pane,this.key="",this.history=null,this.head=new Int32Array(0),this.co
 let{history,points}=this.pane;if(!history)return;let radii=points.radii(),key=[frame.scale,frame.left,frame.top,width,height,
 ...radii].join();if(key===this.key&&history===this.history)return;this.spread=null,this.key=key,this.history=history;let found=groupsOf(
 history,radii,frame,width,height);this.head=found.head,this.count=found.count,this.seen=found.seen,this.covered=Uint8Array.
-from(found.head,hider=>hider>=0?1:0)}hidden(){return this.history&&this.history===this.pane.history?this.covered:null}get total(){
-return this.hidden()?this.covered.reduce((sum,one)=>sum+one,0):0}boxes(){return this.figures.map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){
-this.figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.pane;if(!history||!this.hidden())return;let radii=this.
-pane.points.radii(),taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
-shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){let{x,y}=this.ownSpot(i,frame),r=.72*radii[history.
-importance[i]]+(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],1)}g.font=this.font;for(let i of this.seen){if(!this.
-count[i])continue;let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,wide=g.measureText(text).width,away=radii[history.
-importance[i]]*.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,wide).find(one=>!taken.cost(one));box&&(taken.add(
-box,FIRM),this.figures.push({head:i,text,box}))}}get font(){return`600 ${SIZE}px ${this.app.fonts.sans}`}paintFigures(g){
-let c=this.app.colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing="0px"),g.textAlign="left",g.textBaseline=
-"middle",g.lineJoin="round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;for(let{text,box}of this.figures){
-let y=Math.round((box[1]+box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(text,Math.round(box[0])+1,y)}}ownSpot(i,frame){
-let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,
-y:0}}spotOf(i,frame){return this.spread&&this.spread.spotOf(i)||this.ownSpot(i,frame)}spreadSpot(i){let at=this.spread&&
-this.spread.spotOf(i);return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){this.spread&&this.spread.paint(
-g)}groupOf(i){if(!this.hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.count[top])return[];let members=[
-top];for(let k=0;k<this.head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){let members=this.groupOf(
-i),{history,scene}=this.pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&this.goNearer(
-members))return!0;let at=scene.shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,scene.frame(),
-this.shift);let names=members.map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.length} pl\
-aces lie here: ${names}`,scene.redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.getZoom()>=
-CLOSEST)return!1;let bounds=L.latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().
+from(found.head,hider=>hider>=0?1:0),this.app.afterDay()}hidden(){return this.history&&this.history===this.pane.history?
+this.covered:null}get total(){return this.hidden()?this.covered.reduce((sum,one)=>sum+one,0):0}boxes(){return this.figures.
+map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){this.figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.
+pane;if(!history||!this.hidden())return;let radii=this.pane.points.radii(),taken=new Taken(width,height);for(let box of this.
+pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){
+let{x,y}=this.ownSpot(i,frame),r=.72*radii[history.importance[i]]+(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],
+1)}g.font=this.font;for(let i of this.seen){if(!this.count[i])continue;let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,
+wide=g.measureText(text).width,away=radii[history.importance[i]]*.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,
+wide).find(one=>!taken.cost(one));box&&(taken.add(box,FIRM),this.figures.push({head:i,text,box}))}}get font(){return`600\
+ ${SIZE}px ${this.app.fonts.sans}`}paintFigures(g){let c=this.app.colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing=
+"0px"),g.textAlign="left",g.textBaseline="middle",g.lineJoin="round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;
+for(let{text,box}of this.figures){let y=Math.round((box[1]+box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(
+text,Math.round(box[0])+1,y)}}ownSpot(i,frame){let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,
+y:history.y[i]*frame.scale-frame.top}:{x:0,y:0}}spotOf(i,frame){return this.spread&&this.spread.spotOf(i)||this.ownSpot(
+i,frame)}spreadSpot(i){let at=this.spread&&this.spread.spotOf(i);return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){
+this.spread&&this.spread.paint(g)}groupOf(i){if(!this.hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.
+count[top])return[];let members=[top];for(let k=0;k<this.head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){
+let members=this.groupOf(i),{history,scene}=this.pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&
+this.goNearer(members))return!0;let at=scene.shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,
+scene.frame(),this.shift);let names=members.map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.
+length} places lie here: ${names}`,scene.redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.
+getZoom()>=CLOSEST)return!1;let bounds=L.latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().
 equals(bounds.getSouthWest(),1e-4)?!1:(this.pane.isFitted=!1,this.pane.asked=null,this.pane.fitTo(bounds,CLOSEST,!0),!0)}close(){
 return this.spread?(this.spread=null,this.app.pointAt(-1),this.pane.scene&&this.pane.scene.redrawMarks(),!0):!1}hit(point){
 return this.spread?this.spread.hit({x:point.x+this.shift.x,y:point.y+this.shift.y}):null}click(point,i){if(this.spread){
@@ -506,14 +507,16 @@ nknown",0,5.2,2],mentioned:["mentioned","",0,5.2,0],uncertain:["held","corrobora
 roborated",STALE,5.2,2],changed:["held","corroborated",CHANGED,3.6,7]},kindsShown=(moments,mentions)=>{let kinds=new Set;
 for(let moment of moments)for(let code of new Set(moment.code)){let look=moment.history.looks[code>>3];if(look.state==="\
 mentioned"){mentions&&kinds.add("mentioned");continue}kinds.add(look.state==="held"?look.standing:look.state),code&UNCERTAIN&&
-kinds.add("uncertain"),code&STALE&&kinds.add("stale"),code&CHANGED&&kinds.add("changed")}return kinds},makeKey=app=>{let key=el(
-"div","wh-key");key.setAttribute("role","group"),key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(
-key);let drawn="";return{element:key,update(){let kinds=kindsShown(app.shownMoments(),app.settings.mentions),signature=[
-...kinds].sort().join()+app.theme+window.innerWidth;if(signature===drawn)return;drawn=signature;let colours={...app.colours(),
-party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has(kind)&&(!isPhone()||short));key.replaceChildren(
-...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el("span"),look={state,standing,
-parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.append(markElement(look,r,
-flags,colours,pad),text),entry})),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
+kinds.add("uncertain"),code&STALE&&kinds.add("stale"),code&CHANGED&&kinds.add("changed")}return kinds};function hiddenEntry(count){
+let entry=el("span","wh-key-hidden"),figure=`+${count.toLocaleString("en")}`;return entry.append(el("b","",figure),isPhone()?
+"hidden":"under other marks: click one, or zoom in"),entry}var makeKey=app=>{let key=el("div","wh-key");key.setAttribute(
+"role","group"),key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(key);let drawn="";return{element:key,
+update(){let kinds=kindsShown(app.shownMoments(),app.settings.mentions),hidden=app.panes.reduce((sum,pane)=>sum+pane.crowding.
+total,0),signature=[...kinds,hidden].sort().join()+app.theme+window.innerWidth;if(signature===drawn)return;drawn=signature;
+let colours={...app.colours(),party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has(kind)&&(!isPhone()||
+short));key.replaceChildren(...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el(
+"span"),look={state,standing,parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.
+append(markElement(look,r,flags,colours,pad),text),entry})),hidden&&key.appendChild(hiddenEntry(hidden)),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
 nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
 ter chooses it"],["S","spread the places that lie under it"],["/","find a place"],["+ −","zoom; 0 shows everything"],[
 "L","layers"],["C","compare two days"],["K","known by"],["M","measure a distance"],["Esc","closes, or lets the place go"],
@@ -523,20 +526,22 @@ stepMonth(1),Home:()=>app.history&&timeline.goTo(app.history.first),End:()=>app.
 "[":()=>timeline.toChange(-1),"]":()=>timeline.toChange(1),1:()=>timeline.setSpan(0),2:()=>timeline.setSpan(365),3:()=>timeline.
 setSpan(42),",":()=>pointAtNext(app,-1),".":()=>pointAtNext(app,1),s:()=>toggleSpread(app,app.hover>=0?app.hover:app.place),
 k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function showKeys(app){app.options.helpByPage?app.tell("help"):app.
-keyList.show(!0)}function toggleCompare(app){app.two.show(app.isComparing?"":app.two.usualDay()),app.tell("compare")}function listenToKeys(app){
-let works=worksOf(app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.
-fit(),l:()=>app.menu.show(!0),"/":()=>app.options.helpByPage?app.tell("find"):app.menu.showSearch(),"?":()=>showKeys(app),
-c:()=>toggleCompare(app),Escape:()=>app.escape()};document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
-event.altKey)return;let target=event.target;if(target.closest("input, select, textarea"))return;let pressed=event.key.length===
-1?event.key.toLowerCase():event.key,onButton=!!target.closest("button, a, [role=switch]");if(pressed===" "&&!onButton&&app.
-history)app.timeline.player.toggle();else if(pressed==="Enter"&&!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])
-always[pressed]();else if(app.history&&works[pressed])works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){
-let box=el("div","wh-keys");box.hidden=!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el(
-"button");close.type="button",close.setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("\
-div","wh-keys-head");head.append(el("b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("d\
-t","",keys),el("dd","",words));list.append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag cho\
-oses a period")),box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=
-!open,open?(before=document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=
+keyList.show(!0)}function toggleCompare(app){app.two.show(app.isComparing?"":app.two.usualDay()),app.tell("compare")}function escape(app){
+if(app.keyList.isOpen())app.keyList.show(!1);else if(app.menu.isOpen())app.menu.show(!1);else if(app.measure.isOn)app.measure.
+stop();else{if(closeSpread(app))return;app.hover>=0?app.pointAt(-1):app.chooseByHand(-1)}}function listenToKeys(app){let works=worksOf(
+app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.
+menu.show(!0),"/":()=>app.options.helpByPage?app.tell("find"):app.menu.showSearch(),"?":()=>showKeys(app),c:()=>toggleCompare(
+app),Escape:()=>escape(app)};document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;
+let target=event.target;if(target.closest("input, select, textarea"))return;let pressed=event.key.length===1?event.key.toLowerCase():
+event.key,onButton=!!target.closest("button, a, [role=switch]");if(pressed===" "&&!onButton&&app.history)app.timeline.player.
+toggle();else if(pressed==="Enter"&&!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.
+history&&works[pressed])works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){let box=el(
+"div","wh-keys");box.hidden=!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el("but\
+ton");close.type="button",close.setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("div",
+"wh-keys-head");head.append(el("b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",
+keys),el("dd","",words));list.append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a\
+ period")),box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,
+open?(before=document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=
 ()=>show(!1),{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
  km`},wayKm=points=>points.slice(1).reduce((sum,point,k)=>sum+distanceKm(points[k],point),0),Measure=class{constructor(app){
 this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
@@ -828,11 +833,9 @@ getComputedStyle(this.root).getPropertyValue("--pw"))||0;this.panes.forEach((pan
 1?panel:0,pane.resize()})}onResize(){if(!hasRoom(this.root))return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
 isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.two.arrange(),fitted?
 this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(),this.tell("move")}listen(){listenToMap(
-this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}escape(){if(this.
-keyList.isOpen())this.keyList.show(!1);else if(this.menu.isOpen())this.menu.show(!1);else if(this.measure.isOn)this.measure.
-stop();else{if(closeSpread(this))return;this.hover>=0?this.pointAt(-1):this.chooseByHand(-1)}}tell(event){let{history}=this;
-history&&(event!=="move"&&event!=="switch"&&(this.live.textContent=dayText(history,this.day)),this.bridge.tell(shownNow(
-this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
+this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}tell(event){
+let{history}=this;history&&(event!=="move"&&event!=="switch"&&(this.live.textContent=dayText(history,this.day)),this.bridge.
+tell(shownNow(this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
 appendChild(el("div"));return inside.style.position="absolute",makeMap(inside)}function mount(mapOrElement,options){let map=mapOrElement instanceof
 HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,document.title||(document.title=
 "Map and timeline"),document.documentElement.lang||(document.documentElement.lang="en"),window.Whoheld&&(window.Whoheld.

@@ -374,15 +374,6 @@ export class App {
     listenToKeys(this);
     new ResizeObserver(whenQuiet(() => this.onResize(), 60)).observe(this.root);
   }
-  /** Close what is open, one thing at a time; at last let the place go. */
-  escape() {
-    if (this.keyList.isOpen()) this.keyList.show(false);
-    else if (this.menu.isOpen()) this.menu.show(false);
-    else if (this.measure.isOn) this.measure.stop();
-    else if (this.hover >= 0) this.pointAt(-1);
-    else this.chooseByHand(-1);
-  }
-
   // ------------------------------------------------------------------ the page
   /** @param {string} event */
   tell(event) {

@@ -8,7 +8,12 @@ const BANDS = 40;
 const ARRAYS = { f4: Float32Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array };
 
 /** @param {string} text base64 @returns {Uint8Array<ArrayBuffer>} */
-export const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+export const bytesOf = (text) => {
+  const signs = atob(text);
+  const bytes = new Uint8Array(signs.length);
+  for (let k = 0; k < signs.length; k++) bytes[k] = signs.charCodeAt(k);
+  return bytes;
+};
 
 /** @param {string} text base64 of a deflated block @returns {Promise<ArrayBuffer>} */
 export const inflate = (text) =>

@@ -51,6 +51,14 @@ export const kindsShown = (moments, mentions) => {
   return kinds;
 };
 
+/** How many places lie under other marks. @param {number} count */
+function hiddenEntry(count) {
+  const entry = el("span", "wh-key-hidden");
+  const figure = `+${count.toLocaleString("en")}`;
+  entry.append(el("b", "", figure), isPhone() ? "hidden" : "under other marks: click one, or zoom in");
+  return entry;
+}
+
 /** @param {import("./app.js").App} app */
 export const makeKey = (app) => {
   const key = el("div", "wh-key");
@@ -62,7 +70,8 @@ export const makeKey = (app) => {
     element: key,
     update() {
       const kinds = kindsShown(app.shownMoments(), app.settings.mentions);
-      const signature = [...kinds].sort().join() + app.theme + window.innerWidth;
+      const hidden = app.panes.reduce((sum, pane) => sum + pane.crowding.total, 0);
+      const signature = [...kinds, hidden].sort().join() + app.theme + window.innerWidth;
       if (signature === drawn) return;
       drawn = signature;
       const colours = { ...app.colours(), party: neutralParty(app.colours()) };
@@ -77,6 +86,7 @@ export const makeKey = (app) => {
           return entry;
         }),
       );
+      if (hidden) key.appendChild(hiddenEntry(hidden));
       app.layout();
     },
   };

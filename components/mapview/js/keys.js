@@ -1,5 +1,6 @@
 /** The keys, and the list of them. */
 import { toggleSpread } from "./crowding.js";
+import { closeSpread } from "./crowding.js";
 import { el, icon } from "./dom.js";
 import { pointAtNext } from "./pointing.js";
 
@@ -60,6 +61,16 @@ function toggleCompare(app) {
   app.tell("compare");
 }
 
+/** Close what is open, one thing at a time; at last let the place go. @param {import("./app.js").App} app */
+function escape(app) {
+  if (app.keyList.isOpen()) app.keyList.show(false);
+  else if (app.menu.isOpen()) app.menu.show(false);
+  else if (app.measure.isOn) app.measure.stop();
+  else if (closeSpread(app)) return;
+  else if (app.hover >= 0) app.pointAt(-1);
+  else app.chooseByHand(-1);
+}
+
 /** @param {import("./app.js").App} app */
 export function listenToKeys(app) {
   const works = worksOf(app);
@@ -73,7 +84,7 @@ export function listenToKeys(app) {
     "/": () => (app.options.helpByPage ? app.tell("find") : app.menu.showSearch()),
     "?": () => showKeys(app),
     c: () => toggleCompare(app),
-    Escape: () => app.escape(),
+    Escape: () => escape(app),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

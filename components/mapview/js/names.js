@@ -120,11 +120,13 @@ export class NamesPainter {
     const { points, history } = this.pane;
     if (!history) return [];
     const radii = points.radii();
+    const hidden = this.pane.crowding.hidden();
     /** @type {Item[]} */
     const found = [];
     for (let k = history.n - 1; k >= 0; k--) {
       const i = history.order[k];
       if (history.mentioned[i] && !settings.mentions) continue;
+      if (hidden && hidden[i] && i !== place) continue;
       const x = history.x[i] * frame.scale - frame.left;
       const y = history.y[i] * frame.scale - frame.top;
       if (x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;

@@ -178,6 +178,8 @@ export class Pane {
   spotOf(i) {
     const { history } = this;
     if (!history) return L.point(0, 0);
+    const onRing = this.crowding.spreadSpot(i);
+    if (onRing) return L.point(onRing.x, onRing.y);
     return this.map.latLngToContainerPoint([history.lat[i], history.lon[i]]);
   }
   /** Bring a place into the part seen if it is not there. @param {number} i */

@@ -42,9 +42,9 @@ function onClick(app, pane, event) {
     app.measure.add(event.latlng, pane.map);
     return;
   }
-  if (pane.crowding.click(event.containerPoint)) return;
   const { pointerType } = /** @type {PointerEvent} */ (event.originalEvent);
   const i = pane.points.hit(event.containerPoint, pointerType === "touch" ? FINGER_PX : CLICK_PX);
+  if (pane.crowding.click(event.containerPoint, i)) return;
   if (i >= 0) app.chooseByHand(i);
 }
 
@@ -53,9 +53,12 @@ export function pointAtNext(app, step) {
   const { history, moment } = app;
   if (!history || !moment) return;
   const room = app.first.room();
+  const ring = app.first.crowding.spread;
   const seen = [];
   for (let i = 0; i < history.n; i++) {
     if (history.mentioned[i]) continue;
+    // While some are spread, only those are gone through.
+    if (ring && !ring.spotOf(i)) continue;
     const at = app.first.spotOf(i);
     if (at.x > 0 && at.y > 0 && at.x < room.width && at.y < room.height) seen.push(i);
   }

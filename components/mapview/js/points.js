@@ -3,7 +3,8 @@ import { drawMark, radiusOf } from "./marks.js";
 import { worldSize } from "./projection.js";
 import { blit, blitClipped, Sprites } from "./sprites.js";
 
-const BEYOND = 40;
+// How far a mark reaches at most, with its halo, px.
+const BEYOND = 20;
 
 export class PointsPainter {
   /** @param {import("./pane.js").Pane} pane */
@@ -47,9 +48,9 @@ export class PointsPainter {
   /**
    * Copy every mark but the chosen place's to pixels.
    * @param {Int32Array} pixels @param {number} width @param {number} height in device px
-   * @param {Frame} frame @param {number} ratio
+   * @param {Frame} frame @param {number} ratio @param {Box} part that is seen, in device px
    */
-  blitAll(pixels, width, height, frame, ratio) {
+  blitAll(pixels, width, height, frame, ratio, part) {
     const { moment, crowding } = this.pane;
     if (!moment) return;
     const { history, code } = moment;
@@ -62,12 +63,15 @@ export class PointsPainter {
     const scale = frame.scale * ratio;
     const left = frame.left * ratio;
     const top = frame.top * ratio;
+    const beyond = BEYOND * ratio;
+    const [west, north] = [part[0] - beyond, part[1] - beyond];
+    const [east, south] = [part[2] + beyond, part[3] + beyond];
     for (let k = 0; k < order.length; k++) {
       const i = order[k];
       if (i === place || (mentioned[i] && !settings.mentions) || (hidden && hidden[i])) continue;
       const px = Math.round(x[i] * scale - left);
       const py = Math.round(y[i] * scale - top);
-      if (px < -BEYOND || py < -BEYOND || px > width + BEYOND || py > height + BEYOND) continue;
+      if (px < west || py < north || px > east || py > south) continue;
       const rank = mentioned[i] ? 0 : importance[i];
       const sprite = sprites.get(code[i], rank, radii[rank], fades && this.isFaded(i));
       const reach = sprite.reach;
@@ -104,6 +108,8 @@ export class PointsPainter {
   hit(point, reach) {
     const { history, map, crowding } = this.pane;
     if (!history) return -1;
+    const onRing = crowding.hit(point);
+    if (onRing !== null) return onRing;
     const radii = this.radii();
     const origin = map.getPixelBounds().min ?? { x: 0, y: 0 };
     const scale = worldSize(map.getZoom());

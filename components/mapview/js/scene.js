@@ -109,8 +109,10 @@ export class Scene {
     const frame = this.frame();
     if (!this.clear) pane.ground.paint(g, frame, size.x, size.y);
     pane.crowding.arrange(frame, size.x, size.y);
+    pane.crowding.placeFigures(g, frame, size.x, size.y, this.shift());
     if (pane.areas.isOn) pane.areas.prepare(frame, size.x, size.y, ratio);
     pane.names.paint(g, frame, size.x, size.y, this.shift(), ratio);
+    pane.crowding.paintFigures(g);
     this.image = g.getImageData(0, 0, width, height);
     this.pixels = new Int32Array(this.image.data.buffer);
     this.base = this.pixels.slice();
@@ -125,13 +127,14 @@ export class Scene {
     const rows = Math.ceil(pane.map.getSize().y * ratio) + 1;
     const from = Math.max(0, Math.floor(at.y * ratio)) * image.width;
     this.pixels.set(this.base.subarray(from, from + rows * image.width), from);
-    this.paintDay(frame, image);
+    // What lies below the panel is not seen.
     const room = pane.room();
-    g.putImageData(
-      image, 0, 0, Math.floor(at.x * ratio), Math.floor(at.y * ratio),
-      // What lies below the panel is not seen.
-      Math.ceil(room.width * ratio) + 1, Math.ceil(room.height * ratio) + 1,
-    );
+    const left = Math.floor(at.x * ratio);
+    const top = Math.floor(at.y * ratio);
+    const wide = Math.ceil(room.width * ratio) + 1;
+    const high = Math.ceil(room.height * ratio) + 1;
+    this.paintDay(frame, image, [left, top, left + wide, top + high]);
+    g.putImageData(image, 0, 0, left, top, wide, high);
     this.paintAbove(frame);
   }
   /** Bring what lies beyond the edge up to date, before it is dragged into view. */
@@ -140,15 +143,15 @@ export class Scene {
     if (!image) return;
     this.pixels.set(this.base);
     const frame = this.frame();
-    this.paintDay(frame, image);
+    this.paintDay(frame, image, [0, 0, image.width, image.height]);
     g.putImageData(image, 0, 0);
     this.paintAbove(frame);
   }
-  /** @param {Frame} frame @param {ImageData} image */
-  paintDay(frame, image) {
+  /** @param {Frame} frame @param {ImageData} image @param {Box} part that is seen, device px */
+  paintDay(frame, image, part) {
     const { pane, pixels } = this;
     if (pane.areas.isOn) pane.areas.blit(pixels, this.base, image.width, image.height);
-    pane.points.blitAll(pixels, image.width, image.height, frame, this.ratio);
+    pane.points.blitAll(pixels, image.width, image.height, frame, this.ratio, part);
   }
   /** @param {Frame} frame */
   paintAbove(frame) {
