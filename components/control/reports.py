@@ -70,15 +70,12 @@ class Reader:
         self._publisher = publisher
         self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
         self._sources: dict[str, str] = {}
+        self._known_sides: dict[object, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def report(self, claim: Claim) -> Report:
         """Return what the fold uses of a claim."""
         first, last = _days(claim.event, claim.reported)
-        found = _roles(claim)
-        gain = _first(found, _GAIN[claim.kind])
-        lose = _first(found, _LOSE.get(claim.kind, ()))
-        if gain and lose:
-            lose = tuple(a for a in lose if a not in gain)
+        gain, lose = self._sides(claim)
         return Report(
             claim=claim,
             a=first.toordinal() if first else EVER,
@@ -90,6 +87,19 @@ class Reader:
             source=self._source(claim),
             text=self._same_text(claim.evidence.article_id),
         )
+
+    def _sides(self, claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return who holds the place after it, and who did before."""
+        key = (claim.kind, *[(p.role, p.actor_id) for p in claim.parties])
+        sides = self._known_sides.get(key)
+        if sides is None:
+            found = _roles(claim)
+            gain = _first(found, _GAIN[claim.kind])
+            lose = _first(found, _LOSE.get(claim.kind, ()))
+            if gain and lose:
+                lose = tuple(a for a in lose if a not in gain)
+            sides = self._known_sides[key] = gain, lose
+        return sides
 
     def _blocs_of(self, actors: tuple[str, ...], day: date) -> frozenset[str]:
         if not actors:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from components.control.reports import EVER, NEAR_DAYS, Report
 from components.control.standing import is_corroborated, is_partisan, is_second_voice, outweighs
@@ -143,10 +144,7 @@ class Row:
 
     def intervals(self, place_id: str) -> list[ControlInterval]:
         """Return the row as records."""
-        starts = [
-            DateInterval(None if s.a == EVER else date.fromordinal(s.a), date.fromordinal(s.b))
-            for s in self.stretches
-        ]
+        starts = [_days(s.a, s.b) for s in self.stretches]
         ends = [*starts[1:], *([None] if starts else [])]
         return [
             s.interval(place_id, start, end)
@@ -392,5 +390,14 @@ def _ids(reports: Iterable[Report]) -> tuple[str, ...]:
     told = list(reports)
     if len(told) == 1:
         return (told[0].claim.id,)
-    claims = {r.claim.id: r.claim for r in told}
-    return tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.evidence, c.id)))
+    found = set()
+    for report in told:
+        claim, at = report.claim, report.claim.evidence
+        found.add((at.article_id, at.start, at.end, claim.id))
+    return tuple([order[3] for order in sorted(found)])
+
+
+@lru_cache(maxsize=1 << 16)
+def _days(a: int, b: int) -> DateInterval:
+    """Return days as a record; there are few of them and many states."""
+    return DateInterval(None if a == EVER else date.fromordinal(a), date.fromordinal(b))

@@ -114,15 +114,30 @@ def heard_by_place(
 def changed_claims(old: World, new: World) -> tuple[Claims, Claims]:
     """Return the claims that only the old world has, and those that only the new one has.
 
-    Told by identity, for a claim is never edited: a world made from an older one shares what
-    did not change, and comparing a hundred thousand records would take longer than folding.
+    A world made from an older one shares what did not change, mostly at the beginning and at
+    the end, and Python sees at once that a record is the same object.
     """
-    before, after = set(map(id, old.claims)), set(map(id, new.claims))
-    gone, come = before - after, after - before
+    start = _alike(old.claims, new.claims)
+    then, now = old.claims[start:], new.claims[start:]
+    end = _alike(then[::-1], now[::-1])
+    then, now = then[: len(then) - end], now[: len(now) - end]
+    before, after = set(map(id, then)), set(map(id, now))
     return (
-        tuple(c for c in old.claims if id(c) in gone) if gone else (),
-        tuple(c for c in new.claims if id(c) in come) if come else (),
+        tuple(c for c in then if id(c) not in after),
+        tuple(c for c in now if id(c) not in before),
     )
+
+
+def _alike(one: Claims, two: Claims) -> int:
+    """Return how many claims two rows have in common at their beginning."""
+    low, high = 0, min(len(one), len(two))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == two[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def same_text_of(world: World, selection: Selection) -> Mapping[str, str]:

@@ -10,9 +10,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from components.territory import World
 
 WORDS_AN_ARTICLE = 360
 
@@ -65,13 +69,31 @@ def reading() -> None:
 
 
 def folding() -> None:
-    """Time the fold of a large world."""
-    from components.territory import History  # noqa: PLC0415
+    """Time the fold of a large world, and of one article more."""
+    from dataclasses import replace  # noqa: PLC0415 (only here)
+
+    from components.territory import build_history  # noqa: PLC0415
     from tests.builders import synthetic_world  # noqa: PLC0415
 
-    world = synthetic_world(10_000, seed=1)
-    print(f"| (claims folded) | {len(world.claims):,} |")
-    _line("Fold of 10,000 places", _timed(lambda: History(world), 3), "s", 2)
+    # One place in twenty of the invented world has no claims.
+    many = synthetic_world(10_527, seed=1)
+    world = replace(many, claims=many.claims[:100_000])
+    places = {claim.place_id for claim in world.claims}
+    _line(f"Fold of 100,000 claims on {len(places):,} places", _timed_fold(world), "s", 2)
+    history = build_history(world)
+    news = tuple(
+        replace(claim, id=f"news {n}", evidence=replace(claim.evidence, article_id="news"))
+        for n, claim in enumerate(world.claims[::12_500])
+    )
+    more = replace(world, claims=(*world.claims, *news))
+    taken = [1000 * s for s in _timed(lambda: build_history(more, previous=history), 7)]
+    _line(f"One article with {len(news)} claims more, on those", taken, "ms", 1)
+
+
+def _timed_fold(world: "World") -> list[float]:
+    from components.territory import build_history  # noqa: PLC0415 (loads what is measured)
+
+    return _timed(lambda: build_history(world), 5)
 
 
 def pictures() -> None:
