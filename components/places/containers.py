@@ -24,8 +24,7 @@ _IN = re.compile(
     rf" (?:in|of) {_DIRECTION}(?:{_WHAT} of )?(?:the )?[\"'‘“]?"
 )
 _COMMA = re.compile(rf"(?: {_KIND})?, (?:in )?{_DIRECTION}")
-# "A (B, X)" where B is unknown: X still holds A.
-_BRACKET = re.compile(rf" ?\((?:in )?(?:[^()\n]{{1,50}}, ?)?{_DIRECTION}")
+_BRACKET = re.compile(rf"(?: {_KIND})? ?\((?=[^()\n]{{3,80}}\))")
 _SKIPPED = re.compile(rf"(?: {_KIND})?, (?:[^(),.;\n]{{1,40}}, ){{1,2}}{_DIRECTION}")
 _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
@@ -47,13 +46,16 @@ def stated_containers(
     for i in range(len(toponyms) - 1):
         left, right = toponyms[i], toponyms[i + 1]
         gap = text[left.end : right.start]
+        bracketed = _bracketed(i, toponyms, matches, text) if matches[i] else None
+        if bracketed is not None:
+            found[i] = bracketed
+            continue
         if "\n" in gap or len(gap) > 70 or not matches[i] or not matches[i + 1]:
             continue
         if _PART_OF.fullmatch(gap) or (_OWNER.fullmatch(gap) and _is_area(matches[i])):
             found.setdefault(i + 1, i)
         elif (
             (_IN.fullmatch(gap) and not _is_country(matches[i]))
-            or (_BRACKET.fullmatch(gap) and _is_bracketed(right, matches[i + 1], text))
             or (_SKIPPED.fullmatch(gap) and _is_classed(right, matches[i + 1]))
             or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
         ):
@@ -61,10 +63,34 @@ def stated_containers(
     return found
 
 
-def _is_bracketed(outer: Toponym, matches: Sequence[Match], text: str) -> bool:
-    """Whether a name in brackets is an area, and not another name of the same place."""
-    is_area = bool(outer.required_kinds) or _is_area(matches)
-    return is_area and ")" in text[outer.end : outer.end + 60]
+def _bracketed(
+    i: int, toponyms: Sequence[Toponym], matches: Sequence[Sequence[Match]], text: str
+) -> int | None:
+    """Return which area in the brackets after a name holds it: "A (B district, X province)".
+
+    Where none of them can, it is the last, and the name means no place that is known.
+    """
+    opened = _BRACKET.match(text, toponyms[i].end)
+    if not opened:
+        return None
+    close = text.find(")", opened.end())
+    inside = [
+        j
+        for j in range(i + 1, min(i + 5, len(toponyms)))
+        if opened.end() <= toponyms[j].start and toponyms[j].end <= close
+    ]
+    areas = [j for j in inside if toponyms[j].required_kinds or _is_area(matches[j])]
+    for j in areas:
+        if any(
+            lies_in(a.place, x.place)
+            for a in matches[i]
+            for x in matches[j]
+            if x.place.kind in _AREAS
+        ):
+            return j
+    if areas and areas[0] == i + 1 and not _is_classed(toponyms[areas[-1]], matches[areas[-1]]):
+        return areas[0]
+    return areas[-1] if areas else None
 
 
 def _is_long_province(match: Match) -> bool:

@@ -4,6 +4,7 @@
     make evaluate PART=claims         one part, or several with commas
     make evaluate ERRORS=1            and each miss and false claim with its parse
     WHOHELD_WIKIWARS=FILE make evaluate PART=dates
+    WHOHELD_PLACES=FILE:FILE make evaluate PART=places
 
 Floors are pinned in tests/gold/floors.json. Errors of held-out and untouched sets are never listed.
 """
@@ -17,13 +18,14 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from components.pipeline import load_engine
-from tests.evaluate import chronicle, claims, dates
+from tests.evaluate import chronicle, claims, dates, places
 from tests.evaluate.tables import say
 
 # A part prints its tables and returns a sentence for each figure below its floor.
 PARTS: dict[str, Callable[[bool], list[str]]] = {
     "claims": lambda errors: claims.run(load_engine(), errors=errors),
     "chronicle": lambda errors: chronicle.run(load_engine(), errors=errors),
+    "places": lambda errors: places.run(load_engine(), errors=errors),
     "dates": lambda errors: dates.run(errors=errors),
 }
 
