@@ -7,6 +7,7 @@ from components.places.classes import PROVINCE
 from components.places.gazetteer import Match
 from components.places.geometry import distance_km, is_placed
 from components.places.keys import Tier
+from components.places.lexicon import load_district_reaches
 from components.places.toponyms import Toponym
 from components.records import Place
 
@@ -148,7 +149,10 @@ def lies_in(inner: Place, outer: Place) -> bool:
     by_code = _by_code(inner, outer)
     if by_code is not None:
         return by_code
-    return distance_km(inner, outer, _REACH_KM.get(outer.kind, _NEAR_KM)) is not None
+    reach = _REACH_KM.get(outer.kind, _NEAR_KM)
+    if outer.kind == "district":
+        reach = load_district_reaches().get(outer.country, reach)
+    return distance_km(inner, outer, reach) is not None
 
 
 def _by_code(inner: Place, outer: Place) -> bool | None:

