@@ -47,7 +47,8 @@ def listed_after(
     span = spans[-1]
     words = text[span.start : span.end]
     told = _LIST.match(words) or _BEFORE.match(words)
-    last = next((d for d in reversed(before) if d.kind in _CHANGES and d.span in spans), None)
+    near = [d for d in reversed(before) if d.kind in _CHANGES and d.span in spans]
+    last = next((d for d in near if d.parties), near[0] if near else None)
     if told is None or last is None or last.status.stance != "asserted":
         return []
     earlier = _BEFORE.match(words) is not None

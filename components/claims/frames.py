@@ -146,6 +146,6 @@ def _hands_of(token: Token) -> tuple[Token, ...]:
 def _verb_like(token: Token) -> bool:
     """Return whether a word that the tagger took for a noun or adjective heads a clause."""
     form = token.lower_.endswith(("ed", "took", "ran", "fell", "lost", "won"))
-    return form and any(
-        c.dep_ in {"nsubj", "dobj", "nsubjpass", "agent", "auxpass"} for c in token.children
-    )
+    deps = {c.dep_ for c in token.children}
+    whole = token.dep_ == "ROOT" and {"nsubj", "dobj"} <= deps
+    return whole or (form and bool(deps & {"nsubj", "dobj", "nsubjpass", "agent", "auxpass"}))

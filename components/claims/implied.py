@@ -14,7 +14,13 @@ _BACK = 1
 def place_spoken_of(
     found: Found, told: Sequence[tuple[int, Draft]], number: int
 ) -> tuple[Settled, ...]:
-    """Return the place that a statement without one is about; none where that is not clear.
+    """Return the place that a statement without one is about; none where that is not clear."""
+    draft = told_before(found, told, number)
+    return (draft.settled,) if draft is not None else ()
+
+
+def told_before(found: Found, told: Sequence[tuple[int, Draft]], number: int) -> Draft | None:
+    """Return the claim that a statement without a place goes on with.
 
     Args:
         found: The statement.
@@ -26,8 +32,8 @@ def place_spoken_of(
             break
         clear = draft.status.stance == "asserted" and draft.settled.reason in _NAMED
         if clear and draft.reason in _NAMED and draft.kind != "besieged":
-            return (draft.settled,) if _follows(found, draft) else ()
-    return ()
+            return draft if _follows(found, draft) else None
+    return None
 
 
 def _follows(found: Found, draft: Draft) -> bool:
@@ -40,7 +46,7 @@ def _follows(found: Found, draft: Draft) -> bool:
             # Who raids a place and leaves has not lost it.
             return bool(acting & defending) or (len(attacking) > 1 and bool(acting & attacking))
         roles = ("gaining", "holding", "losing")
-        if draft.kind == "captured" and not sides.get("losing"):
+        if draft.kind in {"captured", "held"} and not sides.get("losing"):
             return True
         return any(acting & sides.get(role, set()) for role in roles)
     if draft.kind == "contested":

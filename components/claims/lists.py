@@ -38,6 +38,50 @@ def dated_in_turn(verb: Token, sentence: Sentence) -> Iterator[Token]:
             yield place
 
 
+def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
+    """Yield B and C of "over A, the B compound and C", where the parser lost the list."""
+    doc, at = sentence.doc, last.right_edge.i if last.right_edge.i - last.i < 4 else last.i
+    for _ in range(12):
+        i = at + 1
+        if i >= len(doc) or doc[i].lower_ not in {",", "and", "&", "plus"}:
+            return
+        while i < len(doc) and doc[i].lower_ in {",", "and", "&", "plus", "also", "as", "well"}:
+            i += 1
+        head = _head_of_phrase(i, sentence)
+        if head is None or not _is_listed(head, sentence):
+            return
+        yield head
+        at = head.i
+
+
+def _head_of_phrase(start: int, sentence: Sentence) -> Token | None:
+    """Return the noun that the phrase beginning here ends with."""
+    doc = sentence.doc
+    for i in range(start, min(len(doc), start + 7)):
+        token = doc[i]
+        after = doc[i + 1] if i + 1 < len(doc) else None
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT"} or token.text == ",":
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and (
+            after is None or after.pos_ not in {"NOUN", "PROPN", "PUNCT"} or after.text in ",.;:"
+        ):
+            return token
+    return None
+
+
+def _is_listed(head: Token, sentence: Sentence) -> bool:
+    """Return whether a noun goes on with a list of places and begins no clause."""
+    entity = sentence.place(head)
+    if entity is not None and entity.container:
+        return False
+    if entity is None and not sentence.is_(head, "sites"):
+        return False
+    if sentence.is_(head, "containers"):
+        return False
+    acts = head.dep_ in {"nsubj", "nsubjpass"} and head.head.i > head.i
+    return not acts
+
+
 def _has_date(place: Token, sentence: Sentence) -> bool:
     """Return whether a day follows a place before the next comma or verb."""
     for t in sentence.doc[place.i + 1 : place.i + 10]:

@@ -36,6 +36,7 @@ _BELIEVED = re.compile(
     r" to be(?: from)?"
     r"(?=\s*\Z| (?:the )?[A-Z])"
 )
+_SUB = re.compile(r"\b([Ss]ub-)(?=district|county|prefecture)")
 # "19 Feb 2021 - Rebels took A": the parser makes a name of the day.
 _FIRST_DATE = re.compile(
     r"\s*((?=\D{0,12}\d)(?:(?:[A-Z][a-z]+|\d{1,4}|\d{1,2}(?:st|nd|rd|th))[ ,./-]{0,2}){1,5}?)"
@@ -54,6 +55,11 @@ _CONTAINER_LINK = re.compile(
     r"(?:\s+(?:village|town|city|district|base|camp|area|township|mountain|hill|airport|airbase))?"
     r"\s*,\s*(?:in\s+)?(?:the\s+)?\Z"
 )
+# "in A district, B, fell": B lies round A.
+_CHAIN = re.compile(
+    r"\s+(?:sub-?)?(?:district|province|county|state|zone|region|subdistrict|governorate)\s*,\s*"
+)
+_ENDS_CHAIN = re.compile(r"\s*(?:[.,;)\n]|\Z|\s(?:on|from|after|following|and [a-z])\b)")
 _BEARING_WORDS = (
     r"(?:(?:some|about|around|roughly|nearly|just|only|barely|approximately)\s+)?"
     r"(?:(?:\d[\d.,]*|[a-z]+(?:[- ][a-z]+)?)\s?(?:km|kms|kilomet(?:re|er)s?|miles?)\s+)?"
@@ -70,7 +76,8 @@ _BEARING_PLAIN = re.compile(
 )
 _SOURCE_END = re.compile(
     r"\s[–—-]+\s(?:\w+[ .'’]+){0,5}?(?:MoD|ministry|Ministry|officials?|SOHR|spokes\w+"
-    r"|sources?|reports?|monitors?|president|governor|statement|media|army|Reuters|AFP|BBC)(?: \w+){0,2}\s*\Z"
+    r"|sources?|reports?|monitors?|president|governor|statement|media|army|Reuters|AFP|BBC)"
+    r"(?: \w+){0,2}\s*\Z"
 )
 _LIST_HEAD = re.compile(r"\b(?:villages|towns|cities|settlements|areas|localities|bases)\s*\Z")
 
@@ -236,10 +243,17 @@ def _containers(
             if before.end <= a and b <= entity.start:
                 between = between.replace(text[a:b], "")
         follows = bool(found) and found[-1][1] >= before.end
+        chain = before.container and _CHAIN.fullmatch(between)
+        if chain and _ENDS_CHAIN.match(text, entity.end):
+            found.append((before.end + between.index(","), entity.end))
+            continue
         if not _CONTAINER_LINK.match(between) or (before.container and not follows):
             continue
-        word = re.match(r"[\s-]*([\w-]+)", text[entity.end : entity.end + 30])
-        named = bool(word and word.group(1).lower() in after)
+        word = re.match(
+            r"[\s-]*(local(?= government area)|[\w-]+)(?: government area)?",
+            text[entity.end : entity.end + 40],
+        )
+        named = bool(word and word.group(1).lower() in after | {"local"})
         last = _ENDS.match(text, entity.end) is not None and not follows
         if named or entity.container or (last and _lone(text, before, entities)):
             stop = entity.end + word.end() if named and word else entity.end
@@ -298,6 +312,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     if first:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
+    cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
     cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
     # Where the participle looks like the plain verb the parser takes it for a noun.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from components.claims.lexicon import ROLES, Frame, Lexicon
-from components.claims.lists import along_with, dated_in_turn
+from components.claims.lists import along_with, continued, dated_in_turn
 from components.claims.parties import PartyFinder, PartyRef
 from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import (
@@ -25,6 +25,8 @@ from components.records import ClaimKind
 
 # A place named so soon after a verb is what it speaks of, however the parser hung it.
 _NEXT_WORDS = 6
+# Where a list of places may go on.
+_LISTING = frozenset({"object", "object.of", "object.over", "of", "over", "from", "out"})
 # What is said in the passive of a place that its holders no longer have.
 _GIVEN_UP = frozenset(
     {"lost", "abandoned", "surrendered", "given", "ceded", "evacuated", "vacated"}
@@ -267,6 +269,9 @@ class Match:
             return self._owners(token)
         if name == "to" and self.clause is None:
             return [*governed(token, "to"), *_goal_objects(token)]
+        if name == "leading":
+            # "At A the banner flies": the parser may lose the preposition.
+            return [c for c in child(token, "npadvmod", "advmod") if c.i < token.i and place(c)]
         deps = {
             "dative": ("dative",),
             "owner_place": ("poss",),
@@ -335,10 +340,13 @@ class Match:
         if clause.passive or (self.frame.only and "in" not in clause.particles):
             return False
         own = child(self.token, "nsubj")
-        if self.token.dep_ == "advcl":
+        links = {"after", "as", "when", "once", "while", "before", "since", "until"}
+        if self.token.dep_ == "advcl" and any(
+            c.lower_ in links for c in child(self.token, "mark", "advmod")
+        ):
             return False
         forced = self.token.dep_ == "xcomp" and any(child(self.token.head, "nsubjpass"))
-        if not own and not forced and self.token.dep_ not in {"conj", "ROOT", "ccomp"}:
+        if not own and not forced and self.token.dep_ not in {"conj", "ROOT", "ccomp", "advcl"}:
             return False
         full = [*clause.object, *child(self.token, "dobj", "ccomp", "xcomp", "attr")]
         if any(o.lemma_.lower() not in self.frame.objects for o in full):
@@ -359,15 +367,28 @@ class Match:
             tokens = tokens or (_goal_objects(self.token) if slot == "to.object" else [])
         if slot == "object" and tokens and self.clause and not self.clause.passive:
             tokens = [*tokens, *self._gapped()]
+        if slot == "agent" and tokens and any(map(sentence.place, tokens)):
+            tokens = [*tokens, *dated_in_turn(self.token, sentence)]
         if slot == "object" and tokens and self.clause:
             more = [*along_with(self.token), *dated_in_turn(self.token, sentence)]
             tokens += [t for t in more if t not in tokens and sentence.place(t)]
+        if tokens and self.frame.kind not in {"contested", "besieged"} and slot in _LISTING:
+            more = list(continued(max(tokens, key=lambda t: t.i), sentence))
+            tokens = [*tokens, *(t for t in more if t not in tokens)]
         for token in self._wholes(tokens):
-            for target in map(self._in_view, self._repeat(token), targets_of(token, sentence)):
+            told = targets_of(token, sentence) or self._below_flag(token)
+            for target in map(self._in_view, self._repeat(token), told):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
                 found.append(replace(target, reason="beside") if near and not reason else target)
         return found
+
+    def _below_flag(self, token: Token) -> list[Target]:
+        """Return A of "hoisted its flag over A city council"."""
+        if "flag" not in self.frame.id:
+            return []
+        named = [t for t in token.subtree if self.sentence.place(t)]
+        return [t for n in named[:1] for t in targets_of(n, self.sentence)]
 
     @staticmethod
     def _repeat(token: Token) -> Iterator[Token]:
@@ -591,7 +612,14 @@ def _kept_by(holder: Token, lexicon: Lexicon) -> list[Token]:
         if c.lemma_.lower() in lexicon.words("keeping")
         for o in clause_of(c).object
         if o.i > c.i
-    ]
+    ] + _garrisoned(holder)
+
+
+def _garrisoned(holder: Token) -> list[Token]:
+    """Return A of "the A garrison" and "the defenders of A"."""
+    if holder.lemma_.lower() not in {"garrison", "defender"}:
+        return []
+    return [*child(holder, "compound", "nmod", "poss"), *governed(holder, "of")]
 
 
 def _past_times(verb: Token, name: str, words: frozenset[str]) -> list[Token]:

@@ -1,5 +1,7 @@
 """Names that no lookup knows, standing where a place stands, and whose a place was."""
 
+import re
+
 from spacy.tokens import Token
 
 from components.claims.sentence import Sentence, Target, target_at
@@ -15,6 +17,11 @@ def unknown_name(token: Token, sentence: Sentence) -> list[Target]:
     titles = sentence.lexicon.words("person_titles")
     before = sentence.doc[max(0, min((c.i for c in left), default=token.i) - 1)]
     if any(c.lower_ in titles for c in (*left, before)) or token.lower_ in titles:
+        return []
+    name = sentence.entities.get(token.i)
+    shown = sentence.words_at(*sentence.span(token, token))
+    if (name is not None and shown.isupper()) or re.fullmatch(r"[A-Z]{1,4}-?\d+\w?", shown):
+        # An acronym or a weapon ("an M16") is no place.
         return []
     if sentence.is_(token, "things") or token.lower_ in sentence.lexicon.words("calendar"):
         return []

@@ -91,7 +91,9 @@ class PartyFinder:
             for ref in self.resolve(token, country):
                 if all(ref.actor.id != other.actor.id for other in found):
                     found.append(ref)
-        return found
+        # "The army and its allies": who is not named stands with who is.
+        named = [ref for ref in found if not _is_nameless(ref.actor)]
+        return named if any(ref.actor.id in self.roster.actors for ref in named) else found
 
     def resolve(self, token: Token, country: str) -> list[PartyRef]:
         """Return the parties that one noun phrase means, its included members too."""
@@ -107,7 +109,7 @@ class PartyFinder:
         start, end = self.sentence.span(first, last)
         return PartyRef(actor, start, end, armed)
 
-    def _head(self, token: Token, country: str) -> PartyRef | None:  # noqa: PLR0911 (one return for each rule)
+    def _head(self, token: Token, country: str) -> PartyRef | None:  # noqa: C901, PLR0911 (one return for each rule)
         sentence = self.sentence
         entity = sentence.actor(token)
         if entity:
@@ -115,6 +117,10 @@ class PartyFinder:
             return self._ref(actor, token, token)
         if sentence.place(token):
             return self._state(token)
+        if token.lower_ in self.sentence.lexicon.words("collectives"):
+            members = [r for o in governed(token, "of") for r in self.resolve(o, country)]
+            if members:
+                return members[0]
         group = self._group(token)
         named = self._named_within(token)
         if named and (group or sentence.is_(token, "goal_nouns") or token.pos_ == "PROPN"):
@@ -226,7 +232,7 @@ class PartyFinder:
         """Return who "the army", "Iraqi troops" or "the group" is."""
         words = self._words(token)
         first = words[0]
-        code = next((k for w in words if (k := self.roster.country_of(w.text))), "")
+        code = next((k for w in words if (k := self._code(w))), "")
         owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         owned = self._pronoun(owner, country) if owner is not None and not code else []
         if owned:
@@ -248,9 +254,20 @@ class PartyFinder:
         actor = self.roster.generic(group, code or country, self.discourse.day)
         return self._ref(actor, first, token)
 
-    def _definite(self, token: Token, group: str, country: str) -> Actor | None:
+    def _code(self, word: Token) -> str:
+        """Return the country that a word of a phrase names: "Iraqi", the "Tripoli" of its side."""
+        place = self.sentence.place(word)
+        shown = self.sentence.words_at(place.start, place.end) if place else word.text
+        return self.roster.country_of(shown) or (self.roster.seat_of(shown) if place else "")
+
+    def _definite(  # noqa: C901, PLR0911 (one return for each rule)
+        self, token: Token, group: str, country: str
+    ) -> Actor | None:
         """Return the actor named before that "the alliance" or "the militants" points to."""
         definite = any(c.lower_ in {"the", "this"} for c in token.children)
+        if any(self.sentence.place(c) for c in token.children if c.dep_ in {"compound", "nmod"}):
+            # "the Tripoli side" is named.
+            return None
         bare_rebels = group in {"opposition", "jihadist", "armed", "militia", "separatist"}
         if group == "government" or (not definite and not bare_rebels):
             return None
@@ -265,8 +282,12 @@ class PartyFinder:
             for actor in reversed(self.discourse.recent):
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
+        own = self.roster.generic(group, country, self.discourse.day).id in self.roster.actors
         for actor in reversed(self.discourse.recent):
-            if not definite and group == "opposition" and actor.kind == "militia":
+            # "Rebels" says more than "a group"; and who has an opposition means it by the word.
+            vaguer = group != "armed" and _is_nameless(actor)
+            other = group == "opposition" and actor.kind == "militia" and (own or not definite)
+            if vaguer or other:
                 continue
             suits = _suits(actor, group) or (
                 actor.kind == "jihadist" and token.lower_ in _ANY_FIGHTERS
@@ -277,6 +298,7 @@ class PartyFinder:
             a
             for a in self.discourse.named
             if _suits(a, group) and a.kind not in _STATES and self._opposes(a, country)
+            if not (own and group == "opposition" and a.kind == "militia")
         ]
         fighting = [a for a in later if country in self.roster.fights_in(a.id)]
         return fighting[0] if len(fighting) == 1 and group != "armed" else None
@@ -358,7 +380,7 @@ class PartyFinder:
         ]
         return named or [r for o in objects_of(prep) if (r := self._head(o, country))]
 
-    def _pronoun(  # noqa: PLR0911 (one return for each rule)
+    def _pronoun(  # noqa: C901, PLR0911 (one return for each rule)
         self, token: Token, country: str
     ) -> list[PartyRef]:
         if token.lower_ in {"who", "which", "that"}:
@@ -368,6 +390,7 @@ class PartyFinder:
         start, end = self.sentence.span(token, token)
         # An object is not whoever acts on it: in "A ousted them", "them" is not A.
         own = subjects_of(token.head) if token.dep_ == "dobj" else []
+        faint: list[PartyRef] = []
         if token.lower_ == "them" and own:
             return self._others(own, start, end, country)
         for above in list(token.ancestors)[:8]:
@@ -387,14 +410,28 @@ class PartyFinder:
             refs = [r for k in subjects for r in self.resolve(k, country)]
             if not any(r.armed for r in refs):
                 refs = [r for k in subjects for r in self._spoken_for(k, country)] or refs
-            if refs:
+            if token.lower_ in {"it", "its"} and all(k.tag_ == "NNS" for k in subjects):
+                # "the defenders gave up, leaving A in its hands": not in theirs.
+                continue
+            if any(r.armed for r in refs):
                 return [PartyRef(r.actor, start, end, r.armed) for r in refs]
+            faint = faint or refs
             plural = token.lower_ in {"they", "them", "their"}
             if subjects and (
                 self.sentence.is_(above, "say") or (plural and subjects[0].tag_ == "NNS")
             ):
                 return []
-        return [PartyRef(r.actor, start, end, r.armed) for r in self.discourse.subject]
+        found = list(self.discourse.subject) or self._named_before(token) or faint
+        return [PartyRef(r.actor, start, end, r.armed) for r in found]
+
+    def _named_before(self, token: Token) -> list[PartyRef]:
+        """Return the last actor that the sentence names before a pronoun."""
+        doc = self.sentence.doc
+        for i in range(token.i - 1, -1, -1):
+            entity = self.sentence.actor(doc[i])
+            if entity:
+                return [self._ref(self.roster.actors[entity.ref], doc[i], doc[i])]
+        return []
 
     def _others(self, own: Iterable[Token], start: int, end: int, country: str) -> list[PartyRef]:
         """Return the last party spoken of that is of another side than some subjects."""
@@ -439,6 +476,11 @@ class PartyFinder:
                 if refs:
                     return [PartyRef(r.actor, start, end) for r in refs]
         return []
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """Return whether an actor is only "an armed group" or "fighters" of a country."""
+    return actor.id.startswith(("armed:", "fighters:", "militants:", "gunmen:", "attackers:"))
 
 
 def _suits(actor: Actor, group: str) -> bool:

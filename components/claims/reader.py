@@ -33,7 +33,7 @@ from components.claims.drafts import (
 from components.claims.enumeration import listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
-from components.claims.implied import place_spoken_of
+from components.claims.implied import place_spoken_of, told_before
 from components.claims.lexicon import ROLES, Lexicon, cues_of
 from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in
 from components.claims.mask import Entity, Masked, mask
@@ -274,6 +274,9 @@ class Reader:
         drafts = []
         infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         own = self._dates_in_turn(state, span, found)
+        before_ = told_before(found, state.told, number) if found.targets[0].implied else None
+        if before_ is not None and expression is None:
+            event = before_.event
         meant = [
             (number_, target, settled)
             for number_, target in enumerate(found.targets)

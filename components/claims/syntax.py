@@ -231,7 +231,7 @@ def subjects_of(verb: Token) -> list[Token]:
     at = verb
     for _ in range(_REACH):
         own = [s for c in at.children if c.dep_ in _SUBJECTS for s in conjuncts(c)]
-        own = own or _inverted(at)
+        own = own or _inverted(at) or (_stolen(at) if at.i == verb.i else [])
         if own:
             if own[0].lower_ in _RELATIVE:
                 return _antecedents(at) or own
@@ -245,6 +245,23 @@ def subjects_of(verb: Token) -> list[Token]:
         if controlled:
             return controlled
         at = above
+    return []
+
+
+def _stolen(verb: Token) -> list[Token]:
+    """Return a subject that the parser joined to the clause before it.
+
+    In "B left A and C moved in" it may hang C on A; but no "and" parts C from its verb.
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"conj", "advcl", "ccomp"}:
+        return []
+    ahead = [c.i for c in verb.children if c.i < verb.i and c.dep_ in {"aux", "advmod", "neg"}]
+    before = min([verb.i, *ahead]) - 1
+    if before < 1:
+        return []
+    noun = verb.doc[before]
+    if noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and noun.head.i < noun.i < verb.i:
+        return [noun] if noun.left_edge.i > 0 and noun.head.i != verb.i else []
     return []
 
 

@@ -240,6 +240,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     # "the Damascus suburb of Harasta": what stands after the noun names it.
     if token.dep_ == "appos" and sentence.place(token.head):
         return targets_of(token.head, sentence, depth + 1)
+    above = _explained_before(token, sentence)
+    if above:
+        return targets_of(above, sentence, depth + 1)
     names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
     names = [n for n in names if not sentence.actor(n)]
     if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
@@ -272,6 +275,17 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     if _is_definite(token, sentence):
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return [_phrase(token, sentence, "unnamed")]
+
+
+def _explained_before(token: Token, sentence: Sentence) -> Token | None:
+    """Return A of "A, a small town that X holds", however the parser hung the town."""
+    first = token.left_edge.i
+    if first < 2 or sentence.doc[first].lower_ not in {"a", "an"} or token.dep_ == "appos":
+        return None
+    name = sentence.doc[first - 2]
+    comma = sentence.doc[first - 1].text == ","
+    told = any(c.dep_ in {"relcl", "acl"} for c in token.children)
+    return name if comma and told and sentence.place(name) is not None else None
 
 
 def _is_area(token: Token, sentence: Sentence) -> bool:
@@ -371,7 +385,7 @@ def _colon_names(token: Token, sentence: Sentence) -> list[Token]:
     return names
 
 
-def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: PLR0911 (one return for each rule)
+def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
     named = [
         c
@@ -390,12 +404,16 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: PLR0911 (o
         if start.pos_ == "DET":
             start = named[0]
         return [target_at(start, token, sentence, feature=token.lower_)]
+    called = [c for c in child(token, "acl") if c.lower_ in {"called", "named", "known"}]
+    if called and called[0].right_edge.i - called[0].i in {1, 2, 3}:
+        return [target_at(called[0].nbor(), called[0].right_edge, sentence, feature=token.lower_)]
     places = _right_names(token, sentence)
     right = [p for p in places if sentence.place(p) or p.pos_ == "PROPN"]
     if right and any(c.dep_ == "appos" for c in right):
         return [replace(t, feature=token.lower_) for p in right for t in _site_name(p, sentence)]
     inside = [o for p in ("of", "in", "at", "on") for o in governed(token, p)]
-    named_in = [o for o in [*inside, *_next_to(token)] if sentence.place(o) or o.pos_ == "PROPN"]
+    near_by = [o for o in _next_to(token) if o not in inside]
+    named_in = [o for o in [*inside, *near_by] if sentence.place(o) or o.pos_ == "PROPN"]
     if len(named_in) > 1 and token.tag_ == "NNS" and inside:
         return [t for o in named_in for t in _each_site(o, token, sentence)]
     for o in named_in:
@@ -437,8 +455,7 @@ def _each_site(name: Token, token: Token, sentence: Sentence) -> list[Target]:
     """Return A and B of "the terminals of A and B": a terminal is what such a town is known for."""
     if token.lemma_.lower() in _TOWN_SITES:
         return targets_of(name, sentence)
-    entity = sentence.place(name)
-    return [target_at(name, name, sentence, feature=token.lemma_.lower())] if entity else []
+    return [target_at(token, name, sentence, feature=token.lower_, reason="unnamed")]
 
 
 def _is_the(token: Token) -> bool:
