@@ -69,12 +69,15 @@ class Atlas:
 
     @cached_property
     def place_labels(self) -> Mapping[str, str]:
-        """What the search offers, in the order of names; namesakes with their province."""
+        """What the search offers, in the order of names; namesakes with what and where they are."""
         times = Counter(str(properties["name"]) for properties in self.places.values())
 
         def label(properties: Properties) -> str:
             name, where = str(properties["name"]), str(properties["admin1"])
-            return f"{name}, {where}" if times[name] > 1 and where else name
+            if times[name] == 1:
+                return name
+            kind = str(properties["kind"])
+            return ", ".join(filter(None, (name, kind, where if where != name else "")))
 
         labels = {place_id: label(properties) for place_id, properties in self.places.items()}
         return dict(sorted(labels.items(), key=lambda item: (item[1].casefold(), item[0])))

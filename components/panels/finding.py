@@ -169,10 +169,14 @@ def _draw_hits(whole: Atlas, title: str, hits: Sequence[Hit]) -> None:
 
 def _draw_sentence(whole: Atlas, claim: Claim, asked: str) -> None:
     card = whole.evidence[claim.id]
+    place = whole.world.places.get(claim.place_id or "")
+    name = place.name if place else str(card["toponym"]) or "a place without a name"
+    when = str(card["when"])
+    where = f"{name[:1].upper()}{name[1:]}, {when[:1].lower()}{when[1:]}"
     with st.container(key=f"said-{claim.id}"):
         st.html(sentence_html(card, asked))
         st.button(
-            escape_markdown(f"{card['toponym'] or 'A place without a name'}, {card['when']}"),
+            escape_markdown(where),
             key=f"hit-{SENTENCE}-{claim.id}",
             type="tertiary",
             on_click=_chosen,
