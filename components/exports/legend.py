@@ -118,6 +118,7 @@ class Facts:
     sources: tuple[str, ...]
     articles: int
     claims: int
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,8 @@ def _source_rows(column: Column, sources: Sequence[str]) -> None:
         column.y += 3
 
 
-def _credit_lines(facts: Facts) -> list[str]:
+def credit_lines(facts: Facts) -> list[str]:
+    """Return what stands at the foot: from what it was made, and with what reservations."""
     counted = []
     if facts.articles:
         counted.append(f"{facts.articles:,} article{'s' * (facts.articles != 1)}")
@@ -279,7 +281,7 @@ def _credit_lines(facts: Facts) -> list[str]:
     data = f"Data of {format_day(facts.known_by, short=True)}" if facts.known_by else "Data"
     return [
         " ".join(filter(None, [data + (":" if counted else "."), ", ".join(counted)])),
-        "News reports, not verified facts.",
+        facts.note or "News reports, not verified facts.",
         DISCLAIMER,
         MAP_CREDIT,
     ]
@@ -288,7 +290,7 @@ def _credit_lines(facts: Facts) -> list[str]:
 def _write_foot(sheet: Sheet, facts: Facts, colours: ColumnColours, box: Box) -> float:
     """Write who made it, from what and with what reservations; return where that begins."""
     x, width = box.west + SIDE_PX, box.east - box.west - 2 * SIDE_PX
-    lines = [line for text in _credit_lines(facts) for line in wrap(text, CREDIT, width)]
+    lines = [line for text in credit_lines(facts) for line in wrap(text, CREDIT, width)]
     top = box.south - 20 - 15 * len(lines) - 30
     sheet.box(x, top, width, 1, colours.rule)
     y = top + 24

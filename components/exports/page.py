@@ -35,7 +35,7 @@ Map data: Natural Earth (public domain). Places: GeoNames, CC BY 4.0 \
 Franklin, Public Sans, Source Serif 4, Noto Naskh Arabic (SIL Open Font License)."""
 
 
-def snapshot_html(
+def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
     fc: Mapping[str, Any],
     *,
     day: date,
@@ -44,6 +44,7 @@ def snapshot_html(
     evidence: Mapping[str, Mapping[str, Any]],
     why: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     title: str = "",
+    note: str = "",
 ) -> str:
     """Return the map with its timeline and evidence as one HTML page.
 
@@ -57,6 +58,7 @@ def snapshot_html(
         why: The rule behind each state of a place, by the place's id; see `reasons_of`.
             Without it the page explains the kind of state only.
         title: What the map is about, "" for none.
+        note: What must be said of the collection, "" for nothing.
 
     Returns:
         HTML with everything inside: no address in it is asked for anything. The same input
@@ -92,7 +94,7 @@ def snapshot_html(
             for each in basemap["world"]["countries"]
             if each["code"] in countries
         },
-        "about": _about(meta),
+        "about": [*filter(None, [note]), *_about(meta)],
     }
     history = json.loads(pack(fc))
     letters = frozenset(json_text([saved, cards, title, [f["properties"] for f in fc["features"]]]))
@@ -102,7 +104,7 @@ def snapshot_html(
         data_element("basemap", basemap),
         data_element("evidence", cards),
     ]
-    return _page(title or "Who held what", data, style_text(style_files(), letters))
+    return _page((title or "Who held what", note), data, style_text(style_files(), letters))
 
 
 def reasons_of(history: History) -> dict[str, list[tuple[str, str]]]:
@@ -151,7 +153,7 @@ def _about(meta: Mapping[str, Any]) -> list[str]:
     return [*method_lines(days), CREDIT_LINE, made.strip()]
 
 
-def _page(title: str, data: Sequence[str], styles: str) -> str:
+def _page(words: tuple[str, str], data: Sequence[str], styles: str) -> str:
     # Leaflet, then map and panel in one script made of the modules that the dashboard's frame has.
     leaflet = asset_text(script_files()[0])
     own = (_OWN / "page.js").read_text(encoding="utf-8")
@@ -163,7 +165,8 @@ def _page(title: str, data: Sequence[str], styles: str) -> str:
             (_OWN / "page.css").read_text(encoding="utf-8"),
         )
     )
-    written = html.escape(title)
+    written, note = map(html.escape, words)
+    said = f'<em class="ex-note">{note}</em>' if note else ""
     head = (
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(h for _, h in scripts)}">'
@@ -172,7 +175,8 @@ def _page(title: str, data: Sequence[str], styles: str) -> str:
         f"<title>{written} · Whoheld</title><style>{styles}\n{page_style}</style>"
     )
     body = (
-        f'<header class="ex-bar"><b>Whoheld</b><h1>{written}</h1><span id="counts"></span></header>'
+        f'<header class="ex-bar"><b>Whoheld</b><h1>{written}</h1>{said}'
+        '<span id="counts"></span></header>'
         '<main><div id="map" class="ex-map"></div>'
         '<aside id="panel" class="ex-panel" aria-label="The day and the place"></aside></main>'
         "<noscript>This map needs JavaScript; nothing is loaded from a network.</noscript>"

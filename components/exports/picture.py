@@ -165,6 +165,7 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
     view: View | None = None,
     title: str = "",
     sources: Sequence[str] = (),
+    note: str = "",
 ) -> bytes:
     """Draw the map of one day.
 
@@ -179,6 +180,7 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         view: Latitude, longitude and zoom of the middle, as on the page; goes before `bounds`.
         title: What the map is about, "" for none.
         sources: The articles behind the map, one line each.
+        note: What must be said of the collection, "" for nothing.
 
     Returns:
         The file. The same input gives the same bytes.
@@ -208,6 +210,7 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         tuple(sources),
         int(meta.get("articles", 0)),
         int(meta.get("claims", 0)),
+        note,
     )
     write_column(sheet, facts, look.column, plan.layout.column)
     return sheet.save(file_format)

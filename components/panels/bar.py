@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
+from components.panels.chronicle import SHORT_NOTE
 from components.panels.comparing import switch_compare
 from components.panels.finding import go_to, offers
 from components.panels.heard import draw_filter
@@ -11,16 +12,17 @@ from components.panels.text import escape
 from components.panels.view import View
 
 
-def draw_bar(atlas: Atlas, view: View) -> None:
+def draw_bar(atlas: Atlas, view: View, label: str = "") -> None:
     """Draw the bar at the top of the page.
 
     Args:
         atlas: All that was read.
         view: What the page shows.
+        label: What must be said of the collection, "" for nothing.
     """
     labels = offers(atlas)
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(brand_html(atlas))
+        st.html(brand_html(atlas, label))
         with st.container(key="search", width=300):
             st.selectbox(
                 "Find a place, a group or a sentence",
@@ -63,12 +65,13 @@ def draw_bar(atlas: Atlas, view: View) -> None:
             _act("Save", "save", icon=":material/download:", kind="primary", off=atlas.is_empty)
 
 
-def brand_html(atlas: Atlas) -> str:
+def brand_html(atlas: Atlas, label: str = "") -> str:
     """Return the wordmark, the name of the collection and how much there is."""
     counts = "" if atlas.is_empty else f'<span class="counts">{escape(atlas.counts())}</span>'
+    demo = f'<span class="demo" title="{escape(label)}">{SHORT_NOTE}</span>' if label else ""
     return (
         '<div class="brand"><b>Whoheld</b>'
-        f'<span class="collection">{escape(atlas.title())}</span>{counts}</div>'
+        f'<span class="collection">{escape(atlas.title())}</span>{demo}{counts}</div>'
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from components.panels.chronicle import CHRONICLE, NOTE
 from components.panels.text import escape, safe_link
 
 Evidence = Mapping[str, Any]
@@ -74,6 +75,8 @@ def origin_html(evidence: Evidence) -> str:
     """Return which article it is: its name, dates, publisher and address."""
     parts = [str(evidence["article"]).strip(), str(evidence["dates"]).strip()]
     parts.append(str(evidence["publisher"]).strip() or "Publisher not stated")
+    if CHRONICLE in evidence.get("collections", ()):
+        parts.append(NOTE)
     words = " ".join(_closed(escape(part)) for part in parts if part)
     url = safe_link(str(evidence["url"]))
     if not url:

@@ -13,8 +13,14 @@ from components.panels.atlas import WHOLE, Atlas, open_atlas
 from components.panels.bar import draw_bar
 from components.panels.canvas import draw_canvas
 from components.panels.changes import draw_changes
+from components.panels.chronicle import (
+    CHRONICLE,
+    OPENING_DAY,
+    notes_of,
+    start_chronicle,
+)
 from components.panels.correcting import draw_by_hand, draw_correct
-from components.panels.example import start_example
+from components.panels.demonstration import restore
 from components.panels.finding import draw_find
 from components.panels.frontend import draw_keys_part
 from components.panels.heard import draw_reminders
@@ -44,7 +50,9 @@ class Page:
         atlas: What is heard of what was read.
         whole: All that was read.
         view: What the link asks for.
-        opening: The reading of the example that the page waits for, None for none.
+        opening: The reading of the chronicle that the page waits for, None for none.
+        shown: Ids of the collections shown.
+        label: What must be said of them wherever they are shown, "" for nothing.
     """
 
     ledger: Ledger
@@ -55,6 +63,8 @@ class Page:
     whole: Atlas
     view: View
     opening: Job | None
+    shown: frozenset[str]
+    label: str
 
 
 @st.cache_resource(show_spinner=False)
@@ -75,7 +85,7 @@ def _workshop() -> Workshop:
 
 
 def open_page() -> Page:
-    """Open the ledger and work out what to show; on the very first start, read the example."""
+    """Open the ledger and work out what to show; on the very first start, read the chronicle."""
     draw_style(page_assets_url())
     today = datetime.now(UTC).astimezone().date()
     try:
@@ -99,14 +109,18 @@ def open_page() -> Page:
     collections = _collections(archive)
     everything = replace(WHOLE, factions=state.asked("groups") == "apart", collections=collections)
     whole = atlas = open_atlas(archive, url, revision, everything)
+    shown = archive.shown(collections)
     view = whole.usual_view(today)
+    if CHRONICLE in shown:
+        view = View(OPENING_DAY)
     if not whole.is_empty:
         shelves = frozenset(shelf.id for shelf in archive.collections())
         view = state.settle_view(view, replace(whole.known(), collections=shelves))
         atlas = open_atlas(archive, url, revision, view.selection())
     if view.palette == "conventional":
         whole, atlas = whole.conventional, atlas.conventional
-    return Page(ledger, archive, _workshop(), today, atlas, whole, view, opening)
+    label = notes_of(archive.collections(), shown)
+    return Page(*(ledger, archive, _workshop(), today, atlas, whole, view, opening), shown, label)
 
 
 def _collections(archive: Archive) -> frozenset[str] | None:
@@ -116,14 +130,14 @@ def _collections(archive: Archive) -> frozenset[str] | None:
 
 
 def _open_example(ledger: Ledger, today: date) -> Job:
-    job = start_example(ledger, _workshop(), today)
+    job = start_chronicle(ledger, _workshop(), today)
     state.set_opening(job)
     return job
 
 
 def draw_page(page: Page) -> None:
     """Draw bar, map, panel and the open dialog."""
-    draw_bar(page.whole, page.view)
+    draw_bar(page.whole, page.view, page.label)
     draw_canvas(page.atlas, page.view)
     draw_word(state.complaints())
     if not page.atlas.is_empty:
@@ -133,13 +147,14 @@ def draw_page(page: Page) -> None:
     elif page.atlas.is_empty:
         draw_empty(lambda: _example_again(page), state.opening_failed())
     else:
-        draw_panel(page.atlas, page.view, page.ledger)
+        draw_panel(page.atlas, page.view, page.ledger, page.shown)
     draw_keys_part(state.ask)
     _draw_dialog(page)
 
 
 def _example_again(page: Page) -> None:
-    _open_example(page.ledger, page.today)
+    if not restore(page.ledger, CHRONICLE):
+        _open_example(page.ledger, page.today)
 
 
 def _show(page: Page, added: Added) -> None:
@@ -189,7 +204,7 @@ def _add(page: Page) -> None:
 def _save(page: Page) -> None:
     if state.page_is_old():
         st.rerun()
-    draw_save(page.atlas, page.view, page.today, state.close_dialog)
+    draw_save(page.atlas, page.view, page.today, state.close_dialog, page.label)
 
 
 @st.dialog("How to read this map", width="large", on_dismiss=state.close_dialog)
@@ -208,6 +223,8 @@ def _keys() -> None:
 
 @st.dialog("Find", width="medium", on_dismiss=state.close_dialog)
 def _find(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
     draw_find(page.whole)
 
 
@@ -224,16 +241,22 @@ def _draw_change(page: Page, name: str) -> None:
 
 @st.dialog("Review this claim", width="medium", on_dismiss=state.close_dialog)
 def _review(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
     draw_review(page.ledger, page.whole)
 
 
 @st.dialog("Correct this claim", width="medium", on_dismiss=state.close_dialog)
 def _correct(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
     draw_correct(page.ledger, page.whole)
 
 
 @st.dialog("Add a claim by hand", width="medium", on_dismiss=state.close_dialog)
 def _hand(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
     draw_by_hand(page.ledger, page.whole, page.today)
 
 

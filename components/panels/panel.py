@@ -7,6 +7,7 @@ import streamlit as st
 from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.changes import draw_foot
+from components.panels.chronicle import NOTE
 from components.panels.comparing import (
     comparison,
     count_sentence,
@@ -14,6 +15,7 @@ from components.panels.comparing import (
     title_words,
 )
 from components.panels.day import draw_day
+from components.panels.demonstration import draw_demonstration
 from components.panels.notes import Note
 from components.panels.place import draw_place, native_html, place_mark, state_line
 from components.panels.text import escape, escape_markdown
@@ -23,19 +25,21 @@ from components.panels.workshop import Job
 from components.store import Ledger
 from components.territory import day_headline
 
-EXAMPLE_TITLE = "Open the example: Jisr al-Shughur, 2015"
+EXAMPLE_TITLE = "Open the example: Syria, 2011–2024"
 
 
-def draw_panel(atlas: Atlas, view: View, ledger: Ledger) -> None:
+def draw_panel(atlas: Atlas, view: View, ledger: Ledger, shown: frozenset[str]) -> None:
     """Draw the panel of a collection with something in it.
 
     Args:
         atlas: What is heard.
         view: What the page shows.
         ledger: Where people's changes are kept.
+        shown: Ids of the collections shown.
     """
     with st.container(key="panel"):
         st.html(peek_html(atlas, view))
+        draw_demonstration(ledger, shown)
         name = _name(atlas, view.place_id)
         label = escape_markdown(name) if name else state.THE_PLACE
         first = state.WHAT_CHANGED if view.compare else state.THE_DAY
@@ -117,12 +121,13 @@ def draw_empty(open_example: Callable[[], None], failed: str) -> None:
 
 
 def draw_waiting(job: Job) -> None:
-    """Draw the panel while the first article is read."""
+    """Draw the panel while the chronicle is read."""
     with st.container(key="panel"):
         st.html(
-            '<section class="empty"><h2>Opening the example</h2><p>Whoheld reads a news '
-            "article on Jisr al-Shughur, Syria, to show what it does. The first time it also "
-            "builds its index of place names; that takes about half a minute.</p></section>"
+            '<section class="empty"><h2>Opening the chronicle</h2><p>To show what it does, '
+            "Whoheld reads short reports on who held what in Syria from 2011 to 2024. "
+            f"{NOTE}</p><p>The first time it also builds its index of place names; that takes "
+            "about half a minute.</p></section>"
         )
         _watch(job)
 

@@ -26,7 +26,9 @@ _NOTE = (
 )
 
 
-def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) -> None:
+def draw_save(
+    atlas: Atlas, view: View, today: date, close: Callable[[], None], label: str = ""
+) -> None:
     """Draw what can be saved; a file is made when it is asked for.
 
     Args:
@@ -34,6 +36,7 @@ def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) 
         view: Day, place and part of the map.
         today: The current day.
         close: Closes the dialog.
+        label: What must be said of the collection in every file, "" for nothing.
     """
     st.html(f'<p class="quiet">{escape(contents_words(atlas, view, today))}</p>')
     what = st.segmented_control(
@@ -45,7 +48,7 @@ def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) 
         chosen = left.selectbox("Format", list(_FORMATS), key="save_format") or chosen
         theme = right.selectbox("Theme", ["Light", "Dark"], key="save_theme") or theme
         with_sources = st.checkbox("Include the list of sources", value=True, key="save_sources")
-    st.html(f'<p class="quiet">{_NOTE}</p>')
+    st.html(f'<p class="quiet">{_NOTE} {escape(label)}</p>')
     stem = file_stem(atlas, view)
     with st.container(key="saveacts", horizontal=True, horizontal_alignment="right"):
         st.button("Close", key="close_save", on_click=close)
@@ -54,7 +57,7 @@ def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) 
             st.download_button(
                 f"Save {ending.upper()}",
                 lambda: picture_bytes(
-                    atlas, view, theme.lower(), ending, with_sources=with_sources
+                    atlas, view, theme.lower(), ending, with_sources=with_sources, label=label
                 ),
                 file_name=f"{stem}.{ending}",
                 mime=kind,
@@ -66,7 +69,7 @@ def draw_save(atlas: Atlas, view: View, today: date, close: Callable[[], None]) 
         else:
             st.download_button(
                 "Save HTML",
-                lambda: page_bytes(atlas, view),
+                lambda: page_bytes(atlas, view, label),
                 file_name=f"{stem}.html",
                 mime="text/html",
                 key="save_html",
@@ -96,7 +99,13 @@ def file_stem(atlas: Atlas, view: View) -> str:
 
 
 def picture_bytes(
-    atlas: Atlas, view: View, theme: str, file_format: FileFormat = "png", *, with_sources: bool
+    atlas: Atlas,
+    view: View,
+    theme: str,
+    file_format: FileFormat = "png",
+    *,
+    with_sources: bool,
+    label: str = "",
 ) -> bytes:
     """Return the picture."""
     return snapshot_picture(
@@ -108,10 +117,11 @@ def picture_bytes(
         view=view.part(),
         title=atlas.title(),
         sources=source_names(atlas) if with_sources else (),
+        note=label,
     )
 
 
-def page_bytes(atlas: Atlas, view: View) -> bytes:
+def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
     """Return the page, self-contained."""
     page = snapshot_html(
         atlas.collection,
@@ -121,6 +131,7 @@ def page_bytes(atlas: Atlas, view: View) -> bytes:
         evidence=atlas.evidence,
         why=reasons_of(atlas.history),
         title=atlas.title(),
+        note=label,
     )
     return page.encode()
 

@@ -241,21 +241,6 @@ def test_the_same_article_twice_adds_nothing(page, filled):
     assert len(filled.articles()) == 1
 
 
-@pytest.mark.slow
-def test_the_very_first_start_reads_the_example_and_a_removed_one_stays_away(ledger):
-    app = open_page()
-    opening = app.session_state["opening"]
-    if opening is not None:
-        assert opening.wait(200)
-        app.run()
-    assert not app.exception
-    assert "Jisr al-Shughur" in shown(app)
-    for article in ledger.articles():
-        ledger.remove(article.id)
-    again = open_page()
-    assert "Nothing to show yet" in shown(again)
-
-
 def test_a_map_whose_articles_were_all_removed_is_a_new_empty_one(page, filled):
     assert page.session_state["opened_with"]["data_url"]
     filled.remove(builders.ARTICLE_ID)
