@@ -4,7 +4,7 @@ import json
 import math
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -53,12 +53,14 @@ class Match:
         tier: How well the names agree.
         is_main: Whether it is the place's main name or a spelling of it, not another name.
         name: The gazetteer's light key of the name that agrees.
+        is_decided: Whether a person said that the name means this place.
     """
 
     place: Place
     tier: Tier
     is_main: bool
     name: str
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,18 @@ class _Row:
 class Gazetteer:
     """Places by name. Safe to use from many threads; each has its own connection."""
 
-    def __init__(self, path: Path, added: Path | None = None) -> None:
-        """Open the index file at `path`, and that of added places, for reading only."""
+    def __init__(
+        self,
+        path: Path,
+        added: Path | None = None,
+        decided: Mapping[str, Place | None] | None = None,
+    ) -> None:
+        """Open the index file at `path`, and that of added places, for reading only.
+
+        `decided` are names that a person gave a place once and for all; None for no place.
+        """
+        self._paths = path, added
+        self._decided = {light_key(name): place for name, place in (decided or {}).items()}
         self._uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._added = f"{added.resolve().as_uri()}?mode=ro&immutable=1" if added else ""
         self._local = threading.local()
@@ -84,6 +96,10 @@ class Gazetteer:
             self._richer = {row[0]: Place(*row) for row in rows}
         self._rows: Callable[[str], tuple[_Row, ...]] = lru_cache(maxsize=20_000)(self._read)
         self.matches: Callable[[str], tuple[Match, ...]] = lru_cache(maxsize=20_000)(self._matches)
+
+    def with_decided(self, decided: Mapping[str, Place | None]) -> "Gazetteer":
+        """Return the same gazetteer, where these names mean what a person decided."""
+        return Gazetteer(*self._paths, decided)
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
@@ -158,6 +174,9 @@ class Gazetteer:
         light = light_key(name)
         if not light:
             return ()
+        if light in self._decided:
+            place = self._decided[light]
+            return (Match(place, Tier.EXACT, True, light, True),) if place else ()
         whole = self._whole(name, light)
         classed = split_class(light)
         if not classed.kinds:

@@ -140,9 +140,9 @@ def _called(toponym: Toponym, text: str) -> str:
 
 def _candidates(name: str, kinds: frozenset[str], gazetteer: Gazetteer) -> tuple[Match, ...]:
     """Return the places of the required kinds that have this name, with or without class word."""
-    if not kinds:
-        return gazetteer.matches(name)
     found = gazetteer.matches(name)
+    if not kinds or any(match.is_decided for match in found):
+        return found
     fitting = _of_class(found, kinds)
     if any(m.tier <= Tier.LIGHT and m.place.kind in kinds and m not in fitting for m in found):
         # "Kutum locality" round the town of Kutum is no place that only sounds like it.
@@ -229,6 +229,10 @@ def _answer(
     context: Context,
     called: str = "",
 ) -> Resolution:
+    if len(matches) == 1 and matches[0].is_decided:
+        place = matches[0].place
+        said = ("a person decided that this name means this place",)
+        return Resolution(toponym, place, "", (Candidate(place, said),))
     areas = [match for match in matches if not _may_be_meant(match.place, toponym)]
     matches = [match for match in matches if _may_be_meant(match.place, toponym)]
     scored = rank(matches, container, context, called)

@@ -45,7 +45,7 @@ class Theatre:
     def admits(self, match: Match) -> bool:
         """Whether a place may be meant at all in a text that plays here."""
         place = match.place
-        if not self.is_closed or place.kind == "country" or not place.country:
+        if match.is_decided or not self.is_closed or place.kind == "country" or not place.country:
             return True
         if place.country in self.home:
             return True

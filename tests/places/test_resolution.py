@@ -293,3 +293,21 @@ def test_each_name_gets_one_answer_with_a_place_or_a_reason(gazetteer, pieces):
         assert (answer.place is None) == bool(answer.reason_code)
         if answer.place and answer.toponym.required_kinds:
             assert answer.place.kind in answer.toponym.required_kinds
+
+
+def test_what_a_person_decided_for_a_name_holds_whatever_the_text(gazetteer):
+    tripoli_in_lebanon = next(p for p in gazetteer.lookup("Tripoli") if p.country == "LB")
+    decided = gazetteer.with_decided({"Tripoli": tripoli_in_lebanon, "Sirte": None})
+    text = "In Libya, Libyan forces hold Tripoli and Sirte."
+    found = answers(decided, text)
+    assert found["Tripoli"].place == tripoli_in_lebanon
+    assert "a person decided" in found["Tripoli"].candidates[0].why[0]
+    assert "Sirte" not in found
+    assert answers(gazetteer, text)["Tripoli"].place.country == "LY"
+
+
+def test_a_person_s_decision_does_not_override_a_province_the_text_states(gazetteer):
+    tripoli_in_lebanon = next(p for p in gazetteer.lookup("Tripoli") if p.country == "LB")
+    decided = gazetteer.with_decided({"Tripoli": tripoli_in_lebanon})
+    found = answers(decided, "Clashes went on in Tripoli, Libya.")
+    assert found["Tripoli"].place is None
