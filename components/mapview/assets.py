@@ -52,11 +52,12 @@ def basemap_for(countries: Iterable[str]) -> dict[str, Any]:
             world file.
 
     Returns:
-        {"world": …, "details": {code: …}}, as `Whoheld.mount` takes it in `basemap`.
+        {"world": …, "details": {code: …}, "areas": {code: …}}, as `Whoheld.mount` takes it in `basemap`.
     """
+    wanted = sorted(set(countries))
     world = json.loads(asset_text("basemap/world.json"))
     boxes = {item["code"]: item["boxes"] for item in world["countries"]}
-    shown = [box for code in countries for box in boxes.get(code, ())]
+    shown = [box for code in wanted for box in boxes.get(code, ())]
     near = [
         code
         for code, own in boxes.items()
@@ -67,7 +68,12 @@ def basemap_for(countries: Iterable[str]) -> dict[str, Any]:
         for code in near
         if (_ASSETS / "basemap" / f"{code}.json").exists()
     }
-    return {"world": world, "details": details}
+    areas = {
+        code: json.loads(asset_text(f"areas/{code}.json"))
+        for code in wanted
+        if (_ASSETS / "areas" / f"{code}.json").exists()
+    }
+    return {"world": world, "details": details, "areas": areas}
 
 
 def _touch(box: list[float], other: list[float]) -> bool:

@@ -67,6 +67,12 @@ export class GroundSource {
     if (!found) this.asked.set(code, (found = this.load(code)));
     return found;
   }
+  /** Outlines of a country's first-level areas. @param {string} code @returns {Promise<import("./areas_division.js").CountryAreas | null>} */
+  async areas(code) {
+    if (this.inline) return this.inline.areas?.[code] || null;
+    const answer = await fetch(`${this.baseUrl}areas/${code}.json`);
+    return answer.ok ? answer.json() : null;
+  }
   /** @param {string} code @returns {Promise<CountryDetail | null>} */
   async load(code) {
     if (this.inline) return this.inline.details[code] || null;

@@ -1,4 +1,5 @@
 /** The key: only the marks that are on the map. */
+import { areasWords } from "./areas_menu.js";
 import { neutralParty } from "./colours.js";
 import { el, isPhone } from "./dom.js";
 import { markElement } from "./marks.js";
@@ -55,7 +56,7 @@ export const kindsShown = (moments, mentions) => {
 function hiddenEntry(count) {
   const entry = el("span", "wh-key-hidden");
   const figure = `+${count.toLocaleString("en")}`;
-  entry.append(el("b", "", figure), isPhone() ? "hidden" : "under other marks: click one, or zoom in");
+  entry.append(el("b", "", figure), "under other marks: click one, or zoom in");
   return entry;
 }
 
@@ -71,7 +72,8 @@ export const makeKey = (app) => {
     update() {
       const kinds = kindsShown(app.shownMoments(), app.settings.mentions);
       const hidden = app.panes.reduce((sum, pane) => sum + pane.crowding.total, 0);
-      const signature = [...kinds, hidden].sort().join() + app.theme + window.innerWidth;
+      const areas = areasWords(app.settings, isPhone());
+      const signature = [...kinds, hidden, areas].sort().join() + app.theme + window.innerWidth;
       if (signature === drawn) return;
       drawn = signature;
       const colours = { ...app.colours(), party: neutralParty(app.colours()) };
@@ -86,7 +88,10 @@ export const makeKey = (app) => {
           return entry;
         }),
       );
-      if (hidden) key.appendChild(hiddenEntry(hidden));
+      // Always in sight: on a phone the rest of the line may not be.
+      if (areas && isPhone()) key.prepend(el("span", "wh-key-areas", areas));
+      else if (areas) key.append(el("span", "wh-key-areas", areas));
+      if (hidden && !isPhone()) key.appendChild(hiddenEntry(hidden));
       app.layout();
     },
   };

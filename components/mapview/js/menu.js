@@ -1,4 +1,5 @@
 /** The layers menu: what is drawn, in which colours, and on a phone the search. */
+import { areaChoices } from "./areas_menu.js";
 import { button, el, isPhone, tickBox } from "./dom.js";
 import { showKeys } from "./keys.js";
 import { OnlineMap, PATIENCE_MS } from "./online.js";
@@ -12,9 +13,6 @@ const PALETTE_NOTE =
   "Red, green and grey as many maps have them. Some eyes tell these apart less well.";
 
 /** @typedef {import("./app.js").App} App */
-
-/** Ways to draw areas; none yet. @param {App} _app @param {HTMLElement} _menu */
-function areaChoices(_app, _menu) {}
 
 /** @param {App} app @param {HTMLElement} menu */
 function layerChoices(app, menu) {
@@ -32,7 +30,7 @@ function layerChoices(app, menu) {
     updates.push(() => (box.checked = app.settings[name]));
     menu.appendChild(label);
   }
-  areaChoices(app, menu);
+  updates.push(areaChoices(app, menu));
   const palette = tickBox(
     "Conventional colours", app.palette === "conventional",
     (on) => {

@@ -110,12 +110,12 @@ export class Scene {
     if (!this.clear) pane.ground.paint(g, frame, size.x, size.y);
     pane.crowding.arrange(frame, size.x, size.y);
     pane.crowding.placeFigures(g, frame, size.x, size.y, this.shift());
-    if (pane.areas.isOn) pane.areas.prepare(frame, size.x, size.y, ratio);
     pane.names.paint(g, frame, size.x, size.y, this.shift(), ratio);
     pane.crowding.paintFigures(g);
     this.image = g.getImageData(0, 0, width, height);
     this.pixels = new Int32Array(this.image.data.buffer);
     this.base = this.pixels.slice();
+    if (pane.areas.isOn) pane.areas.prepare(frame, width, height, ratio, this.base);
     this.putAll();
   }
   /** Draw the marks of the day on the kept ground, where it is seen. */
@@ -126,7 +126,7 @@ export class Scene {
     const at = this.shift();
     const rows = Math.ceil(pane.map.getSize().y * ratio) + 1;
     const from = Math.max(0, Math.floor(at.y * ratio)) * image.width;
-    this.pixels.set(this.base.subarray(from, from + rows * image.width), from);
+    this.pixels.set(this.below().subarray(from, from + rows * image.width), from);
     // What lies below the panel is not seen.
     const room = pane.room();
     const left = Math.floor(at.x * ratio);
@@ -141,16 +141,20 @@ export class Scene {
   putAll() {
     const { g, image } = this;
     if (!image) return;
-    this.pixels.set(this.base);
+    this.pixels.set(this.below());
     const frame = this.frame();
     this.paintDay(frame, image, [0, 0, image.width, image.height]);
     g.putImageData(image, 0, 0);
     this.paintAbove(frame);
   }
+  /** What lies below the marks that day. */
+  below() {
+    const { areas } = this.pane;
+    return areas.isOn ? areas.groundOf(this.base) : this.base;
+  }
   /** @param {Frame} frame @param {ImageData} image @param {Box} part that is seen, device px */
   paintDay(frame, image, part) {
     const { pane, pixels } = this;
-    if (pane.areas.isOn) pane.areas.blit(pixels, this.base, image.width, image.height);
     pane.points.blitAll(pixels, image.width, image.height, frame, this.ratio, part);
   }
   /** @param {Frame} frame */

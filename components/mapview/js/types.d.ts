@@ -154,6 +154,7 @@ interface Ground {
 interface Basemap {
   world: World;
   details: Record<string, CountryDetail>;
+  areas?: Record<string, import("./areas_division.js").CountryAreas>;
 }
 
 type View3 = [number, number, number];
