@@ -52,7 +52,8 @@ def basemap_for(countries: Iterable[str]) -> dict[str, Any]:
             world file.
 
     Returns:
-        {"world": …, "details": {code: …}, "areas": {code: …}}, as `Whoheld.mount` takes it in `basemap`.
+        {"world": …, "details": {code: …}, "areas": {code: …}}, as `Whoheld.mount` takes it in
+        `basemap`; the areas are those of the countries alone.
     """
     wanted = sorted(set(countries))
     world = json.loads(asset_text("basemap/world.json"))
