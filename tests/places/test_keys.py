@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.places.keys import Tier, bare_key, light_key, skeleton_key, tier_of, written_key
+from components.places.keys import (
+    Tier,
+    bare_key,
+    light_key,
+    respelled,
+    skeleton_key,
+    tier_of,
+    written_key,
+)
 
 LATIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyzáéíóúāīūḩşţʿ'’- ", min_size=1, max_size=24)
 ARABIC = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآءئؤ ً", min_size=1, max_size=20)
@@ -71,3 +79,60 @@ def test_a_name_agrees_exactly_with_itself(name):
 )
 def test_spellings_of_one_name_agree_at_the_tier_that_tells_them_apart(one, other, tier):
     assert tier_of(one, written_key(other), light_key(other)) == tier
+
+
+WORDS = st.text(alphabet="bdfgjklmnrstz", min_size=1, max_size=2)
+SYLLABLES = st.lists(st.tuples(WORDS, st.sampled_from("aiu")), min_size=2, max_size=4)
+ARTICLES = st.sampled_from(["al-", "Al ", "el-", "ash-", "as-", "ad-", "Az ", "an-", "ar-"])
+
+
+def _name(syllables):
+    return "".join(consonants + vowel for consonants, vowel in syllables) + "k"
+
+
+@given(SYLLABLES, ARTICLES)
+def test_an_article_before_a_name_changes_no_loose_key(syllables, article):
+    name = _name(syllables)
+    assert bare_key(light_key(article + name)) == bare_key(light_key(name))
+
+
+@given(SYLLABLES)
+def test_long_vowels_may_be_doubled_or_spelled_the_french_and_english_way(syllables):
+    name = _name(syllables)
+    key = skeleton_key(light_key(name))
+    for written in (
+        name.replace("a", "aa"),
+        name.replace("u", "ou"),
+        name.replace("u", "oo"),
+        name.replace("i", "ee"),
+    ):
+        assert skeleton_key(light_key(written)) == key
+
+
+@given(SYLLABLES)
+def test_a_final_a_may_be_written_a_ah_eh_or_e(syllables):
+    stem = _name(syllables)
+    keys = {skeleton_key(light_key(stem + end)) for end in ("a", "ah", "eh", "e")}
+    assert len(keys) == 1
+
+
+@given(SYLLABLES, st.integers(min_value=1, max_value=4))
+def test_an_apostrophe_or_hyphen_inside_changes_no_light_key(syllables, at):
+    name = _name(syllables)
+    assert light_key(name[:at] + "’" + name[at:]) == light_key(name)
+    assert light_key(name[:at] + "-" + name[at:]) == light_key(name[:at] + " " + name[at:])
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "other"),
+    [
+        ("Krasnohorivka", "UA", "Krasnogorivka"),
+        ("Kharkiv", "UA", ""),
+        ("Xudur", "SO", "Hudur"),
+        ("Ceelbuur", "SO", "Eelbuur"),
+        ("Chisimaio", "SO", ""),
+        ("Homs", "SY", ""),
+    ],
+)
+def test_a_country_s_other_language_has_letters_of_its_own(name, country, other):
+    assert respelled(name, country) == other
