@@ -31,6 +31,7 @@ from components.panels.reviewing import draw_review
 from components.panels.saving import draw_save
 from components.panels.served import page_assets_url
 from components.panels.style import draw_style
+from components.panels.tour import ask_for_tour, draw_tour
 from components.panels.view import View
 from components.panels.workshop import Job, Workshop
 from components.pipeline import Added
@@ -149,6 +150,8 @@ def draw_page(page: Page) -> None:
     else:
         draw_panel(page.atlas, page.view, page.ledger, page.shown)
     draw_keys_part(state.ask)
+    if page.opening is None and not page.atlas.is_empty:
+        draw_tour(offered=bool(page.label))
     _draw_dialog(page)
 
 
@@ -213,7 +216,14 @@ def _method(page: Page) -> None:
     kinds = {p: page.atlas.collection["whoheld"]["parties"][p]["kind"] for p in known}
     other = next((p for p in known if kinds[p] == "government"), known[0] if known else "")
     one = next((p for p in known if p != other), other)
+    if not page.atlas.is_empty:
+        st.button("Take the tour", key="take_tour", on_click=_take_tour)
     draw_method(page.atlas.painter, one, other, page.atlas.history.stale_after_days)
+
+
+def _take_tour() -> None:
+    state.close_dialog()
+    ask_for_tour()
 
 
 @st.dialog("Keys", width="small", on_dismiss=state.close_dialog)
