@@ -55,7 +55,7 @@ def fold_word(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
 def split_words(text: str) -> tuple[_Word, ...]:
     """Return the words of a text with their places in it."""
     return tuple(_Word(m.group(), fold_word(m.group()), *m.span()) for m in _WORD.finditer(text))

@@ -13,6 +13,7 @@ from components.records import ClaimKind
 
 _DATA = Path(__file__).resolve().parents[2] / "data" / "lexicon"
 _KINDS = frozenset(get_args(ClaimKind))
+_LETTERS = re.compile(r"[a-z]+")
 _VOWELS = frozenset("aeiou")
 ROLES = ("gaining", "losing", "holding", "attacking", "defending")
 
@@ -180,7 +181,22 @@ def _ing(verb: str) -> str:
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
 
 
-def cues_of(lexicon: Lexicon) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a sentence must contain to be worth parsing: single words, and phrases."""
+
+    words: frozenset[str]
+    phrases: re.Pattern[str]
+
+    def search(self, text: str) -> bool:
+        """Return whether a text contains any."""
+        # A look-up a word; one pattern of a thousand words takes ten times as long.
+        if not self.words.isdisjoint(_LETTERS.findall(text.lower())):
+            return True
+        return self.phrases.search(text) is not None
+
+
+def cues_of(lexicon: Lexicon) -> Cues:
     """Return what a sentence must contain to be worth parsing."""
     common = {
         *("be", "get", "go", "come", "have", "put", "keep", "set", "build", "move", "return"),
@@ -194,6 +210,8 @@ def cues_of(lexicon: Lexicon) -> re.Pattern[str]:
     forms |= {"possession", "ours"}
     forms |= lexicon.words("fighting")
     forms = {form for form in forms if len(form) > 2}
-    listed = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    words = frozenset(form for form in forms if _LETTERS.fullmatch(form))
+    longer = sorted(map(re.escape, forms - words), key=len, reverse=True)
     moved = r"(?:mov|walk|return|com|go|w?ent|came)\w* (?:back )?(?:into|under|to)"
-    return re.compile(rf"(?<![A-Za-z])(?:(?:re-)?(?:{listed})|{moved})(?![A-Za-z])", re.IGNORECASE)
+    phrases = "|".join((*longer, moved))
+    return Cues(words, re.compile(rf"(?<![A-Za-z])(?:{phrases})(?![A-Za-z])", re.IGNORECASE))

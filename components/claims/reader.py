@@ -145,7 +145,7 @@ class Reader:
         for number, span in enumerate(spans):
             if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end)):
                 chosen.append((number, self._masked(text, span, seen)))
-        docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=32)
+        docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=128)
         parsed = {n: (m, d) for (n, m), d in zip(chosen, docs, strict=True)}
         for number, span in enumerate(spans):
             if number in parsed:
