@@ -13,10 +13,13 @@ from components.panels import state
 from components.panels.cards import Evidence
 from components.panels.kept import FIRST_DAY, draw_kept, future_words
 from components.panels.notes import Note, notes_on
+from components.panels.settings import draw_settings, second_reader_settings
 from components.panels.text import count_words
 from components.panels.waiting import POLL_S, article_name, draw_progress, empty_form
 from components.panels.workshop import Job, Workshop
 from components.pipeline import Added, Engine, add_articles, with_report_date
+from components.pipeline.second import second_reader
+from components.secondreader import SecondReaderSettings, what_leaves
 from components.store import Ledger
 
 PASTED = "Pasted text"
@@ -87,19 +90,31 @@ def refuse(submission: Submission, today: date) -> str:
 
 
 def read_submission(
-    ledger: Ledger, submission: Submission, today: date
+    ledger: Ledger,
+    submission: Submission,
+    today: date,
+    asked: SecondReaderSettings | None = None,
 ) -> Callable[[Engine, Job], Added]:
     """Return the work that reads a submission into the ledger."""
-    return read_items(ledger, lambda: submission.items(today))
+    return read_items(ledger, lambda: submission.items(today), asked)
 
 
 def read_items(
-    ledger: Ledger, items: Callable[[], Iterable[Given | Problem]]
+    ledger: Ledger,
+    items: Callable[[], Iterable[Given | Problem]],
+    asked: SecondReaderSettings | None = None,
 ) -> Callable[[Engine, Job], Added]:
-    """Return the work that reads articles into the ledger."""
+    """Return the work that reads articles into the ledger.
+
+    Args:
+        ledger: Where they are kept.
+        items: The articles, and what is no article.
+        asked: The second reader that reads them too, None for the rules alone.
+    """
 
     def work(engine: Engine, job: Job) -> Added:
-        return add_articles(ledger, engine, items(), job.handled)
+        second = second_reader(engine, asked, lambda: job.stopping) if asked else None
+        return add_articles(ledger, engine, items(), job.handled, second)
 
     return work
 
@@ -122,14 +137,21 @@ def draw_add(
     """
     job = state.job()
     waiting = job is not None and not job.ended
-    pasted, uploaded, kept = st.tabs(
-        ["Paste", "Upload", "Articles"], key="add_tab", on_change="rerun"
+    pasted, uploaded, kept, settings = st.tabs(
+        ["Paste", "Upload", "Articles", "Settings"], key="add_tab", on_change="rerun"
     )
+    if settings.open:
+        with settings:
+            draw_settings()
+        return
     if kept.open:
         with kept:
             draw_kept(ledger, workshop, today, evidence)
         return
     _draw_form(pasted, uploaded, disabled=waiting)
+    asked = second_reader_settings()
+    if asked is not None:
+        st.html(Note("careful", "A second reader is on.", what_leaves(asked)).html())
     if job is not None and waiting:
         draw_progress(job)
         return
@@ -209,7 +231,7 @@ def _submit(ledger: Ledger, workshop: Workshop, today: date) -> None:
     count = submission.article_count()
     job = workshop.start(
         f"Reading {count_words(count, 'article')}",
-        read_submission(ledger, submission, today),
+        read_submission(ledger, submission, today, second_reader_settings()),
         total=count,
     )
     state.set_job(job)

@@ -7,10 +7,13 @@ from typing import get_args
 
 import streamlit as st
 
+from components.errors import ReaderError
 from components.panels.atlas import Atlas
 from components.panels.countries import area_name, country_name
 from components.panels.kept import FIRST_DAY
-from components.places import Gazetteer, open_gazetteer
+from components.panels.notes import Note
+from components.panels.settings import gazetteer, online
+from components.places.online import CREDIT
 from components.records import (
     Actor,
     Attribution,
@@ -82,12 +85,6 @@ class Fields:
     actors: tuple[Actor, ...] = ()
 
 
-@st.cache_resource(show_spinner="Opening the index of places")
-def gazetteer() -> Gazetteer:
-    """Return the gazetteer, its index built when it is not there yet."""
-    return open_gazetteer()
-
-
 def draw_fields(whole: Atlas, claim: Claim | None, key: str) -> Fields:
     """Draw the fields and return what stands in them.
 
@@ -139,6 +136,7 @@ def _draw_place(whole: Atlas, claim: Claim | None, key: str) -> Place | None:
         help="Looked up in the list of places on this computer.",
     )
     found = list(gazetteer().search(words, _HITS)) if words else []
+    found += _found_online(words or "", key)
     choices = {place.id: place for place in ([now] if now else []) + found}
     if not choices:
         if words:
@@ -154,6 +152,26 @@ def _draw_place(whole: Atlas, claim: Claim | None, key: str) -> Place | None:
         key=f"{key}_which_{words}",
     )
     return choices[chosen]
+
+
+def _found_online(words: str, key: str) -> list[Place]:
+    """Return what the online service knows of a name, once a person asked it."""
+    service = online()
+    if service is None or not words:
+        return []
+    asked = f"{key}_asked"
+    if st.button("Look up online", key=f"{key}_online", type="tertiary"):
+        st.session_state[asked] = words
+    if st.session_state.get(asked) != words:
+        return []
+    try:
+        with st.spinner("Asking OpenStreetMap"):
+            found = list(service.lookup(words))
+    except ReaderError as refused:
+        st.html(Note("bad", str(refused)).html())
+        return []
+    st.caption(CREDIT if found else f"OpenStreetMap knows no such place. {CREDIT}")
+    return found
 
 
 def _draw_parties(

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.panels.atlas import Atlas
-from components.panels.cards import card_html, later_html, left_out_html
+from components.panels.cards import Evidence, card_html, later_html, left_out_html
 from components.panels.heard import heard_words
 from components.panels.marks import Mark
 from components.panels.reviewing import draw_acts, review_html
 from components.panels.text import count_words, escape
 from components.panels.view import View
 from components.records import Claim, ControlInterval
+from components.secondreader import agreement_words
 from components.territory import format_day
 
 # More cards with their buttons make the page slow to answer; the rest is one click away.
@@ -40,10 +41,22 @@ def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequen
     def draw(claim: Claim) -> None:
         mark = atlas.painter.mark(claim_mark(atlas, claim, interval), 6.5)
         card = atlas.evidence[claim.id]
-        st.html(card_html(card, mark, side=side.lower()) + review_html(card))
+        st.html(card_html(card, mark, side=side.lower()) + beside_html(claim, card))
         draw_acts(claim.id, card, side.lower())
 
     _draw_some(claims, f"{side}-{interval.place_id}", draw)
+
+
+def beside_html(claim: Claim, card: Evidence) -> str:
+    """Return what people and a second reader said of a claim, and copies of its article."""
+    words = agreement_words(claim.extractor)
+    copies = int(card.get("copies") or 0)
+    if copies:
+        words = (
+            f"{words} The same text was found in {count_words(copies, 'other article')}.".strip()
+        )
+    second = f'<p class="review">{escape(words)}</p>' if words else ""
+    return review_html(card) + second
 
 
 def _draw_some(claims: Sequence[Claim], key: str, draw: Callable[[Claim], None]) -> None:
@@ -91,7 +104,7 @@ def draw_rest(atlas: Atlas, place_id: str, view: View) -> None:
 
 def _draw_out(atlas: Atlas, claim: Claim) -> None:
     card = atlas.evidence[claim.id]
-    st.html(left_out_html(card) + review_html(card))
+    st.html(left_out_html(card) + beside_html(claim, card))
     draw_acts(claim.id, card, "out")
 
 

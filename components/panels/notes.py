@@ -45,8 +45,11 @@ def notes_on(added: Added, name_of: Callable[[str], str]) -> tuple[Note, ...]:
         notes.append(_already_here(added))
     if added.stopped:
         notes.append(Note("careful", "Stopped.", "What had been read before is kept."))
+    notes += [Note("careful", sentence) for sentence in added.server_problems]
     if added.read:
         notes.append(_read(added))
+    if added.second:
+        notes.append(Note("good", added.second))
     return tuple(notes)
 
 

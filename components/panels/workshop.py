@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from components.errors import ReaderError
 from components.panels.indexing import prepare_index
 from components.pipeline import Added, Engine, load_engine
+from components.places import gazetteer_revision
 
 STOPPED_UNEXPECTEDLY = (
     "Reading stopped for a reason that Whoheld does not know; the terminal says more. "
@@ -120,9 +121,12 @@ class Workshop:
         self,
         load: Callable[..., Engine] = load_engine,
         prepare: Callable[[Progress], None] = prepare_index,
+        places: Callable[[], str] = gazetteer_revision,
     ) -> None:
         self._load = load
         self._prepare = prepare
+        self._places = places
+        self._known = ""
         self._engine: Engine | None = None
         self._lock = threading.Lock()
         self._loading = threading.Lock()
@@ -148,11 +152,13 @@ class Workshop:
         return job
 
     def engine(self, progress: Progress) -> Engine:
-        """Return the engine, loading it when it is not there yet."""
+        """Return the engine, loading it when it is not there or places were added since."""
         with self._loading:
-            if self._engine is None:
+            places = self._places()
+            if self._engine is None or places != self._known:
                 self._prepare(progress)
                 self._engine = self._load(progress=progress)
+                self._known = places
                 set_aside()
             return self._engine
 
