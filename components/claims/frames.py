@@ -76,6 +76,12 @@ class FrameReader:
             or not clause.agent
         ):
             return clause
+        # "Attacks on A, a village regained in May, failed": the nearest is meant.
+        near = max(clause.agent, key=lambda t: t.i)
+        beside = near.i == verb.i - 1 and near.dep_ == "nsubj" and near.head.i == verb.i
+        beside = beside and len(clause.agent) > 1 and self._is_place(near)
+        if beside and not any(c.dep_ == "aux" for c in verb.children):
+            return Clause(verb, (), (near,), True, clause.particles)
         if any(c.dep_ == "aux" for c in verb.children) or not all(
             map(self._is_place, clause.agent)
         ):
@@ -106,8 +112,23 @@ class FrameReader:
                     return found
         return None
 
+    def _in_control(self, token: Token) -> Found | None:
+        """Return what "forces in control of A" says where no verb does."""
+        held = _control_of(token)
+        if not held or token.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        targets = [t for o in held for t in targets_of(o, self.sentence) if not t.anaphor]
+        holders = [r for r in self.finder.parties([token], self.country) if r.armed]
+        if not targets or not holders:
+            return None
+        frame = Frame(id="in-control-of", kind="held")
+        return Found(frame, "held", token, tuple(targets), {"holding": holders})
+
     def _state(self, token: Token) -> Found | None:
         """Return what "A, now in rebel hands" or "rebel-held A" says."""
+        holding = self._in_control(token)
+        if holding:
+            return holding
         holders = holders_of(token, self.sentence) or _hands_of(token)
         if not holders and not _is_besieged(token):
             return None
@@ -121,6 +142,17 @@ class FrameReader:
                 frame = Frame(id="attribute", kind=kind)
                 return Found(frame, kind, token, tuple(targets), {role: refs} if refs else {})
         return None
+
+
+def _control_of(token: Token) -> list[Token]:
+    """Return A of "forces in control of A", in a headline without a verb."""
+    found: list[Token] = []
+    again = [c for c in token.children if c.lower_ in _AGAIN and c.i > token.i]
+    for prep in (p for t in (token, *again) for p in child(t, "prep")):
+        for noun in child(prep, "pobj") if prep.lower_ == "in" and prep.i > token.i else ():
+            if noun.lower_ in {"control", "charge", "possession", "command"}:
+                found += governed(noun, "of")
+    return found
 
 
 def _is_besieged(token: Token) -> bool:

@@ -213,5 +213,6 @@ def cues_of(lexicon: Lexicon) -> Cues:
     words = frozenset(form for form in forms if _LETTERS.fullmatch(form))
     longer = sorted(map(re.escape, forms - words), key=len, reverse=True)
     moved = r"(?:mov|walk|return|com|go|w?ent|came)\w* (?:back )?(?:into|under|to)"
+    moved += r"|(?:has|have|had|now|still) runs?|runs? the (?:city|town|village)"
     phrases = "|".join((*longer, moved))
     return Cues(words, re.compile(rf"(?<![A-Za-z])(?:{phrases})(?![A-Za-z])", re.IGNORECASE))

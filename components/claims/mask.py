@@ -36,6 +36,9 @@ _BELIEVED = re.compile(
     r" to be(?: from)?"
     r"(?=\s*\Z| (?:the )?[A-Z])"
 )
+# A verb that the parser takes for an adjective gives way to one that it knows.
+_WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
+_FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 _SUB = re.compile(r"\b([Ss]ub-)(?=district|county|prefecture)")
 # "19 Feb 2021 - Rebels took A": the parser makes a name of the day.
 _FIRST_DATE = re.compile(
@@ -59,6 +62,7 @@ _CONTAINER_LINK = re.compile(
 _CHAIN = re.compile(
     r"\s+(?:sub-?)?(?:district|province|county|state|zone|region|subdistrict|governorate)\s*,\s*"
 )
+_CHAIN_LINK = re.compile(r"[\w\s-]{0,30},\s*(?:in\s+)?(?:the\s+)?")
 _ENDS_CHAIN = re.compile(r"\s*(?:[.,;)\n]|\Z|\s(?:on|from|after|following|and [a-z])\b)")
 _BEARING_WORDS = (
     r"(?:(?:some|about|around|roughly|nearly|just|only|barely|approximately)\s+)?"
@@ -247,7 +251,8 @@ def _containers(
         if chain and _ENDS_CHAIN.match(text, entity.end):
             found.append((before.end + between.index(","), entity.end))
             continue
-        if not _CONTAINER_LINK.match(between) or (before.container and not follows):
+        linked = _CONTAINER_LINK.match(between) or (follows and _CHAIN_LINK.fullmatch(between))
+        if not linked or (before.container and not follows):
             continue
         word = re.match(
             r"[\s-]*(local(?= government area)|[\w-]+)(?: government area)?",
@@ -312,6 +317,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     if first:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
+    cuts += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
     cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]

@@ -184,13 +184,18 @@ class Match:
             if t.i != self.token.i and t.i not in self.sentence.entities
         )
 
-    def _complement(self) -> Token | None:
+    def _complement(self) -> Token | None:  # noqa: C901 (one loop for each place it stands in)
         deps = ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "acl", "attr")
         for c in child(self.token, *deps):
             if c.dep_ == "advcl" and any(child(c, "mark", "nsubj")):
                 continue
             if c.lower_ in self.frame.complements:
                 return c
+        for prep in prepositions(self.token):
+            if prep.lower_ == "as":
+                for c in child(prep, "amod", "pobj", "pcomp"):
+                    if c.lower_ in self.frame.complements:
+                        return c
         if self.clause:
             for o in self.clause.object:
                 for c in child(o, "acl", "amod"):
@@ -472,7 +477,7 @@ class Match:
         clause = clause_of(above)
         return [r for r in self.finder.parties(clause.agent, self.country) if r.armed]
 
-    def _parties_fit(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> bool:  # noqa: PLR0911 (one return for each rule)
+    def _parties_fit(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> bool:  # noqa: C901, PLR0911 (one return for each rule)
         frame, clause = self.frame, self.clause
         if clause is None:
             if frame.kind == "held" and not roles["holding"]:
@@ -488,6 +493,10 @@ class Match:
             and not (frame.subjects or frame.complements)
         ):
             return False
+        if frame.needs == "armed_object" and not roles["losing"]:
+            # "ousted them": whom the text spoke of before, though it is not clear whom.
+            fought = [o for o in clause.object if o.lower_ == "them"]
+            return bool(fought) and any(r.armed for r in roles["gaining"])
         opposed = {"armed_object": "losing", "armed_attacker": "attacking"}.get(frame.needs)
         if opposed and not any(r.armed for r in roles[opposed]):
             return False

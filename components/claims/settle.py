@@ -201,7 +201,8 @@ class Settler:
         """Return the last specific place named before; never the area that contains it."""
         feature = target.feature or "it"
         for entity in reversed(self.scan.within(sentence_start, target.start)):
-            if entity.kind != "place" or entity.container or entity in sentence.masked.dropped:
+            wide = entity.container and feature != "centre"
+            if entity.kind != "place" or wide or entity in sentence.masked.dropped:
                 continue
             if _is_on_the_side(entity, sentence):
                 continue
@@ -310,9 +311,11 @@ def _spellings(text: str, feature: str) -> list[str]:
     return [*([plain] if plain != text else []), *names, text]
 
 
-def _fits(settled: Settled, feature: str) -> bool:
+def _fits(settled: Settled, feature: str) -> bool:  # noqa: PLR0911 (one return for each rule)
     """Return whether "the town", "the base" can point to a place."""
     place = settled.place
+    if feature == "centre":
+        return place is None or place.kind in {"district", *_SETTLED}
     if place and place.kind in _AREAS:
         return False
     if feature in _ANY or settled.feature == feature:

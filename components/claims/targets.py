@@ -245,6 +245,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
         return targets_of(above, sentence, depth + 1)
     names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
     names = [n for n in names if not sentence.actor(n)]
+    if not any(n.dep_ == "pobj" for n in names) and token.tag_ in {"NN", "NNP"}:
+        # "A town, B state" is A, not B.
+        names = _left_names(token, sentence) or names
     if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
         names = _left_names(token, sentence) or names
     if not sentence.is_(token, "containers"):
@@ -284,7 +287,9 @@ def _explained_before(token: Token, sentence: Sentence) -> Token | None:
         return None
     name = sentence.doc[first - 2]
     comma = sentence.doc[first - 1].text == ","
+    after = token.nbor() if token.i + 1 < len(sentence.doc) else token
     told = any(c.dep_ in {"relcl", "acl"} for c in token.children)
+    told = told or (token.dep_ == "nsubj" and after.i == token.head.i)
     return name if comma and told and sentence.place(name) is not None else None
 
 
@@ -387,6 +392,12 @@ def _colon_names(token: Token, sentence: Sentence) -> list[Token]:
 
 def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
+    if token.lower_ in {"centre", "center"} and any(
+        c.lower_ in sentence.lexicon.words("seats") for c in child(token, "compound", "amod")
+    ):
+        own = [c for c in token.children if sentence.place(c) or c.pos_ == "PROPN"]
+        if not own and _is_the(token):
+            return [target_at(token, token, sentence, feature="centre", anaphor=True)]
     named = [
         c
         for c in token.children
