@@ -2,6 +2,7 @@
 # make test  set up what is missing and run the tests
 # make check style, types, layers, of Python and of the browser's parts
 # make js    make the two scripts for the browser again after editing components/*/js
+# make look  pictures of typical views, into screenshots/
 # make bench speeds, printed as a table
 # make evaluate how well it reads; PART=claims for one part, ERRORS=1 to list each miss
 # make lock  lock the needs again after editing requirements*.in
@@ -41,6 +42,9 @@ js: node_modules/.made
 node_modules/.made: package.json package-lock.json
 	npm ci --silent --ignore-scripts
 	touch $@
+
+look: $(VENV)/.dev
+	$(PY) tests/look/shots.py
 
 bench: $(VENV)/.dev
 	$(PY) tests/bench/run.py

@@ -366,7 +366,7 @@ export class App {
     this.restyle();
   }
   fit() {
-    this.first.fit();
+    this.first.fit(true);
     this.tell("move");
   }
   listen() {

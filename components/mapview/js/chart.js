@@ -12,6 +12,8 @@ const BINS = [
 const WIDE = { lane: 39, high: 16, bars: 60, axis: 98, below: 19, total: 128 };
 const PHONE = { lane: 8, high: 16, bars: 28, axis: 62, below: 13, total: 84 };
 const HATCH_PX = 6;
+/** From how many px a year every how many years are named. */
+const YEARS_NAMED = [[34, 1], [18, 2], [8, 5]];
 
 /** @typedef {typeof WIDE} Places px from the top of the chart's parts */
 
@@ -143,7 +145,7 @@ export class Chart {
     const below = at.axis + at.below;
     const { perMonth } = this;
     if (month === 0) {
-      const every = perMonth * 12 < 34 ? (perMonth * 12 < 8 ? 10 : 5) : 1;
+      const every = YEARS_NAMED.find(([px]) => perMonth * 12 >= px)?.[1] ?? 10;
       this.line(c.rule, x, at.lane - 2, x, at.axis + 7);
       if (year % every === 0)
         this.text(String(year), x, below, c.ink, isPhone() ? "600 11.5px " : "600 12.5px ");

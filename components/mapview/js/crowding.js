@@ -34,7 +34,7 @@ function discOf(r, columns) {
  * @param {History} history @param {number[]} radii by rank @param {Frame} frame
  * @param {number} width @param {number} height px
  * @returns {{head: Int32Array<ArrayBuffer>, count: Uint32Array<ArrayBuffer>, seen: number[]}} of
- *   each place the one that hides most of it (-1 for none) and how many it hides; `seen` are
+ *   each place the one that lies over its middle, or over most of it (-1 for none) and how many it hides; `seen` are
  *   those drawn, the first on top
  */
 export function groupsOf(history, radii, frame, width, height) {
@@ -51,6 +51,7 @@ export function groupsOf(history, radii, frame, width, height) {
     let hidden = 0;
     for (let k = 0; k < disc.length; k++) if (owner[middle + disc[k]] >= 0) hidden++;
     if (hidden <= disc.length * MOST_COVERED) return -1;
+    if (owner[middle] >= 0) return owner[middle];
     /** @type {Map<number, number>} */
     const parts = new Map();
     let best = -1;

@@ -1,6 +1,6 @@
 /** The other handles on the timeline: the second day compared, and what was known by then. */
 import { longDay, shortDay } from "./days.js";
-import { clamp, el, isPhone } from "./dom.js";
+import { el, isPhone } from "./dom.js";
 
 /** @typedef {import("./timeline.js").Timeline} Timeline */
 
@@ -75,7 +75,7 @@ export function makeSecond(timeline) {
       const x = handle.place(first, last);
       flag.textContent = shortDay(app.secondDay);
       const wide = isPhone() ? 92 : 98;
-      const left = clamp(x - wide / 2, 0, timeline.chart.width - wide) - x;
+      const left = timeline.flagLeft(x, wide, timeline.chart.x(app.day), false) - x;
       flag.style.transform = `translateX(${left}px)`;
     },
   };

@@ -4,6 +4,8 @@ import { mercatorX, mercatorY } from "./projection.js";
 
 export const NO_DAY = 0xffff;
 const BANDS = 40;
+// Of the places of the country that has most.
+const SUBJECT_SHARE = 0.06;
 /** @type {Record<string, any>} */
 const ARRAYS = { f4: Float32Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array };
 
@@ -136,18 +138,26 @@ export class History {
     return this.byId.get(id) ?? -1;
   }
 
-  /** Codes of the countries that places with a state lie in; of all mentioned if none has. */
+  /** Code of the country that a place lies in, "" where none applies. @param {number} i */
+  countryOf(i) {
+    return this.areas[this.area[i]][1];
+  }
+
+  /** Codes of the countries that the places with a state lie in; of all mentioned if none has.
+   * A country with a place or two among many is a neighbour, not the subject. */
   countries() {
-    /** @type {Set<string>} */
-    const some = new Set();
-    /** @type {Set<string>} */
-    const all = new Set();
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    let most = 0;
+    const stated = this.mentioned.includes(0);
     for (let i = 0; i < this.n; i++) {
-      const code = this.areas[this.area[i]][1];
-      all.add(code);
-      if (!this.mentioned[i]) some.add(code);
+      if (stated && this.mentioned[i]) continue;
+      const count = (counts.get(this.countryOf(i)) || 0) + 1;
+      counts.set(this.countryOf(i), count);
+      most = Math.max(most, count);
     }
-    return some.size ? some : all;
+    const codes = [...counts].filter(([, count]) => count >= SUBJECT_SHARE * most);
+    return new Set(codes.map(([code]) => code));
   }
 }
 

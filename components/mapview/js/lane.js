@@ -40,6 +40,8 @@ export function drawLane(chart, app, at, c) {
   const rows = [];
   /** @type {[number, number][]} */
   const labels = [];
+  /** @type {Map<number, {x: number, rank: number, tint: string[], uncertain: boolean}>} */
+  const ticks = new Map();
   const seen = history.changes.filter(
     (change) => change.latest >= from && change.day <= to && app.concerns(change.look),
   );
@@ -56,11 +58,15 @@ export function drawLane(chart, app, at, c) {
         continue;
       }
     }
-    const high = at.high * HEIGHTS[history.rank(change.place)];
+    const rank = history.rank(change.place);
     const x = (left + right) / 2;
-    drawTick(chart.g, x, base, wide, high, tint, right > left, c);
+    const uncertain = right > left;
+    // Of ticks on the same spot only the last would be seen.
+    ticks.set(rank * 1e5 + Math.round(2 * x) * 2 + Number(uncertain), { x, rank, tint, uncertain });
     if (perMonth > 200) labels.push([x, change.place]);
   }
+  for (const { x, rank, tint, uncertain } of ticks.values())
+    drawTick(chart.g, x, base, wide, at.high * HEIGHTS[rank], tint, uncertain, c);
   if (labels.length) drawLabels(chart, app, history, labels, base, c);
 }
 

@@ -189,7 +189,7 @@ export class NamesPainter {
   position(item, width, size, taken) {
     const gap = item.r + (item.chosen ? 12 : 5.5);
     const high = size * 1.15;
-    const gaps = item.chosen || item.rank === 3 ? [gap, gap + 7, gap + 14] : item.rank === 2 ? [gap, gap + 5] : [gap];
+    const gaps = item.chosen || item.rank === 3 ? [gap, gap + 5] : [gap];
     let best = null;
     let least = item.chosen ? NEVER : Number.MIN_VALUE;
     for (const distance of gaps)

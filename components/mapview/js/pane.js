@@ -135,9 +135,9 @@ export class Pane {
     if (still) this.map.setView(this.stand(lat, lon, zoom), zoom, { animate: false });
     else this.map.flyTo(this.stand(lat, lon, zoom), zoom, { duration: 0.8 });
   }
-  /** Show all places that have a state. */
-  fit() {
-    this.fitTo(this.bounds(), CLOSEST_FIT, false);
+  /** Show the places that have a state: at first those of the countries it is about. @param {boolean} [all] */
+  fit(all = false) {
+    this.fitTo(this.bounds(all), CLOSEST_FIT, false);
     this.isFitted = true;
     this.asked = null;
   }
@@ -149,7 +149,8 @@ export class Pane {
     const options = {
       animate: false,
       maxZoom,
-      paddingTopLeft: L.point(side, isPhone() ? 76 : 70),
+      // The date and what changed stand above the places, not on them.
+      paddingTopLeft: L.point(side, Math.max(isPhone() ? 76 : 70, this.head.element.offsetHeight + 28)),
       paddingBottomRight: L.point(size.x - room.width + side, isPhone() ? 40 : 52),
     };
     if (flies && !wantsLessMotion() && !this.app.isComparing)
@@ -157,11 +158,13 @@ export class Pane {
     else if (flies) this.map.fitBounds(bounds, options);
     else this.quietly(() => this.map.fitBounds(bounds, options));
   }
-  bounds() {
+  /** @param {boolean} all */
+  bounds(all) {
     const { history } = this;
     const bounds = L.latLngBounds([]);
+    const about = history && !all ? history.countries() : null;
     for (let i = 0; history && i < history.n; i++)
-      if (!history.mentioned[i]) bounds.extend([history.lat[i], history.lon[i]]);
+      if (!history.mentioned[i] && (!about || about.has(history.countryOf(i)))) bounds.extend([history.lat[i], history.lon[i]]);
     for (let i = 0; history && !bounds.isValid() && i < history.n; i++)
       bounds.extend([history.lat[i], history.lon[i]]);
     return bounds.isValid() ? bounds : this.app.usualBounds();

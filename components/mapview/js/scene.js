@@ -29,6 +29,8 @@ export class Scene {
     this.image = null;
     this.pixels = new Int32Array(0);
     this.base = new Int32Array(0);
+    /** What the last drawing showed, forgotten when the script at work ends. @type {unknown[]} */
+    this.drawn = [];
     this.events = {
       viewreset: () => this.update(),
       moveend: () => this.update(),
@@ -94,11 +96,26 @@ export class Scene {
   shift() {
     return this.pane.map.containerPointToLayerPoint([0, 0]).subtract(this.corner);
   }
+  /** Whether the script at work has drawn just this: opening a map asks for it more than once. */
+  isJustDrawn() {
+    const { pane } = this;
+    const { app } = pane;
+    const { scale, left, top } = this.frame();
+    const now = [
+      app.colours(), app.fonts, app.place, JSON.stringify(app.settings), app.actors, pane.moment,
+      pane.moment?.day, pane.against?.day, pane.ground, pane.covered, scale, left, top, this.ratio,
+      this.canvas.width, this.canvas.height,
+    ];
+    const same = now.length === this.drawn.length && now.every((one, k) => one === this.drawn[k]);
+    this.drawn = now;
+    queueMicrotask(() => (this.drawn = []));
+    return same;
+  }
   /** Draw all anew: the view, the theme, the layers or the chosen place changed. */
   redraw() {
     const { g, ratio, pane, size } = this;
     const { width, height } = this.canvas;
-    if (!pane.ground) return;
+    if (!pane.ground || this.isJustDrawn()) return;
     g.setTransform(1, 0, 0, 1, 0, 0);
     if (this.clear) g.clearRect(0, 0, width, height);
     else {

@@ -156,13 +156,25 @@ export class Timeline {
     if (this.place(false) || this.app.isComparing) this.chart.draw();
     this.moveHandles();
   }
+  /**
+   * Where a flag begins: in the middle of its handle, within the chart, beside the other flag.
+   * @param {number} x @param {number} wide @param {number | null} other px of the other handle
+   * @param {boolean} isLeft where both stand on one day
+   */
+  flagLeft(x, wide, other, isLeft) {
+    const most = this.chart.width - wide;
+    if (other === null || Math.abs(other - x) >= wide + 4) return clamp(x - wide / 2, 0, most);
+    const middle = clamp((x + other) / 2, wide + 2, this.chart.width - wide - 2);
+    return x < other || (x === other && isLeft) ? middle - wide - 2 : middle + 2;
+  }
   moveHandles() {
     const { day, history } = this.app;
     if (!history) return;
     const { chart } = this;
     const x = chart.x(day);
     const wide = isPhone() ? 92 : 98;
-    const left = clamp(x - wide / 2, 0, chart.width - wide);
+    const other = this.app.isComparing ? chart.x(this.app.secondDay) : null;
+    const left = this.flagLeft(x, wide, other, true);
     this.handle.style.transform = this.tip.style.transform = `translateX(${x}px)`;
     this.flag.style.transform = `translateX(${left}px)`;
     this.flag.textContent = shortDay(day);

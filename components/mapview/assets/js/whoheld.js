@@ -20,14 +20,15 @@ svg=document.createElementNS(space,"svg");svg.setAttribute("viewBox",box),svg.se
 "height",String(size)),svg.setAttribute("aria-hidden","true");let shape2=document.createElementNS(space,"path");return shape2.
 setAttribute("d",path),shape2.setAttribute("fill",kind==="fill"?"currentColor":"none"),kind==="line"&&(shape2.setAttribute(
 "stroke","currentColor"),shape2.setAttribute("stroke-width","1.6")),svg.appendChild(shape2),svg},button=(words,work,className)=>{
-let made=el("button",className,words);return made.type="button",made.onclick=work,made},iconButton=(label,name,size)=>{let made=el(
-"button");return made.type="button",made.setAttribute("aria-label",label),made.title=label,made.appendChild(icon(name,size)),
-made},tickBox=(words,on,set,note)=>{let label=el("label"),box=el("input");box.type="checkbox",box.checked=on,box.onchange=
-()=>set(box.checked);let text=el("span","",words);return note&&text.appendChild(el("small","",note)),label.append(box,text),
-{label,box}},languageOf=text=>/[\u0600-\u06ff]/.test(text)?"ar":/[\u0400-\u04ff]/.test(text)?"uk":"und",isPhone=()=>window.
-innerWidth<900,wantsLessMotion=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches,oncePerFrame=work=>{let asked=0;
-return()=>{asked||(asked=requestAnimationFrame(()=>{asked=0,work()}))}},whenQuiet=(work,wait_ms)=>{let timer=0;return()=>{
-clearTimeout(timer),timer=window.setTimeout(work,wait_ms)}},clamp=(value,low,high)=>Math.max(low,Math.min(high,value));var MONTHS=["January","February","March","April","May","June","July","August","September","October","November","December"],
+let made2=el("button",className,words);return made2.type="button",made2.onclick=work,made2},iconButton=(label,name,size)=>{
+let made2=el("button");return made2.type="button",made2.setAttribute("aria-label",label),made2.title=label,made2.appendChild(
+icon(name,size)),made2},tickBox=(words,on,set,note2)=>{let label=el("label"),box=el("input");box.type="checkbox",box.checked=
+on,box.onchange=()=>set(box.checked);let text=el("span","",words);return note2&&text.appendChild(el("small","",note2)),label.
+append(box,text),{label,box}},languageOf=text=>/[\u0600-\u06ff]/.test(text)?"ar":/[\u0400-\u04ff]/.test(text)?"uk":"und",
+isPhone=()=>window.innerWidth<900,wantsLessMotion=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches,oncePerFrame=work=>{
+let asked=0;return()=>{asked||(asked=requestAnimationFrame(()=>{asked=0,work()}))}},whenQuiet=(work,wait_ms)=>{let timer=0;
+return()=>{clearTimeout(timer),timer=window.setTimeout(work,wait_ms)}},clamp=(value,low,high)=>Math.max(low,Math.min(high,
+value));var MONTHS=["January","February","March","April","May","June","July","August","September","October","November","December"],
 dayOf=iso=>Math.round(Date.parse(iso+"T00:00:00Z")/864e5),dateOf=day=>new Date(day*864e5),isoOf=day=>dateOf(day).toISOString().
 slice(0,10),written=(day,letters)=>{let date=dateOf(day),month=MONTHS[date.getUTCMonth()].slice(0,letters);return`${date.
 getUTCDate()} ${month} ${date.getUTCFullYear()}`},longDay=day=>written(day,9),shortDay=day=>written(day,3),monthDay=(year,month)=>Math.
@@ -36,10 +37,10 @@ getUTCMonth()+months),after=monthDay(date.getUTCFullYear(),date.getUTCMonth()+mo
 1,after-1)};var mercatorX=lon=>lon/360+.5,mercatorY=lat=>{let sine=Math.sin(Math.max(-85.05,Math.min(85.05,lat))*Math.PI/180);return .5-
 Math.log((1+sine)/(1-sine))/(4*Math.PI)},worldSize=zoom=>256*2**zoom,EARTH_KM=6371.0088,distanceKm=(a,b)=>{let rad=Math.
 PI/180,dLat=(b.lat-a.lat)*rad,dLon=(b.lng-a.lng)*rad,h=Math.sin(dLat/2)**2+Math.cos(a.lat*rad)*Math.cos(b.lat*rad)*Math.
-sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},bytesOf=text=>{let signs=atob(
-text),bytes=new Uint8Array(signs.length);for(let k=0;k<signs.length;k++)bytes[k]=signs.charCodeAt(k);return bytes},inflate=text=>new Response(
-new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer(),linesOf=async text=>new TextDecoder().
-decode(await inflate(text)).split(`
+sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,SUBJECT_SHARE=.06,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},bytesOf=text=>{
+let signs=atob(text),bytes=new Uint8Array(signs.length);for(let k=0;k<signs.length;k++)bytes[k]=signs.charCodeAt(k);return bytes},
+inflate=text=>new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer(),
+linesOf=async text=>new TextDecoder().decode(await inflate(text)).split(`
 `),History=class{constructor(packed,columns,texts){this.ids=texts.ids,this.names=texts.names,this.native=texts.native,this.
 lat=columns.lat,this.lon=columns.lon,this.kind=columns.kind,this.area=columns.area,this.start=columns.start,this.span=columns.
 span,this.last=columns.last,this.look=columns.look,this.open=columns.open,this.n=columns.lat.length,this.first=dayOf(packed.
@@ -62,12 +63,14 @@ look})}return found.sort((a,b)=>a.day-b.day||this.rank(b.place)-this.rank(a.plac
 let counts=new Float32Array(this.lastDay-this.first+1);for(let k=0;k<report_day.length;k++)report_day[k]<counts.length&&
 (counts[report_day[k]]+=report_count[k]);return counts}changeAfter(day){let low=0,high=this.changes.length;for(;low<high;){
 let middle=low+high>>1;this.changes[middle].day<=day?low=middle+1:high=middle}return low}within(day){return Math.max(this.
-first,Math.min(this.lastDay,day))}indexOf(id){return this.byId.get(id)??-1}countries(){let some=new Set,all=new Set;for(let i=0;i<
-this.n;i++){let code=this.areas[this.area[i]][1];all.add(code),this.mentioned[i]||some.add(code)}return some.size?some:all}},
-unpack=async packed=>{let[block,ids,names,native]=await Promise.all([inflate(packed.block),linesOf(packed.ids),linesOf(packed.
-names),linesOf(packed.native)]),columns={},at=0;for(let[name,type,length]of packed.columns){let Kind=ARRAYS[type.replace(
-"|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,at+size)),at+=size}return new History(
-packed,columns,{ids,names,native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
+first,Math.min(this.lastDay,day))}indexOf(id){return this.byId.get(id)??-1}countryOf(i){return this.areas[this.area[i]][1]}countries(){
+let counts=new Map,most=0,stated=this.mentioned.includes(0);for(let i=0;i<this.n;i++){if(stated&&this.mentioned[i])continue;
+let count=(counts.get(this.countryOf(i))||0)+1;counts.set(this.countryOf(i),count),most=Math.max(most,count)}let codes=[
+...counts].filter(([,count])=>count>=SUBJECT_SHARE*most);return new Set(codes.map(([code])=>code))}},unpack=async packed=>{
+let[block,ids,names,native]=await Promise.all([inflate(packed.block),linesOf(packed.ids),linesOf(packed.names),linesOf(packed.
+native)]),columns={},at=0;for(let[name,type,length]of packed.columns){let Kind=ARRAYS[type.replace("|","")],size=length*
+Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,at+size)),at+=size}return new History(packed,columns,{ids,names,
+native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
 history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,start,look,mentioned,n,first,mentionedLook,
 noneLook}=this.history,{cursor,code}=this,at=day-first;this.day=day;let different=0;for(let i=0;i<n;i++){let now2,from=off[i],
 end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&start[c+1]<=at;)c++;for(;c>
@@ -156,7 +159,372 @@ minZoom:2,maxZoom:14,worldCopyJump:!0});function dressContainer(container){conta
 position="absolute",container.tabIndex=0,container.setAttribute("role","application"),container.setAttribute("aria-roled\
 escription","map"),container.setAttribute("aria-label","Map. Comma and full stop go through the places in view.")}function wrap(map,hasPanel){
 let container=map.getContainer(),root=el("div","wh");return hasPanel||root.classList.add("wh-alone"),container.parentNode?.
-insertBefore(root,container),root.appendChild(container),dressContainer(container),root}var AreasPainter=class{constructor(pane){this.pane=pane}get isOn(){return!1}prepare(_frame,_width,_height,_ratio){}blit(_pixels,_base,_width,_height){}};var ROW=19,LEAST=30,ROOM=16,NAME=12.5,WIDEST=190;function ringOf(from,middle){let byX=from.map((_,k)=>k).sort((a,b)=>from[b].
+insertBefore(root,container),root.appendChild(container),dressContainer(container),root}var epsilon=11102230246251565e-32,splitter=134217729,resulterrbound=(3+8*epsilon)*epsilon;function sum(elen,e,flen,f,h){
+let Q,Qnew,hh,bvirt,enow=e[0],fnow=f[0],eindex=0,findex=0;fnow>enow==fnow>-enow?(Q=enow,enow=e[++eindex]):(Q=fnow,fnow=f[++findex]);
+let hindex=0;if(eindex<elen&&findex<flen)for(fnow>enow==fnow>-enow?(Qnew=enow+Q,hh=Q-(Qnew-enow),enow=e[++eindex]):(Qnew=
+fnow+Q,hh=Q-(Qnew-fnow),fnow=f[++findex]),Q=Qnew,hh!==0&&(h[hindex++]=hh);eindex<elen&&findex<flen;)fnow>enow==fnow>-enow?
+(Qnew=Q+enow,bvirt=Qnew-Q,hh=Q-(Qnew-bvirt)+(enow-bvirt),enow=e[++eindex]):(Qnew=Q+fnow,bvirt=Qnew-Q,hh=Q-(Qnew-bvirt)+(fnow-
+bvirt),fnow=f[++findex]),Q=Qnew,hh!==0&&(h[hindex++]=hh);for(;eindex<elen;)Qnew=Q+enow,bvirt=Qnew-Q,hh=Q-(Qnew-bvirt)+(enow-
+bvirt),enow=e[++eindex],Q=Qnew,hh!==0&&(h[hindex++]=hh);for(;findex<flen;)Qnew=Q+fnow,bvirt=Qnew-Q,hh=Q-(Qnew-bvirt)+(fnow-
+bvirt),fnow=f[++findex],Q=Qnew,hh!==0&&(h[hindex++]=hh);return(Q!==0||hindex===0)&&(h[hindex++]=Q),hindex}function estimate(elen,e){let Q=e[0];for(let i=1;i<elen;i++)Q+=e[i];return Q}function vec(n){return new Float64Array(n)}var ccwerrboundA=(3+16*epsilon)*epsilon,ccwerrboundB=(2+12*epsilon)*epsilon,ccwerrboundC=(9+64*epsilon)*epsilon*epsilon,
+B=vec(4),C1=vec(8),C2=vec(12),D=vec(16),u=vec(4);function orient2dadapt(ax,ay,bx,by,cx,cy,detsum){let acxtail,acytail,bcxtail,
+bcytail,bvirt,c,ahi,alo,bhi,blo,_i,_j,_0,s1,s0,t1,t0,u32,acx=ax-cx,bcx=bx-cx,acy=ay-cy,bcy=by-cy;s1=acx*bcy,c=splitter*acx,
+ahi=c-(c-acx),alo=acx-ahi,c=splitter*bcy,bhi=c-(c-bcy),blo=bcy-bhi,s0=alo*blo-(s1-ahi*bhi-alo*bhi-ahi*blo),t1=acy*bcx,c=
+splitter*acy,ahi=c-(c-acy),alo=acy-ahi,c=splitter*bcx,bhi=c-(c-bcx),blo=bcx-bhi,t0=alo*blo-(t1-ahi*bhi-alo*bhi-ahi*blo),
+_i=s0-t0,bvirt=s0-_i,B[0]=s0-(_i+bvirt)+(bvirt-t0),_j=s1+_i,bvirt=_j-s1,_0=s1-(_j-bvirt)+(_i-bvirt),_i=_0-t1,bvirt=_0-_i,
+B[1]=_0-(_i+bvirt)+(bvirt-t1),u32=_j+_i,bvirt=u32-_j,B[2]=_j-(u32-bvirt)+(_i-bvirt),B[3]=u32;let det=estimate(4,B),errbound=ccwerrboundB*
+detsum;if(det>=errbound||-det>=errbound||(bvirt=ax-acx,acxtail=ax-(acx+bvirt)+(bvirt-cx),bvirt=bx-bcx,bcxtail=bx-(bcx+bvirt)+
+(bvirt-cx),bvirt=ay-acy,acytail=ay-(acy+bvirt)+(bvirt-cy),bvirt=by-bcy,bcytail=by-(bcy+bvirt)+(bvirt-cy),acxtail===0&&acytail===
+0&&bcxtail===0&&bcytail===0)||(errbound=ccwerrboundC*detsum+resulterrbound*Math.abs(det),det+=acx*bcytail+bcy*acxtail-(acy*
+bcxtail+bcx*acytail),det>=errbound||-det>=errbound))return det;s1=acxtail*bcy,c=splitter*acxtail,ahi=c-(c-acxtail),alo=acxtail-
+ahi,c=splitter*bcy,bhi=c-(c-bcy),blo=bcy-bhi,s0=alo*blo-(s1-ahi*bhi-alo*bhi-ahi*blo),t1=acytail*bcx,c=splitter*acytail,ahi=
+c-(c-acytail),alo=acytail-ahi,c=splitter*bcx,bhi=c-(c-bcx),blo=bcx-bhi,t0=alo*blo-(t1-ahi*bhi-alo*bhi-ahi*blo),_i=s0-t0,
+bvirt=s0-_i,u[0]=s0-(_i+bvirt)+(bvirt-t0),_j=s1+_i,bvirt=_j-s1,_0=s1-(_j-bvirt)+(_i-bvirt),_i=_0-t1,bvirt=_0-_i,u[1]=_0-
+(_i+bvirt)+(bvirt-t1),u32=_j+_i,bvirt=u32-_j,u[2]=_j-(u32-bvirt)+(_i-bvirt),u[3]=u32;let C1len=sum(4,B,4,u,C1);s1=acx*bcytail,
+c=splitter*acx,ahi=c-(c-acx),alo=acx-ahi,c=splitter*bcytail,bhi=c-(c-bcytail),blo=bcytail-bhi,s0=alo*blo-(s1-ahi*bhi-alo*
+bhi-ahi*blo),t1=acy*bcxtail,c=splitter*acy,ahi=c-(c-acy),alo=acy-ahi,c=splitter*bcxtail,bhi=c-(c-bcxtail),blo=bcxtail-bhi,
+t0=alo*blo-(t1-ahi*bhi-alo*bhi-ahi*blo),_i=s0-t0,bvirt=s0-_i,u[0]=s0-(_i+bvirt)+(bvirt-t0),_j=s1+_i,bvirt=_j-s1,_0=s1-(_j-
+bvirt)+(_i-bvirt),_i=_0-t1,bvirt=_0-_i,u[1]=_0-(_i+bvirt)+(bvirt-t1),u32=_j+_i,bvirt=u32-_j,u[2]=_j-(u32-bvirt)+(_i-bvirt),
+u[3]=u32;let C2len=sum(C1len,C1,4,u,C2);s1=acxtail*bcytail,c=splitter*acxtail,ahi=c-(c-acxtail),alo=acxtail-ahi,c=splitter*
+bcytail,bhi=c-(c-bcytail),blo=bcytail-bhi,s0=alo*blo-(s1-ahi*bhi-alo*bhi-ahi*blo),t1=acytail*bcxtail,c=splitter*acytail,
+ahi=c-(c-acytail),alo=acytail-ahi,c=splitter*bcxtail,bhi=c-(c-bcxtail),blo=bcxtail-bhi,t0=alo*blo-(t1-ahi*bhi-alo*bhi-ahi*
+blo),_i=s0-t0,bvirt=s0-_i,u[0]=s0-(_i+bvirt)+(bvirt-t0),_j=s1+_i,bvirt=_j-s1,_0=s1-(_j-bvirt)+(_i-bvirt),_i=_0-t1,bvirt=
+_0-_i,u[1]=_0-(_i+bvirt)+(bvirt-t1),u32=_j+_i,bvirt=u32-_j,u[2]=_j-(u32-bvirt)+(_i-bvirt),u[3]=u32;let Dlen=sum(C2len,C2,
+4,u,D);return D[Dlen-1]}function orient2d(ax,ay,bx,by,cx,cy){let detleft=(ay-cy)*(bx-cx),detright=(ax-cx)*(by-cy),det=detleft-
+detright,detsum=Math.abs(detleft+detright);return Math.abs(det)>=ccwerrboundA*detsum?det:-orient2dadapt(ax,ay,bx,by,cx,cy,
+detsum)}var o3derrboundA=(7+56*epsilon)*epsilon,o3derrboundB=(3+28*epsilon)*epsilon,o3derrboundC=(26+288*epsilon)*epsilon*epsilon,
+bc=vec(4),ca=vec(4),ab=vec(4),at_b=vec(4),at_c=vec(4),bt_c=vec(4),bt_a=vec(4),ct_a=vec(4),ct_b=vec(4),bct=vec(8),cat=vec(
+8),abt=vec(8),u2=vec(4),_8=vec(8),_8b=vec(8),_16=vec(16),_12=vec(12),fin=vec(192),fin2=vec(192);var iccerrboundA=(10+96*epsilon)*epsilon,iccerrboundB=(4+48*epsilon)*epsilon,iccerrboundC=(44+576*epsilon)*epsilon*epsilon,
+bc2=vec(4),ca2=vec(4),ab2=vec(4),aa=vec(4),bb=vec(4),cc=vec(4),u3=vec(4),v=vec(4),axtbc=vec(8),aytbc=vec(8),bxtca=vec(8),
+bytca=vec(8),cxtab=vec(8),cytab=vec(8),abt2=vec(8),bct2=vec(8),cat2=vec(8),abtt=vec(4),bctt=vec(4),catt=vec(4),_82=vec(8),
+_162=vec(16),_16b=vec(16),_16c=vec(16),_32=vec(32),_32b=vec(32),_48=vec(48),_64=vec(64),fin3=vec(1152),fin22=vec(1152);var isperrboundA=(16+224*epsilon)*epsilon,isperrboundB=(5+72*epsilon)*epsilon,isperrboundC=(71+1408*epsilon)*epsilon*epsilon,
+ab3=vec(4),bc3=vec(4),cd=vec(4),de=vec(4),ea=vec(4),ac=vec(4),bd=vec(4),ce=vec(4),da=vec(4),eb=vec(4),abc=vec(24),bcd=vec(
+24),cde=vec(24),dea=vec(24),eab=vec(24),abd=vec(24),bce=vec(24),cda=vec(24),deb=vec(24),eac=vec(24),adet=vec(1152),bdet=vec(
+1152),cdet=vec(1152),ddet=vec(1152),edet=vec(1152),abdet=vec(2304),cddet=vec(2304),cdedet=vec(3456),deter=vec(5760),_83=vec(
+8),_8b2=vec(8),_8c=vec(8),_163=vec(16),_24=vec(24),_482=vec(48),_48b=vec(48),_96=vec(96),_192=vec(192),_384x=vec(384),_384y=vec(
+384),_384z=vec(384),_768=vec(768);var xdet=vec(96),ydet=vec(96),zdet=vec(96),fin4=vec(1152);var EPSILON=Math.pow(2,-52),EDGE_STACK=new Uint32Array(512),Delaunator=class _Delaunator{static from(points,getX=defaultGetX,getY=defaultGetY){
+let n=points.length,coords=new Float64Array(n*2);for(let i=0;i<n;i++){let p=points[i];coords[2*i]=getX(p),coords[2*i+1]=
+getY(p)}return new _Delaunator(coords)}constructor(coords){let n=coords.length>>1;if(n>0&&typeof coords[0]!="number")throw new Error(
+"Expected coords to contain numbers.");this.coords=coords;let maxTriangles=Math.max(2*n-5,0);this._triangles=new Uint32Array(
+maxTriangles*3),this._halfedges=new Int32Array(maxTriangles*3),this._hashSize=Math.ceil(Math.sqrt(n)),this._hullPrev=new Uint32Array(
+n),this._hullNext=new Uint32Array(n),this._hullTri=new Uint32Array(n),this._hullHash=new Int32Array(this._hashSize),this.
+_ids=new Uint32Array(n),this._dists=new Float64Array(n),this.trianglesLen=0,this._cx=0,this._cy=0,this._hullStart=0,this.
+hull=this._triangles,this.triangles=this._triangles,this.halfedges=this._halfedges,this.update()}update(){let{coords,_hullPrev:hullPrev,
+_hullNext:hullNext,_hullTri:hullTri,_hullHash:hullHash}=this,n=coords.length>>1,minX=1/0,minY=1/0,maxX=-1/0,maxY=-1/0;for(let i=0;i<
+n;i++){let x=coords[2*i],y=coords[2*i+1];x<minX&&(minX=x),y<minY&&(minY=y),x>maxX&&(maxX=x),y>maxY&&(maxY=y),this._ids[i]=
+i}let cx=(minX+maxX)/2,cy=(minY+maxY)/2,i0=0,i1=0,i2=0;for(let i=0,minDist=1/0;i<n;i++){let d=dist(cx,cy,coords[2*i],coords[2*
+i+1]);d<minDist&&(i0=i,minDist=d)}let i0x=coords[2*i0],i0y=coords[2*i0+1];for(let i=0,minDist=1/0;i<n;i++){if(i===i0)continue;
+let d=dist(i0x,i0y,coords[2*i],coords[2*i+1]);d<minDist&&d>0&&(i1=i,minDist=d)}let i1x=coords[2*i1],i1y=coords[2*i1+1],minRadius=1/0;
+for(let i=0;i<n;i++){if(i===i0||i===i1)continue;let r=circumradius(i0x,i0y,i1x,i1y,coords[2*i],coords[2*i+1]);r<minRadius&&
+(i2=i,minRadius=r)}let i2x=coords[2*i2],i2y=coords[2*i2+1];if(minRadius===1/0){for(let i=0;i<n;i++)this._dists[i]=coords[2*
+i]-coords[0]||coords[2*i+1]-coords[1];quicksort(this._ids,this._dists,0,n-1);let hull=new Uint32Array(n),j=0;for(let i=0,
+d0=-1/0;i<n;i++){let id=this._ids[i],d=this._dists[id];d>d0&&(hull[j++]=id,d0=d)}this.hull=hull.subarray(0,j),this.triangles=
+new Uint32Array(0),this.halfedges=new Int32Array(0);return}if(orient2d(i0x,i0y,i1x,i1y,i2x,i2y)<0){let i=i1,x=i1x,y=i1y;
+i1=i2,i1x=i2x,i1y=i2y,i2=i,i2x=x,i2y=y}let center=circumcenter(i0x,i0y,i1x,i1y,i2x,i2y);this._cx=center.x,this._cy=center.
+y;for(let i=0;i<n;i++)this._dists[i]=dist(coords[2*i],coords[2*i+1],center.x,center.y);quicksort(this._ids,this._dists,0,
+n-1),this._hullStart=i0;let hullSize=3;hullNext[i0]=hullPrev[i2]=i1,hullNext[i1]=hullPrev[i0]=i2,hullNext[i2]=hullPrev[i1]=
+i0,hullTri[i0]=0,hullTri[i1]=1,hullTri[i2]=2,hullHash.fill(-1),hullHash[this._hashKey(i0x,i0y)]=i0,hullHash[this._hashKey(
+i1x,i1y)]=i1,hullHash[this._hashKey(i2x,i2y)]=i2,this.trianglesLen=0,this._addTriangle(i0,i1,i2,-1,-1,-1);for(let k=0,xp=0,
+yp=0;k<this._ids.length;k++){let i=this._ids[k],x=coords[2*i],y=coords[2*i+1];if(k>0&&Math.abs(x-xp)<=EPSILON&&Math.abs(
+y-yp)<=EPSILON||(xp=x,yp=y,i===i0||i===i1||i===i2))continue;let start=0;for(let j=0,key=this._hashKey(x,y);j<this._hashSize&&
+(start=hullHash[(key+j)%this._hashSize],!(start!==-1&&start!==hullNext[start]));j++);start=hullPrev[start];let e=start,q;
+for(;q=hullNext[e],orient2d(x,y,coords[2*e],coords[2*e+1],coords[2*q],coords[2*q+1])>=0;)if(e=q,e===start){e=-1;break}if(e===
+-1)continue;let t=this._addTriangle(e,i,hullNext[e],-1,-1,hullTri[e]);hullTri[i]=this._legalize(t+2),hullTri[e]=t,hullSize++;
+let n2=hullNext[e];for(;q=hullNext[n2],orient2d(x,y,coords[2*n2],coords[2*n2+1],coords[2*q],coords[2*q+1])<0;)t=this._addTriangle(
+n2,i,q,hullTri[i],-1,hullTri[n2]),hullTri[i]=this._legalize(t+2),hullNext[n2]=n2,hullSize--,n2=q;if(e===start)for(;q=hullPrev[e],
+orient2d(x,y,coords[2*q],coords[2*q+1],coords[2*e],coords[2*e+1])<0;)t=this._addTriangle(q,i,e,-1,hullTri[e],hullTri[q]),
+this._legalize(t+2),hullTri[q]=t,hullNext[e]=e,hullSize--,e=q;this._hullStart=hullPrev[i]=e,hullNext[e]=hullPrev[n2]=i,hullNext[i]=
+n2,hullHash[this._hashKey(x,y)]=i,hullHash[this._hashKey(coords[2*e],coords[2*e+1])]=e}this.hull=new Uint32Array(hullSize);
+for(let i=0,e=this._hullStart;i<hullSize;i++)this.hull[i]=e,e=hullNext[e];this.triangles=this._triangles.subarray(0,this.
+trianglesLen),this.halfedges=this._halfedges.subarray(0,this.trianglesLen)}_hashKey(x,y){return Math.floor(pseudoAngle(x-
+this._cx,y-this._cy)*this._hashSize)%this._hashSize}_legalize(a){let{_triangles:triangles,_halfedges:halfedges,coords}=this,
+i=0,ar=0;for(;;){let b=halfedges[a],a0=a-a%3;if(ar=a0+(a+2)%3,b===-1){if(i===0)break;a=EDGE_STACK[--i];continue}let b0=b-
+b%3,al=a0+(a+1)%3,bl=b0+(b+2)%3,p0=triangles[ar],pr=triangles[a],pl=triangles[al],p1=triangles[bl];if(inCircle(coords[2*
+p0],coords[2*p0+1],coords[2*pr],coords[2*pr+1],coords[2*pl],coords[2*pl+1],coords[2*p1],coords[2*p1+1])){triangles[a]=p1,
+triangles[b]=p0;let hbl=halfedges[bl];if(hbl===-1){let e=this._hullStart;do{if(this._hullTri[e]===bl){this._hullTri[e]=a;
+break}e=this._hullPrev[e]}while(e!==this._hullStart)}this._link(a,hbl),this._link(b,halfedges[ar]),this._link(ar,bl);let br=b0+
+(b+1)%3;i<EDGE_STACK.length&&(EDGE_STACK[i++]=br)}else{if(i===0)break;a=EDGE_STACK[--i]}}return ar}_link(a,b){this._halfedges[a]=
+b,b!==-1&&(this._halfedges[b]=a)}_addTriangle(i0,i1,i2,a,b,c){let t=this.trianglesLen;return this._triangles[t]=i0,this.
+_triangles[t+1]=i1,this._triangles[t+2]=i2,this._link(t,a),this._link(t+1,b),this._link(t+2,c),this.trianglesLen+=3,t}};
+function pseudoAngle(dx,dy){let p=dx/(Math.abs(dx)+Math.abs(dy));return(dy>0?3-p:1+p)/4}function dist(ax,ay,bx,by){let dx=ax-
+bx,dy=ay-by;return dx*dx+dy*dy}function inCircle(ax,ay,bx,by,cx,cy,px,py){let dx=ax-px,dy=ay-py,ex=bx-px,ey=by-py,fx=cx-
+px,fy=cy-py,ap=dx*dx+dy*dy,bp=ex*ex+ey*ey,cp=fx*fx+fy*fy;return dx*(ey*cp-bp*fy)-dy*(ex*cp-bp*fx)+ap*(ex*fy-ey*fx)<0}function circumradius(ax,ay,bx,by,cx,cy){
+let dx=bx-ax,dy=by-ay,ex=cx-ax,ey=cy-ay,bl=dx*dx+dy*dy,cl=ex*ex+ey*ey,d=.5/(dx*ey-dy*ex),x=(ey*bl-dy*cl)*d,y=(dx*cl-ex*bl)*
+d;return x*x+y*y}function circumcenter(ax,ay,bx,by,cx,cy){let dx=bx-ax,dy=by-ay,ex=cx-ax,ey=cy-ay,bl=dx*dx+dy*dy,cl=ex*ex+
+ey*ey,d=.5/(dx*ey-dy*ex),x=ax+(ey*bl-dy*cl)*d,y=ay+(dx*cl-ex*bl)*d;return{x,y}}function quicksort(ids,dists,left,right){
+if(right-left<=20)for(let i=left+1;i<=right;i++){let temp=ids[i],tempDist=dists[temp],j=i-1;for(;j>=left&&dists[ids[j]]>
+tempDist;)ids[j+1]=ids[j--];ids[j+1]=temp}else{let median=left+right>>1,i=left+1,j=right;swap(ids,median,i),dists[ids[left]]>
+dists[ids[right]]&&swap(ids,left,right),dists[ids[i]]>dists[ids[right]]&&swap(ids,i,right),dists[ids[left]]>dists[ids[i]]&&
+swap(ids,left,i);let temp=ids[i],tempDist=dists[temp];for(;;){do i++;while(dists[ids[i]]<tempDist);do j--;while(dists[ids[j]]>
+tempDist);if(j<i)break;swap(ids,i,j)}ids[left+1]=ids[j],ids[j]=temp,right-i+1>=j-left?(quicksort(ids,dists,i,right),quicksort(
+ids,dists,left,j-1)):(quicksort(ids,dists,left,j-1),quicksort(ids,dists,i,right))}}function swap(arr,i,j){let tmp=arr[i];
+arr[i]=arr[j],arr[j]=tmp}function defaultGetX(p){return p[0]}function defaultGetY(p){return p[1]}var Path=class{constructor(){this._x0=this._y0=this._x1=this._y1=null,this._=""}moveTo(x,y){this._+=`M${this._x0=this._x1=
++x},${this._y0=this._y1=+y}`}closePath(){this._x1!==null&&(this._x1=this._x0,this._y1=this._y0,this._+="Z")}lineTo(x,y){
+this._+=`L${this._x1=+x},${this._y1=+y}`}arc(x,y,r){x=+x,y=+y,r=+r;let x0=x+r,y0=y;if(r<0)throw new Error("negative radi\
+us");this._x1===null?this._+=`M${x0},${y0}`:(Math.abs(this._x1-x0)>1e-6||Math.abs(this._y1-y0)>1e-6)&&(this._+="L"+x0+","+
+y0),r&&(this._+=`A${r},${r},0,1,1,${x-r},${y}A${r},${r},0,1,1,${this._x1=x0},${this._y1=y0}`)}rect(x,y,w,h){this._+=`M${this.
+_x0=this._x1=+x},${this._y0=this._y1=+y}h${+w}v${+h}h${-w}Z`}value(){return this._||null}};var Polygon=class{constructor(){this._=[]}moveTo(x,y){this._.push([x,y])}closePath(){this._.push(this._[0].slice())}lineTo(x,y){
+this._.push([x,y])}value(){return this._.length?this._:null}};var Voronoi=class{constructor(delaunay,[xmin,ymin,xmax,ymax]=[0,0,960,500]){if(!((xmax=+xmax)>=(xmin=+xmin))||!((ymax=+ymax)>=
+(ymin=+ymin)))throw new Error("invalid bounds");this.delaunay=delaunay,this._circumcenters=new Float64Array(delaunay.points.
+length*2),this.vectors=new Float64Array(delaunay.points.length*2),this.xmax=xmax,this.xmin=xmin,this.ymax=ymax,this.ymin=
+ymin,this._init()}update(){return this.delaunay.update(),this._init(),this}_init(){let{delaunay:{points,hull,triangles},
+vectors}=this,bx,by,circumcenters=this.circumcenters=this._circumcenters.subarray(0,triangles.length/3*2);for(let i=0,j=0,
+n=triangles.length,x,y;i<n;i+=3,j+=2){let t1=triangles[i]*2,t2=triangles[i+1]*2,t3=triangles[i+2]*2,x12=points[t1],y12=points[t1+
+1],x2=points[t2],y2=points[t2+1],x3=points[t3],y3=points[t3+1],dx=x2-x12,dy=y2-y12,ex=x3-x12,ey=y3-y12,ab4=(dx*ey-dy*ex)*
+2;if(Math.abs(ab4)<1e-9){if(bx===void 0){bx=by=0;for(let i2 of hull)bx+=points[i2*2],by+=points[i2*2+1];bx/=hull.length,
+by/=hull.length}let a=1e9*Math.sign((bx-x12)*ey-(by-y12)*ex);x=(x12+x3)/2-a*ey,y=(y12+y3)/2+a*ex}else{let d=1/ab4,bl=dx*
+dx+dy*dy,cl=ex*ex+ey*ey;x=x12+(ey*bl-dy*cl)*d,y=y12+(dx*cl-ex*bl)*d}circumcenters[j]=x,circumcenters[j+1]=y}let h=hull[hull.
+length-1],p0,p1=h*4,x0,x1=points[2*h],y0,y1=points[2*h+1];vectors.fill(0);for(let i=0;i<hull.length;++i)h=hull[i],p0=p1,
+x0=x1,y0=y1,p1=h*4,x1=points[2*h],y1=points[2*h+1],vectors[p0+2]=vectors[p1]=y0-y1,vectors[p0+3]=vectors[p1+1]=x1-x0}render(context2){
+let buffer=context2==null?context2=new Path:void 0,{delaunay:{halfedges,inedges,hull},circumcenters,vectors}=this;if(hull.
+length<=1)return null;for(let i=0,n=halfedges.length;i<n;++i){let j=halfedges[i];if(j<i)continue;let ti=Math.floor(i/3)*
+2,tj=Math.floor(j/3)*2,xi=circumcenters[ti],yi=circumcenters[ti+1],xj=circumcenters[tj],yj=circumcenters[tj+1];this._renderSegment(
+xi,yi,xj,yj,context2)}let h0,h1=hull[hull.length-1];for(let i=0;i<hull.length;++i){h0=h1,h1=hull[i];let t=Math.floor(inedges[h1]/
+3)*2,x=circumcenters[t],y=circumcenters[t+1],v2=h0*4,p=this._project(x,y,vectors[v2+2],vectors[v2+3]);p&&this._renderSegment(
+x,y,p[0],p[1],context2)}return buffer&&buffer.value()}renderBounds(context2){let buffer=context2==null?context2=new Path:
+void 0;return context2.rect(this.xmin,this.ymin,this.xmax-this.xmin,this.ymax-this.ymin),buffer&&buffer.value()}renderCell(i,context2){
+let buffer=context2==null?context2=new Path:void 0,points=this._clip(i);if(points===null||!points.length)return;context2.
+moveTo(points[0],points[1]);let n=points.length;for(;points[0]===points[n-2]&&points[1]===points[n-1]&&n>1;)n-=2;for(let i2=2;i2<
+n;i2+=2)(points[i2]!==points[i2-2]||points[i2+1]!==points[i2-1])&&context2.lineTo(points[i2],points[i2+1]);return context2.
+closePath(),buffer&&buffer.value()}*cellPolygons(){let{delaunay:{points}}=this;for(let i=0,n=points.length/2;i<n;++i){let cell=this.
+cellPolygon(i);cell&&(cell.index=i,yield cell)}}cellPolygon(i){let polygon=new Polygon;return this.renderCell(i,polygon),
+polygon.value()}_renderSegment(x0,y0,x1,y1,context2){let S,c0=this._regioncode(x0,y0),c1=this._regioncode(x1,y1);c0===0&&
+c1===0?(context2.moveTo(x0,y0),context2.lineTo(x1,y1)):(S=this._clipSegment(x0,y0,x1,y1,c0,c1))&&(context2.moveTo(S[0],S[1]),
+context2.lineTo(S[2],S[3]))}contains(i,x,y){return x=+x,x!==x||(y=+y,y!==y)?!1:this.delaunay._step(i,x,y)===i}*neighbors(i){
+let ci=this._clip(i);if(ci)for(let j of this.delaunay.neighbors(i)){let cj=this._clip(j);if(cj){loop:for(let ai=0,li=ci.
+length;ai<li;ai+=2)for(let aj=0,lj=cj.length;aj<lj;aj+=2)if(ci[ai]===cj[aj]&&ci[ai+1]===cj[aj+1]&&ci[(ai+2)%li]===cj[(aj+
+lj-2)%lj]&&ci[(ai+3)%li]===cj[(aj+lj-1)%lj]){yield j;break loop}}}}_cell(i){let{circumcenters,delaunay:{inedges,halfedges,
+triangles}}=this,e0=inedges[i];if(e0===-1)return null;let points=[],e=e0;do{let t=Math.floor(e/3);if(points.push(circumcenters[t*
+2],circumcenters[t*2+1]),e=e%3===2?e-2:e+1,triangles[e]!==i)break;e=halfedges[e]}while(e!==e0&&e!==-1);return points}_clip(i){
+if(i===0&&this.delaunay.hull.length===1)return[this.xmax,this.ymin,this.xmax,this.ymax,this.xmin,this.ymax,this.xmin,this.
+ymin];let points=this._cell(i);if(points===null)return null;let{vectors:V}=this,v2=i*4;return this._simplify(V[v2]||V[v2+
+1]?this._clipInfinite(i,points,V[v2],V[v2+1],V[v2+2],V[v2+3]):this._clipFinite(i,points))}_clipFinite(i,points){let n=points.
+length,P=null,x0,y0,x1=points[n-2],y1=points[n-1],c0,c1=this._regioncode(x1,y1),e0,e1=0;for(let j=0;j<n;j+=2)if(x0=x1,y0=
+y1,x1=points[j],y1=points[j+1],c0=c1,c1=this._regioncode(x1,y1),c0===0&&c1===0)e0=e1,e1=0,P?P.push(x1,y1):P=[x1,y1];else{
+let S,sx0,sy0,sx1,sy1;if(c0===0){if((S=this._clipSegment(x0,y0,x1,y1,c0,c1))===null)continue;[sx0,sy0,sx1,sy1]=S}else{if((S=
+this._clipSegment(x1,y1,x0,y0,c1,c0))===null)continue;[sx1,sy1,sx0,sy0]=S,e0=e1,e1=this._edgecode(sx0,sy0),e0&&e1&&this.
+_edge(i,e0,e1,P,P.length),P?P.push(sx0,sy0):P=[sx0,sy0]}e0=e1,e1=this._edgecode(sx1,sy1),e0&&e1&&this._edge(i,e0,e1,P,P.
+length),P?P.push(sx1,sy1):P=[sx1,sy1]}if(P)e0=e1,e1=this._edgecode(P[0],P[1]),e0&&e1&&this._edge(i,e0,e1,P,P.length);else if(this.
+contains(i,(this.xmin+this.xmax)/2,(this.ymin+this.ymax)/2))return[this.xmax,this.ymin,this.xmax,this.ymax,this.xmin,this.
+ymax,this.xmin,this.ymin];return P}_clipSegment(x0,y0,x1,y1,c0,c1){let flip=c0<c1;for(flip&&([x0,y0,x1,y1,c0,c1]=[x1,y1,
+x0,y0,c1,c0]);;){if(c0===0&&c1===0)return flip?[x1,y1,x0,y0]:[x0,y0,x1,y1];if(c0&c1)return null;let x,y,c=c0||c1;c&8?(x=
+x0+(x1-x0)*(this.ymax-y0)/(y1-y0),y=this.ymax):c&4?(x=x0+(x1-x0)*(this.ymin-y0)/(y1-y0),y=this.ymin):c&2?(y=y0+(y1-y0)*(this.
+xmax-x0)/(x1-x0),x=this.xmax):(y=y0+(y1-y0)*(this.xmin-x0)/(x1-x0),x=this.xmin),c0?(x0=x,y0=y,c0=this._regioncode(x0,y0)):
+(x1=x,y1=y,c1=this._regioncode(x1,y1))}}_clipInfinite(i,points,vx0,vy0,vxn,vyn){let P=Array.from(points),p;if((p=this._project(
+P[0],P[1],vx0,vy0))&&P.unshift(p[0],p[1]),(p=this._project(P[P.length-2],P[P.length-1],vxn,vyn))&&P.push(p[0],p[1]),P=this.
+_clipFinite(i,P))for(let j=0,n=P.length,c0,c1=this._edgecode(P[n-2],P[n-1]);j<n;j+=2)c0=c1,c1=this._edgecode(P[j],P[j+1]),
+c0&&c1&&(j=this._edge(i,c0,c1,P,j),n=P.length);else this.contains(i,(this.xmin+this.xmax)/2,(this.ymin+this.ymax)/2)&&(P=
+[this.xmin,this.ymin,this.xmax,this.ymin,this.xmax,this.ymax,this.xmin,this.ymax]);return P}_edge(i,e0,e1,P,j){for(;e0!==
+e1;){let x,y;switch(e0){case 5:e0=4;continue;case 4:e0=6,x=this.xmax,y=this.ymin;break;case 6:e0=2;continue;case 2:e0=10,
+x=this.xmax,y=this.ymax;break;case 10:e0=8;continue;case 8:e0=9,x=this.xmin,y=this.ymax;break;case 9:e0=1;continue;case 1:
+e0=5,x=this.xmin,y=this.ymin;break}(P[j]!==x||P[j+1]!==y)&&this.contains(i,x,y)&&(P.splice(j,0,x,y),j+=2)}return j}_project(x0,y0,vx,vy){
+let t=1/0,c,x,y;if(vy<0){if(y0<=this.ymin)return null;(c=(this.ymin-y0)/vy)<t&&(y=this.ymin,x=x0+(t=c)*vx)}else if(vy>0){
+if(y0>=this.ymax)return null;(c=(this.ymax-y0)/vy)<t&&(y=this.ymax,x=x0+(t=c)*vx)}if(vx>0){if(x0>=this.xmax)return null;
+(c=(this.xmax-x0)/vx)<t&&(x=this.xmax,y=y0+(t=c)*vy)}else if(vx<0){if(x0<=this.xmin)return null;(c=(this.xmin-x0)/vx)<t&&
+(x=this.xmin,y=y0+(t=c)*vy)}return[x,y]}_edgecode(x,y){return(x===this.xmin?1:x===this.xmax?2:0)|(y===this.ymin?4:y===this.
+ymax?8:0)}_regioncode(x,y){return(x<this.xmin?1:x>this.xmax?2:0)|(y<this.ymin?4:y>this.ymax?8:0)}_simplify(P){if(P&&P.length>
+4){for(let i=0;i<P.length;i+=2){let j=(i+2)%P.length,k=(i+4)%P.length;(P[i]===P[j]&&P[j]===P[k]||P[i+1]===P[j+1]&&P[j+1]===
+P[k+1])&&(P.splice(j,2),i-=2)}P.length||(P=null)}return P}};var tau=2*Math.PI,pow=Math.pow;function pointX(p){return p[0]}function pointY(p){return p[1]}function collinear(d){let{triangles,
+coords}=d;for(let i=0;i<triangles.length;i+=3){let a=2*triangles[i],b=2*triangles[i+1],c=2*triangles[i+2];if((coords[c]-
+coords[a])*(coords[b+1]-coords[a+1])-(coords[b]-coords[a])*(coords[c+1]-coords[a+1])>1e-10)return!1}return!0}function jitter(x,y,r){
+return[x+Math.sin(x+y)*r,y+Math.cos(x-y)*r]}var Delaunay=class _Delaunay{static from(points,fx=pointX,fy=pointY,that){return new _Delaunay(
+"length"in points?flatArray(points,fx,fy,that):Float64Array.from(flatIterable(points,fx,fy,that)))}constructor(points){this.
+_delaunator=new Delaunator(points),this.inedges=new Int32Array(points.length/2),this._hullIndex=new Int32Array(points.length/
+2),this.points=this._delaunator.coords,this._init()}update(){return this._delaunator.update(),this._init(),this}_init(){
+let d=this._delaunator,points=this.points;if(d.hull&&d.hull.length>2&&collinear(d)){this.collinear=Int32Array.from({length:points.
+length/2},(_,i)=>i).sort((i,j)=>points[2*i]-points[2*j]||points[2*i+1]-points[2*j+1]);let e=this.collinear[0],f=this.collinear[this.
+collinear.length-1],bounds=[points[2*e],points[2*e+1],points[2*f],points[2*f+1]],r=1e-8*Math.hypot(bounds[3]-bounds[1],bounds[2]-
+bounds[0]);for(let i=0,n=points.length/2;i<n;++i){let p=jitter(points[2*i],points[2*i+1],r);points[2*i]=p[0],points[2*i+
+1]=p[1]}this._delaunator=new Delaunator(points)}else delete this.collinear;let halfedges=this.halfedges=this._delaunator.
+halfedges,hull=this.hull=this._delaunator.hull,triangles=this.triangles=this._delaunator.triangles,inedges=this.inedges.
+fill(-1),hullIndex=this._hullIndex.fill(-1);for(let e=0,n=halfedges.length;e<n;++e){let p=triangles[e%3===2?e-2:e+1];(halfedges[e]===
+-1||inedges[p]===-1)&&(inedges[p]=e)}for(let i=0,n=hull.length;i<n;++i)hullIndex[hull[i]]=i;hull.length<=2&&hull.length>
+0&&(this.triangles=new Int32Array(3).fill(-1),this.halfedges=new Int32Array(3).fill(-1),this.triangles[0]=hull[0],inedges[hull[0]]=
+1,hull.length===2&&(inedges[hull[1]]=0,this.triangles[1]=hull[1],this.triangles[2]=hull[1]))}voronoi(bounds){return new Voronoi(
+this,bounds)}*neighbors(i){let{inedges,hull,_hullIndex,halfedges,triangles,collinear:collinear2}=this;if(collinear2){let l=collinear2.
+indexOf(i);l>0&&(yield collinear2[l-1]),l<collinear2.length-1&&(yield collinear2[l+1]);return}let e0=inedges[i];if(e0===
+-1)return;let e=e0,p0=-1;do{if(yield p0=triangles[e],e=e%3===2?e-2:e+1,triangles[e]!==i)return;if(e=halfedges[e],e===-1){
+let p=hull[(_hullIndex[i]+1)%hull.length];p!==p0&&(yield p);return}}while(e!==e0)}find(x,y,i=0){if(x=+x,x!==x||(y=+y,y!==
+y))return-1;let i0=i,c;for(;(c=this._step(i,x,y))>=0&&c!==i&&c!==i0;)i=c;return c}_step(i,x,y){let{inedges,hull,_hullIndex,
+halfedges,triangles,points}=this;if(inedges[i]===-1||!points.length)return(i+1)%(points.length>>1);let c=i,dc=pow(x-points[i*
+2],2)+pow(y-points[i*2+1],2),e0=inedges[i],e=e0;do{let t=triangles[e],dt=pow(x-points[t*2],2)+pow(y-points[t*2+1],2);if(dt<
+dc&&(dc=dt,c=t),e=e%3===2?e-2:e+1,triangles[e]!==i)break;if(e=halfedges[e],e===-1){if(e=hull[(_hullIndex[i]+1)%hull.length],
+e!==t&&pow(x-points[e*2],2)+pow(y-points[e*2+1],2)<dc)return e;break}}while(e!==e0);return c}render(context2){let buffer=context2==
+null?context2=new Path:void 0,{points,halfedges,triangles}=this;for(let i=0,n=halfedges.length;i<n;++i){let j=halfedges[i];
+if(j<i)continue;let ti=triangles[i]*2,tj=triangles[j]*2;context2.moveTo(points[ti],points[ti+1]),context2.lineTo(points[tj],
+points[tj+1])}return this.renderHull(context2),buffer&&buffer.value()}renderPoints(context2,r){r===void 0&&(!context2||typeof context2.
+moveTo!="function")&&(r=context2,context2=null),r=r==null?2:+r;let buffer=context2==null?context2=new Path:void 0,{points}=this;
+for(let i=0,n=points.length;i<n;i+=2){let x=points[i],y=points[i+1];context2.moveTo(x+r,y),context2.arc(x,y,r,0,tau)}return buffer&&
+buffer.value()}renderHull(context2){let buffer=context2==null?context2=new Path:void 0,{hull,points}=this,h=hull[0]*2,n=hull.
+length;context2.moveTo(points[h],points[h+1]);for(let i=1;i<n;++i){let h2=2*hull[i];context2.lineTo(points[h2],points[h2+
+1])}return context2.closePath(),buffer&&buffer.value()}hullPolygon(){let polygon=new Polygon;return this.renderHull(polygon),
+polygon.value()}renderTriangle(i,context2){let buffer=context2==null?context2=new Path:void 0,{points,triangles}=this,t0=triangles[i*=
+3]*2,t1=triangles[i+1]*2,t2=triangles[i+2]*2;return context2.moveTo(points[t0],points[t0+1]),context2.lineTo(points[t1],
+points[t1+1]),context2.lineTo(points[t2],points[t2+1]),context2.closePath(),buffer&&buffer.value()}*trianglePolygons(){let{
+triangles}=this;for(let i=0,n=triangles.length/3;i<n;++i)yield this.trianglePolygon(i)}trianglePolygon(i){let polygon=new Polygon;
+return this.renderTriangle(i,polygon),polygon.value()}};function flatArray(points,fx,fy,that){let n=points.length,array=new Float64Array(
+n*2);for(let i=0;i<n;++i){let p=points[i];array[i*2]=fx.call(that,p,i,points),array[i*2+1]=fy.call(that,p,i,points)}return array}
+function*flatIterable(points,fx,fy,that){let i=0;for(let p of points)yield fx.call(that,p,i,points),yield fy.call(that,p,
+i,points),++i}var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale2)=>{let bytes=bytesOf(text),lines=[],
+at=0,number=()=>{let value=0,factor=1,byte;do byte=bytes[at++],value+=(byte&127)*factor,factor*=128;while(byte>127);return value%
+2?-(value+1)/2:value/2};for(;at<bytes.length;){let count=number(),points=new Float64Array(2*count),box=[2,2,-1,-1],lon=0,
+lat=0;for(let k=0;k<count;k++){lon+=number(),lat+=number();let x=points[2*k]=mercatorX(lon*scale2),y=points[2*k+1]=mercatorY(
+lat*scale2);x<box[0]&&(box[0]=x),y<box[1]&&(box[1]=y),x>box[2]&&(box[2]=x),y>box[3]&&(box[3]=y)}lines.push({points,box})}
+return lines},GroundSource=class{constructor(inline,baseUrl){this.inline=inline,this.baseUrl=baseUrl,this.asked=new Map}async world(){
+return this.inline?this.inline.world:(await fetch(this.baseUrl+"basemap/world.json")).json()}detail(code){let found=this.
+asked.get(code);return found||this.asked.set(code,found=this.load(code)),found}async areas(code){if(this.inline)return this.
+inline.areas?.[code]||null;let answer=await fetch(`${this.baseUrl}areas/${code}.json`);return answer.ok?answer.json():null}async load(code){
+if(this.inline)return this.inline.details[code]||null;let answer=await fetch(`${this.baseUrl}basemap/${code}.json`);return answer.
+ok?answer.json():null}},squareOf=([west,south,east,north])=>[mercatorX(west),mercatorY(north),mercatorX(east),mercatorY(
+south)],makeGround=(world,focus)=>({countries:world.countries.map(item=>({code:item.code,name:item.name,focus:focus.has(
+item.code),boxes:item.boxes.map(squareOf),coarse:decodeLines(item.rings,world.scale),fine:null,lines:[],names:[]})),lakes:decodeLines(
+world.lakes,world.water_scale),rivers:decodeLines(world.rivers,world.water_scale),seas:world.seas.map(([name,...box])=>({
+name,box:squareOf(box)}))}),meets=(box,seen)=>box[0]<=seen[2]&&seen[0]<=box[2]&&box[1]<=seen[3]&&seen[1]<=box[3],isNear=(country,seen)=>country.
+boxes.some(box=>meets(box,seen));function trace(g,lines,frame,seen,closed){let{scale:scale2,left,top}=frame;g.beginPath();
+for(let{points,box}of lines)if(meets(box,seen)){g.moveTo(points[0]*scale2-left,points[1]*scale2-top);for(let k=2;k<points.
+length;k+=2)g.lineTo(points[k]*scale2-left,points[k+1]*scale2-top);closed&&g.closePath()}}var GroundPainter=class{constructor(pane,ground,source,onDetail){
+this.pane=pane,this.ground=ground,this.source=source,this.onDetail=onDetail}seen({scale:scale2,left,top},width,height){return[
+left/scale2,top/scale2,(left+width)/scale2,(top+height)/scale2]}get zoom(){return this.pane.map.getZoom()}wantDetails(seen){
+if(!(this.zoom<DETAIL_FROM_ZOOM))for(let country of this.ground.countries)!country.asked&&isNear(country,seen)&&(country.
+asked=!0,this.source.detail(country.code).then(detail=>{detail&&(country.fine=decodeLines(detail.rings,detail.scale),country.
+lines=decodeLines(detail.lines,detail.scale),country.names=detail.names.map(([name,lat,lon])=>({name,x:mercatorX(lon),y:mercatorY(
+lat)})),this.onDetail())}))}rings(country){return country.fine&&this.zoom>=DETAIL_FROM_ZOOM?country.fine:country.coarse}paint(g,frame,width,height){
+let seen=this.seen(frame,width,height);this.wantDetails(seen);let near=this.ground.countries.filter(country=>isNear(country,
+seen)),shown=near.filter(country=>country.focus),c=this.pane.app.colours();g.lineJoin="round";for(let country of near)trace(
+g,this.rings(country),frame,seen,!0),g.fillStyle=g.strokeStyle=c.land_neighbour,g.fill("evenodd"),g.lineWidth=1.2,g.stroke();
+for(let country of near)trace(g,this.rings(country),frame,seen,!0),g.strokeStyle=c.border_neighbour,g.lineWidth=.8,g.stroke();
+for(let country of shown)trace(g,this.rings(country),frame,seen,!0),g.fillStyle=c.land,g.fill("evenodd");this.paintWater(
+g,frame,seen,c),this.paintBorders(g,frame,seen,shown,c)}paintWater(g,frame,seen,c){trace(g,this.ground.lakes,frame,seen,
+!0),g.fillStyle=c.water,g.fill("evenodd"),g.strokeStyle=c.river,g.lineWidth=.8,g.stroke(),!(this.zoom<RIVERS_FROM_ZOOM)&&
+(trace(g,this.ground.rivers,frame,seen,!1),g.lineWidth=this.zoom<5?1:1.6,g.stroke())}paintBorders(g,frame,seen,shown,c){
+if(this.pane.app.settings.lines&&this.zoom>=AREAS_FROM_ZOOM){g.strokeStyle=c.admin,g.lineWidth=1;for(let country of shown)
+trace(g,country.lines,frame,seen,!1),g.stroke()}g.strokeStyle=c.border,g.lineWidth=1.6;for(let country of shown)trace(g,
+this.rings(country),frame,seen,!0),g.stroke()}};var STRIPS=64,STEPS=4e7,NOT_PLACES=new Set(["country","province","region","district"]),Part=class{constructor(name,rings2){
+this.name=name,this.rings=rings2,this.box=[2,2,-1,-1];for(let{box}of rings2)this.box=[Math.min(this.box[0],box[0]),Math.
+min(this.box[1],box[1]),Math.max(this.box[2],box[2]),Math.max(this.box[3],box[3])];this.cells=[],this.strips=null}stripOf(y){
+let high=this.box[3]-this.box[1]||1;return Math.max(0,Math.min(STRIPS-1,Math.floor((y-this.box[1])/high*STRIPS)))}makeStrips(){
+let strips=Array.from({length:STRIPS},()=>[]);for(let{points}of this.rings)for(let k=0,last=points.length-2;k<points.length;last=
+k,k+=2){let side=[points[last],points[last+1],points[k],points[k+1]],from=this.stripOf(Math.min(side[1],side[3])),to=this.
+stripOf(Math.max(side[1],side[3]));for(let s=from;s<=to;s++)strips[s].push(...side)}return this.strips=strips}contains(x,y){
+let{box}=this;if(x<box[0]||x>box[2]||y<box[1]||y>box[3])return!1;let sides=(this.strips||this.makeStrips())[this.stripOf(
+y)],inside=!1;for(let k=0;k<sides.length;k+=4){let ay=sides[k+1],by=sides[k+3];ay>y!=by>y&&x<sides[k]+(y-ay)/(by-ay)*(sides[k+
+2]-sides[k])&&(inside=!inside)}return inside}};function cellsOf(sites,box){if(sites.length===1)return[{...sites[0],points:null}];
+let flat=new Float64Array(2*sites.length);sites.forEach((site,k)=>{flat[2*k]=(site.x-box[0])*STEPS,flat[2*k+1]=(site.y-box[1])*
+STEPS});let edge=STEPS*1e-6,voronoi=new Delaunay(flat).voronoi([-edge,-edge,(box[2]-box[0])*STEPS+edge,(box[3]-box[1])*STEPS+
+edge]),cells=[];return sites.forEach(({x,y,label},k)=>{let polygon=voronoi.cellPolygon(k);if(!polygon)return;let points=new Float64Array(
+2*polygon.length-2);for(let p=0;p+1<polygon.length;p++)points[2*p]=polygon[p][0]/STEPS+box[0],points[2*p+1]=polygon[p][1]/
+STEPS+box[1];cells.push({label,x,y,points})}),cells}function partAt(parts,x,y,guess){return guess>=0&&parts[guess].contains(
+x,y)?guess:parts.findIndex(part=>part.contains(x,y))}var Division=class{constructor(kind,parts,size,member){this.kind=kind,
+this.parts=parts,this.size=size,this.member=member,this.hasReach=kind==="cells"}};function partsOfPlaces(history,parts){
+let found=new Int32Array(history.n).fill(-1),guess=-1;for(let i of history.order){if(!(history.off[i+1]>history.off[i]&&
+!history.mentioned[i])||NOT_PLACES.has(history.kinds[history.kind[i]]))continue;let part=partAt(parts,history.x[i],history.
+y[i],guess);part>=0&&(guess=part),found[i]=part}return found}function roundPlaces(history,parts,partOf){let sites=parts.
+map(()=>[]);for(let k=history.n-1;k>=0;k--){let i=history.order[k];partOf[i]>=0&&sites[partOf[i]].push({x:history.x[i],y:history.
+y[i],label:i})}parts.forEach((part,p)=>{part.cells=sites[p].length?cellsOf(sites[p],part.box):[]});let member=Int32Array.
+from(partOf,(part,i)=>part>=0?i:-1);return new Division("cells",parts,history.n,member)}function roundSeats(history,parts,partOf,seats){
+let sites=parts.map(()=>[]);for(let seat of seats){let part=partAt(parts,seat.x,seat.y,-1);part>=0&&sites[part].push(seat)}
+let nearest2=parts.map((part,p)=>sites[p].length?(part.cells=cellsOf(sites[p],part.box),Delaunay.from(sites[p],site=>site.
+x*STEPS,site=>site.y*STEPS)):null),member=Int32Array.from(partOf,(p,i)=>{let found=p>=0&&nearest2[p];return found?sites[p][found.
+find(history.x[i]*STEPS,history.y[i]*STEPS)].label:-1});return new Division("districts",parts,seats.length,member)}function divide(history,kind,countries){
+let parts=countries.flatMap(({areas,scale:scale2})=>areas.map(area=>new Part(area.name,decodeLines(area.rings,scale2)))),
+partOf=partsOfPlaces(history,parts);if(kind==="cells")return roundPlaces(history,parts,partOf);if(kind==="districts"){let sites=countries.
+flatMap(({districts})=>districts).map(([,lat,lon],label)=>({x:mercatorX(lon),y:mercatorY(lat),label}));return roundSeats(
+history,parts,partOf,sites)}return parts.forEach((part,label)=>part.cells=[{label,x:0,y:0,points:null}]),new Division("p\
+rovinces",parts,parts.length,partOf)}var EARTH_ROUND_KM=40075.017,Runs=class{constructor(){this.start=new Int32Array(16384),this.end=new Int32Array(16384),this.
+below=new Int32Array(16384),this.length=0,this.areas=[]}add(start,end,below){this.length===this.start.length&&this.grow();
+let k=this.length++;this.start[k]=start,this.end[k]=end,this.below[k]=below}grow(){for(let name of["start","end","below"]){
+let more=new Int32Array(2*this[name].length);more.set(this[name]),this[name]=more}}};function rowsOf(rings2,{scale:scale2,
+left,top},height){let rows=[];for(let{points}of rings2)for(let k=0,last=points.length-2;k<points.length;last=k,k+=2){let ay=points[last+
+1]*scale2-top,by=points[k+1]*scale2-top;if(ay===by)continue;let from=Math.max(0,Math.ceil(Math.min(ay,by)-.5)),to=Math.min(
+height-1,Math.ceil(Math.max(ay,by)-.5)-1);if(from>to)continue;let ax=points[last]*scale2-left,slope=(points[k]*scale2-left-
+ax)/(by-ay);for(let y=from;y<=to;y++)(rows[y]||(rows[y]=[])).push(ax+(y+.5-ay)*slope)}for(let row of rows)row&&row.sort(
+(a,b)=>a-b);return rows}function reachOf({y},reach,scale2){let cosine=1/Math.cosh((.5-y)*2*Math.PI);return reach/(EARTH_ROUND_KM*
+cosine)*scale2}function note({runs,base,width,water},y,from,to){let at=y*width+Math.max(0,Math.ceil(from-.5)),end=y*width+
+Math.min(width,Math.ceil(to-.5));for(;at<end;){let below=base[at],next=at+1;for(;next<end&&base[next]===below;)next++;(below!==
+water||!water)&&runs.add(at,next,below),at=next}}function spanOf(points,{scale:scale2,left,top},y){let from=1/0,to=-1/0;
+for(let k=0,last=points.length-2;k<points.length;last=k,k+=2){let ay=points[last+1]*scale2-top,by=points[k+1]*scale2-top;
+if(ay>y==by>y)continue;let ax=points[last]*scale2-left,x=ax+(y-ay)/(by-ay)*(points[k]*scale2-left-ax);x<from&&(from=x),x>
+to&&(to=x)}return[from,to]}function rowsTaken({points,y},{frame,height},radius){let top=y*frame.scale-frame.top-radius,bottom=y*
+frame.scale-frame.top+radius;if(points){let least=1/0,most=-1/0;for(let k=1;k<points.length;k+=2)points[k]<least&&(least=
+points[k]),points[k]>most&&(most=points[k]);top=Math.max(top,least*frame.scale-frame.top),bottom=Math.min(bottom,most*frame.
+scale-frame.top)}return[Math.max(0,Math.ceil(top-.5)),Math.min(height-1,Math.ceil(bottom-.5)-1)]}function noteCell(cell,land,job){
+let{frame,runs,reach}=job,radius=reach?reachOf(cell,reach,frame.scale):1/0,x=cell.x*frame.scale-frame.left,y=cell.y*frame.
+scale-frame.top,begin=runs.length,[first,last]=rowsTaken(cell,job,radius);for(let row=first;row<=last;row++){let pairs=land[row];
+if(!pairs)continue;let[from,to]=cell.points?spanOf(cell.points,frame,row+.5):[-1/0,1/0];if(reach){let half=Math.sqrt(Math.
+max(0,radius**2-(row+.5-y)**2));from=Math.max(from,x-half),to=Math.min(to,x+half)}for(let k=0;k+1<pairs.length;k+=2){let a=Math.
+max(from,pairs[k]),b=Math.min(to,pairs[k+1]);a<b&&note(job,row,a,b)}}runs.length>begin&&runs.areas.push(cell.label,begin,
+runs.length)}function rasterise(division,frame,sheet){let runs=new Runs,{width,height}=sheet,job={...sheet,runs,frame,reach:division.
+hasReach?sheet.reach:0};for(let part of division.parts){let[west,north,east,south]=part.box;if(east*frame.scale<frame.left||
+west*frame.scale>frame.left+width||south*frame.scale<frame.top||north*frame.scale>frame.top+height||!part.cells.length)continue;
+let land=rowsOf(part.rings,frame,height);for(let cell of part.cells)noteCell(cell,land,job)}return runs}var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
+at.length;k++)at[k]=list[3*k]+list[3*k+1]*width,colour[k]=list[3*k+2];return{at,colour}}var Sprite=class{constructor(image,centre,fade=1){
+let side=image.width,pixels=new Int32Array(image.data.buffer);this.solid=[],this.soft=[];for(let k=0;k<pixels.length;k++){
+let alpha=Math.round((pixels[k]>>>24)*fade);if(!alpha)continue;let dx=k%side-centre,dy=Math.floor(k/side)-centre,colour=pixels[k]&
+16777215|alpha<<24;(alpha>250?this.solid:this.soft).push(dx,dy,colour)}this.reach=centre+1,this.width=0,this.solidRun=runOf(
+[],0),this.softRun=runOf([],0)}fitTo(width){this.width!==width&&(this.width=width,this.solidRun=runOf(this.solid,width),
+this.softRun=runOf(this.soft,width))}},Sprites=class{constructor(looks,colours,ratio){this.looks=looks,this.colours=colours,
+this.ratio=ratio,this.made=[],this.canvas=document.createElement("canvas"),this.g=context(this.canvas,{willReadFrequently:!0})}get(code,size,r,faded){
+let key=code*8+size*2+(faded?1:0);return this.made[key]||(this.made[key]=this.draw(code,r,faded))}draw(code,r,faded){let flags=code&
+7,room=r+(flags&CHANGED?8:flags&UNCERTAIN?5:2.5),centre=Math.ceil(room*this.ratio),side=2*centre+1,{g}=this;this.canvas.
+width=this.canvas.height=side,g.scale(this.ratio,this.ratio);let middle=(centre+.5)/this.ratio;return drawMark(g,middle,
+middle,r,this.looks[code>>3],flags,this.colours),new Sprite(g.getImageData(0,0,side,side),centre,faded?FADED:1)}};function over(top,below){
+let ta=top>>>24;if(below>>>24===255){let rest=255-ta,r=((top&255)*ta+(below&255)*rest)*257+32768>>>16,g=((top>>8&255)*ta+
+(below>>8&255)*rest)*257+32768>>>16;return-16777216|((top>>16&255)*ta+(below>>16&255)*rest)*257+32768>>>16<<16|g<<8|r}return overClear(
+top,below)}function overClear(top,below){let ta=top>>>24,rest=(below>>>24)*(255-ta)/255,alpha=ta+rest,mix=shift=>Math.round(
+((top>>shift&255)*ta+(below>>shift&255)*rest)/alpha);return Math.round(alpha)<<24|mix(16)<<16|mix(8)<<8|mix(0)}var blit=(pixels,sprite,at)=>{
+let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<solid.length;k++)pixels[at+solid[k]]=solidColour[k];
+let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
+softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
+list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
+list[k+2],pixels[p])}};var OPACITY={light:.36,dark:.42},INFERRED=.5,OLD=.42,FADED2=.3,BAND=5;function pixelOf(hex,alpha){let long=hex.length===
+4?hex.replace(/[^#]/g,"$&$&"):hex,[r,g,b]=[1,3,5].map(k=>parseInt(long.slice(k,k+2),16));return Math.round(alpha*255)<<24|
+b<<16|g<<8|r}function shownOf(look,flags){if(!look.parties.length||look.state==="unknown"||look.state==="mentioned")return null;
+let share=(flags&STALE?OLD:1)*(look.standing==="inferred"?INFERRED:1);return look.state==="contested"?{parties:look.parties,
+stripes:"fought",share}:look.state==="disputed"?{parties:look.parties,stripes:"disputed",share}:{parties:look.parties,stripes:"",
+share}}function majorityOf(votes){if(!votes.length)return null;let tally=new Map;for(let shown of votes){let key=shown.stripes+
+[...shown.parties].sort().join(),entry=tally.get(key)||{shown,count:0,share:0};entry.count++,entry.share+=shown.share,tally.
+set(key,entry)}let[first,second]=[...tally.entries()].sort((a,b)=>b[1].count-a[1].count||(a[0]<b[0]?-1:1)).map(entry=>entry[1]);
+if(2*first.count>votes.length)return{...first.shown,share:first.share/first.count};let parties=[first.shown.parties[0],second.
+shown.parties[0]],share=(first.share+second.share)/(first.count+second.count);return parties[0]===parties[1]?{parties:[parties[0]],
+stripes:"",share}:{parties,stripes:"mixed",share}}var Tints=class{constructor(colours,theme){this.colours=colours,this.opacity=
+OPACITY[theme],this.list=[{first:0,second:0,stripes:""}],this.numbers=new Map}number(shown,faded){if(!shown)return 0;let alpha=Math.
+round(this.opacity*shown.share*(faded?FADED2:1)*50)/50,key=`${shown.parties.join()}|${shown.stripes}|${alpha}`,found=this.
+numbers.get(key);if(found===void 0){let fills=shown.parties.map(id=>pixelOf(this.colours.party(id).fill,alpha));found=this.
+list.length,this.list.push({first:fills[0],second:fills[fills.length-1],stripes:shown.stripes}),this.numbers.set(key,found)}
+return found}};function stain(tint,below,theme){if(below>>>24!==255)return over(tint,below);let alpha=(tint>>>24)/255,mixed=255<<
+24;for(let shift of[0,8,16]){let c=tint>>shift&255,ground=below>>shift&255,whole=theme==="dark"?255-(255-c)*(255-ground)/
+255:c*ground/255;mixed|=Math.round(ground+(whole-ground)*alpha)<<shift}return mixed}function paintRun(pixels,start,end,below,tint,width,ratio,theme){
+if(!tint.first){pixels.fill(below,start,end);return}let first=stain(tint.first,below,theme);if(!tint.stripes){pixels.fill(
+first,start,end);return}let second=stain(tint.second,below,theme),band=BAND*ratio,y=Math.floor(start/width),across2=tint.
+stripes==="mixed"?0:1,along=(tint.stripes==="disputed"?0:y)+across2*(start-y*width);for(let p=start;p<end;p++,along+=across2)
+pixels[p]=Math.floor(along/band)&1?second:first}var made=new WeakMap;function divisionOf(history,kind,source){let kinds=made.get(history);kinds||made.set(history,kinds=
+new Map);let found=kinds.get(kind);if(!found){let codes=new Set;for(let i=0;i<history.n;i++)history.mentioned[i]||codes.
+add(history.areas[history.area[i]][1]);found=Promise.all([...codes].map(code=>source.areas(code))).then(countries=>divide(
+history,kind,countries.filter(areas=>areas!==null))),kinds.set(kind,found)}return found}function membersOf({member,size}){
+let off=new Uint32Array(size+1);for(let label of member)label>=0&&off[label+1]++;for(let k=0;k<size;k++)off[k+1]+=off[k];
+let places=new Uint32Array(off[size]),at=off.slice();return member.forEach((label,i)=>{label>=0&&(places[at[label]++]=i)}),
+{off,places}}var AreasPainter=class{constructor(pane){this.pane=pane,this.division=null,this.wanted="",this.history=null,
+this.runs=new Runs,this.tints=null,this.pixels=new Int32Array(0),this.width=1,this.ratio=1,this.code=new Uint16Array(0),
+this.tint=new Int32Array(0),this.members={off:new Uint32Array(1),places:new Uint32Array(0)}}get app(){return this.pane.app}get isOn(){
+let kind=this.app.settings.areas,{history}=this.pane;return!kind||!history?!1:this.history===history&&this.wanted===kind?
+this.division!==null:(this.history=history,this.wanted=kind,this.division=null,divisionOf(history,kind,this.app.source).
+then(division=>{this.history!==history||this.wanted!==kind||(this.division=division,this.members=membersOf(division),this.
+app.redrawScenes())}),!1)}prepare(frame,width,height,ratio,base){if(!this.division)return;let own={scale:frame.scale*ratio,
+left:frame.left*ratio,top:frame.top*ratio},colours=this.app.colours(),water=this.app.seesThrough?0:pixelOf(colours.water,
+1);this.runs=rasterise(this.division,own,{width,height,base,water,reach:this.app.settings.reach}),this.tints=new Tints(colours,
+this.app.theme),this.pixels=base.slice(),this.width=width,this.ratio=ratio,this.tint=new Int32Array(this.division.size),
+this.code=new Uint16Array(0)}groundOf(base){let{division,tints,tint,runs}=this;if(!division||!tints||this.pixels.length!==
+base.length)return base;let changed=this.changedAreas(),{areas}=runs;for(let k=0;k<areas.length;k+=3){let label=areas[k];
+if(changed&&!changed[label])continue;let number=this.tintOf(label);if(number===tint[label])continue;tint[label]=number;let look=tints.
+list[number];for(let run=areas[k+1];run<areas[k+2];run++)paintRun(this.pixels,runs.start[run],runs.end[run],runs.below[run],
+look,this.width,this.ratio,this.app.theme)}return this.pixels}changedAreas(){let{moment,against}=this.pane,{division}=this;
+if(!moment||!division)return null;if(this.code.length!==moment.code.length||!!against)return this.code=moment.code.slice(),
+null;let changed=new Uint8Array(division.size),{member}=division;for(let i=0;i<member.length;i++)this.code[i]!==moment.code[i]&&
+(this.code[i]=moment.code[i],member[i]>=0&&(changed[member[i]]=1));return changed}tintOf(label){let{moment,points}=this.
+pane,{division,tints,members}=this;if(!moment||!division||!tints)return 0;let shown=i=>shownOf(moment.lookOf(i),moment.code[i]&
+7);if(division.kind==="cells")return tints.number(shown(label),points.isFaded(label));let votes=[],faded=!0;for(let k=members.
+off[label];k<members.off[label+1];k++){let vote=shown(members.places[k]);vote&&(votes.push(vote),faded=faded&&points.isFaded(
+members.places[k]))}return tints.number(majorityOf(votes),faded)}};var ROW=19,LEAST=30,ROOM=16,NAME=12.5,WIDEST=190;function ringOf(from,middle){let byX=from.map((_,k)=>k).sort((a,b)=>from[b].
 x-from[a].x||a-b),half=Math.ceil(from.length/2),radius=Math.max(LEAST,(half-1)*ROW/2+6),spots=new Array(from.length);for(let[
 side,list]of[[1,byX.slice(0,half)],[-1,byX.slice(half)]]){let rows=list.sort((a,b)=>from[a].y-from[b].y||a-b);rows.forEach(
 (k,row)=>{let dy=(row-(rows.length-1)/2)*Math.max(ROW,(2*radius-12)/rows.length),dx=Math.sqrt(Math.max(0,radius*radius-dy*
@@ -185,88 +553,56 @@ return new Spread(pane,middle,radius,members)}var Taken=class{constructor(width,
 []}each(box,work){let right=Math.min(this.columns-1,Math.floor(box[2]/48)),bottom=Math.min(this.rows-1,Math.floor(box[3]/
 48));for(let y=Math.max(0,Math.floor(box[1]/48));y<=bottom;y++)for(let x=Math.max(0,Math.floor(box[0]/48));x<=right;x++)
 work(y*this.columns+x)}add(box,weight){let entry={box,weight};this.each(box,k=>(this.squares[k]||(this.squares[k]=[])).push(
-entry))}cost(box){let sum=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
-box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum+=weight)}),sum}};var BEYOND=40,EDGE=28,MOST_COVERED=.5,MOST_SPREAD=24,CLOSEST=13,SIZE=10.5,FIRM=1e6;function discOf(r,columns){let steps=[],
+entry))}cost(box){let sum2=0;return this.each(box,k=>{for(let{box:other,weight}of this.squares[k]||[])box[0]<other[2]&&other[0]<
+box[2]&&box[1]<other[3]&&other[1]<box[3]&&(sum2+=weight)}),sum2}};var BEYOND=40,EDGE=28,MOST_COVERED=.5,MOST_SPREAD=24,CLOSEST=13,SIZE=10.5,FIRM=1e6;function discOf(r,columns){let steps=[],
 reach=Math.floor(r);for(let dy=-reach;dy<=reach;dy++)for(let dx=-reach;dx<=reach;dx++)dx*dx+dy*dy<=r*r&&steps.push(dy*columns+
 dx);return Int32Array.from(steps)}function groupsOf(history,radii,frame,width,height){let head=new Int32Array(history.n).
 fill(-1),count=new Uint32Array(history.n),columns=Math.ceil(width)+2*BEYOND,rows=Math.ceil(height)+2*BEYOND,owner=new Int32Array(
 columns*rows).fill(-1),discs=radii.map(r=>discOf(r,columns)),seen=[],hiderOf=(middle,disc2)=>{let hidden=0;for(let k=0;k<
-disc2.length;k++)owner[middle+disc2[k]]>=0&&hidden++;if(hidden<=disc2.length*MOST_COVERED)return-1;let parts=new Map,best=-1,
-most=0;for(let step of disc2){let above=owner[middle+step];if(above<0)continue;let part=(parts.get(above)||0)+1;parts.set(
-above,part),part>most&&(most=part,best=above)}return best},edge=BEYOND-EDGE;for(let k=history.n-1;k>=0;k--){let i=history.
-order[k];if(history.mentioned[i])continue;let x=Math.round(history.x[i]*frame.scale-frame.left)+BEYOND,y=Math.round(history.
-y[i]*frame.scale-frame.top)+BEYOND;if(x<edge||y<edge||x>=columns-edge||y>=rows-edge)continue;let middle=y*columns+x,disc2=discs[history.
-importance[i]],hider=hiderOf(middle,disc2);if(hider>=0){head[i]=hider,count[hider]++;continue}seen.push(i);for(let j=0;j<
-disc2.length;j++)owner[middle+disc2[j]]<0&&(owner[middle+disc2[j]]=i)}return{head,count,seen}}var Crowding=class{constructor(pane){
-this.pane=pane,this.key="",this.history=null,this.head=new Int32Array(0),this.count=new Uint32Array(0),this.covered=new Uint8Array(
-0),this.seen=[],this.figures=[],this.spread=null,this.shift={x:0,y:0}}get app(){return this.pane.app}arrange(frame,width,height){
-let{history,points}=this.pane;if(!history)return;let radii=points.radii(),key=[frame.scale,frame.left,frame.top,width,height,
-...radii].join();if(key===this.key&&history===this.history)return;this.spread=null,this.key=key,this.history=history;let found=groupsOf(
-history,radii,frame,width,height);this.head=found.head,this.count=found.count,this.seen=found.seen,this.covered=Uint8Array.
-from(found.head,hider=>hider>=0?1:0),this.app.afterDay()}hidden(){return this.history&&this.history===this.pane.history?
-this.covered:null}get total(){return this.hidden()?this.covered.reduce((sum,one)=>sum+one,0):0}boxes(){return this.figures.
-map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){this.figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.
-pane;if(!history||!this.hidden())return;let radii=this.pane.points.radii(),taken=new Taken(width,height);for(let box of this.
-pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){
-let{x,y}=this.ownSpot(i,frame),r=.72*radii[history.importance[i]]+(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],
-1)}g.font=this.font;for(let i of this.seen){if(!this.count[i])continue;let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,
-wide=g.measureText(text).width,away=radii[history.importance[i]]*.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,
-wide).find(one=>!taken.cost(one));box&&(taken.add(box,FIRM),this.figures.push({head:i,text,box}))}}get font(){return`600\
- ${SIZE}px ${this.app.fonts.sans}`}paintFigures(g){let c=this.app.colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing=
-"0px"),g.textAlign="left",g.textBaseline="middle",g.lineJoin="round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;
-for(let{text,box}of this.figures){let y=Math.round((box[1]+box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(
-text,Math.round(box[0])+1,y)}}ownSpot(i,frame){let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,
-y:history.y[i]*frame.scale-frame.top}:{x:0,y:0}}spotOf(i,frame){return this.spread&&this.spread.spotOf(i)||this.ownSpot(
-i,frame)}spreadSpot(i){let at=this.spread&&this.spread.spotOf(i);return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){
-this.spread&&this.spread.paint(g)}groupOf(i){if(!this.hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.
-count[top])return[];let members=[top];for(let k=0;k<this.head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){
-let members=this.groupOf(i),{history,scene}=this.pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&
-this.goNearer(members))return!0;let at=scene.shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,
-scene.frame(),this.shift);let names=members.map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.
-length} places lie here: ${names}`,scene.redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.
-getZoom()>=CLOSEST)return!1;let bounds=L.latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().
-equals(bounds.getSouthWest(),1e-4)?!1:(this.pane.isFitted=!1,this.pane.asked=null,this.pane.fitTo(bounds,CLOSEST,!0),!0)}close(){
-return this.spread?(this.spread=null,this.app.pointAt(-1),this.pane.scene&&this.pane.scene.redrawMarks(),!0):!1}hit(point){
-return this.spread?this.spread.hit({x:point.x+this.shift.x,y:point.y+this.shift.y}):null}click(point,i){if(this.spread){
-if(this.hit(point)!==null)return i<0;this.close()}let x=point.x+this.shift.x,y=point.y+this.shift.y,figure=this.figures.
-find(({box})=>x>=box[0]-3&&y>=box[1]-3&&x<=box[2]+3&&y<=box[3]+3);return figure&&i<0?this.open(figure.head):(i>=0&&this.
-open(i),!1)}};function figureBoxes(x,y,away,wide){let high=SIZE+1,right=x+away,left=x-away-wide-2;return[[right,y-away-high+
-3,right+wide+2,y-away+3],[left,y-away-high+3,left+wide+2,y-away+3],[right,y+away-3,right+wide+2,y+away+high-3],[left,y+away-
-3,left+wide+2,y+away+high-3]]}var closeSpread=app=>app.panes.filter(pane=>pane.crowding.close()).length>0;function toggleSpread(app,i){
-!closeSpread(app)&&i>=0&&app.first.crowding.open(i)}var DETAIL_FROM_ZOOM=4,AREAS_FROM_ZOOM=5,RIVERS_FROM_ZOOM=3.5,decodeLines=(text,scale)=>{let bytes=bytesOf(text),lines=[],
-at=0,number=()=>{let value=0,factor=1,byte;do byte=bytes[at++],value+=(byte&127)*factor,factor*=128;while(byte>127);return value%
-2?-(value+1)/2:value/2};for(;at<bytes.length;){let count=number(),points=new Float64Array(2*count),box=[2,2,-1,-1],lon=0,
-lat=0;for(let k=0;k<count;k++){lon+=number(),lat+=number();let x=points[2*k]=mercatorX(lon*scale),y=points[2*k+1]=mercatorY(
-lat*scale);x<box[0]&&(box[0]=x),y<box[1]&&(box[1]=y),x>box[2]&&(box[2]=x),y>box[3]&&(box[3]=y)}lines.push({points,box})}
-return lines},GroundSource=class{constructor(inline,baseUrl){this.inline=inline,this.baseUrl=baseUrl,this.asked=new Map}async world(){
-return this.inline?this.inline.world:(await fetch(this.baseUrl+"basemap/world.json")).json()}detail(code){let found=this.
-asked.get(code);return found||this.asked.set(code,found=this.load(code)),found}async load(code){if(this.inline)return this.
-inline.details[code]||null;let answer=await fetch(`${this.baseUrl}basemap/${code}.json`);return answer.ok?answer.json():
-null}},squareOf=([west,south,east,north])=>[mercatorX(west),mercatorY(north),mercatorX(east),mercatorY(south)],makeGround=(world,focus)=>({
-countries:world.countries.map(item=>({code:item.code,name:item.name,focus:focus.has(item.code),boxes:item.boxes.map(squareOf),
-coarse:decodeLines(item.rings,world.scale),fine:null,lines:[],names:[]})),lakes:decodeLines(world.lakes,world.water_scale),
-rivers:decodeLines(world.rivers,world.water_scale),seas:world.seas.map(([name,...box])=>({name,box:squareOf(box)}))}),meets=(box,seen)=>box[0]<=
-seen[2]&&seen[0]<=box[2]&&box[1]<=seen[3]&&seen[1]<=box[3],isNear=(country,seen)=>country.boxes.some(box=>meets(box,seen));
-function trace(g,lines,frame,seen,closed){let{scale,left,top}=frame;g.beginPath();for(let{points,box}of lines)if(meets(box,
-seen)){g.moveTo(points[0]*scale-left,points[1]*scale-top);for(let k=2;k<points.length;k+=2)g.lineTo(points[k]*scale-left,
-points[k+1]*scale-top);closed&&g.closePath()}}var GroundPainter=class{constructor(pane,ground,source,onDetail){this.pane=
-pane,this.ground=ground,this.source=source,this.onDetail=onDetail}seen({scale,left,top},width,height){return[left/scale,
-top/scale,(left+width)/scale,(top+height)/scale]}get zoom(){return this.pane.map.getZoom()}wantDetails(seen){if(!(this.zoom<
-DETAIL_FROM_ZOOM))for(let country of this.ground.countries)!country.asked&&isNear(country,seen)&&(country.asked=!0,this.
-source.detail(country.code).then(detail=>{detail&&(country.fine=decodeLines(detail.rings,detail.scale),country.lines=decodeLines(
-detail.lines,detail.scale),country.names=detail.names.map(([name,lat,lon])=>({name,x:mercatorX(lon),y:mercatorY(lat)})),
-this.onDetail())}))}rings(country){return country.fine&&this.zoom>=DETAIL_FROM_ZOOM?country.fine:country.coarse}paint(g,frame,width,height){
-let seen=this.seen(frame,width,height);this.wantDetails(seen);let near=this.ground.countries.filter(country=>isNear(country,
-seen)),shown=near.filter(country=>country.focus),c=this.pane.app.colours();g.lineJoin="round";for(let country of near)trace(
-g,this.rings(country),frame,seen,!0),g.fillStyle=g.strokeStyle=c.land_neighbour,g.fill("evenodd"),g.lineWidth=1.2,g.stroke();
-for(let country of near)trace(g,this.rings(country),frame,seen,!0),g.strokeStyle=c.border_neighbour,g.lineWidth=.8,g.stroke();
-for(let country of shown)trace(g,this.rings(country),frame,seen,!0),g.fillStyle=c.land,g.fill("evenodd");this.paintWater(
-g,frame,seen,c),this.paintBorders(g,frame,seen,shown,c)}paintWater(g,frame,seen,c){trace(g,this.ground.lakes,frame,seen,
-!0),g.fillStyle=c.water,g.fill("evenodd"),g.strokeStyle=c.river,g.lineWidth=.8,g.stroke(),!(this.zoom<RIVERS_FROM_ZOOM)&&
-(trace(g,this.ground.rivers,frame,seen,!1),g.lineWidth=this.zoom<5?1:1.6,g.stroke())}paintBorders(g,frame,seen,shown,c){
-if(this.pane.app.settings.lines&&this.zoom>=AREAS_FROM_ZOOM){g.strokeStyle=c.admin,g.lineWidth=1;for(let country of shown)
-trace(g,country.lines,frame,seen,!1),g.stroke()}g.strokeStyle=c.border,g.lineWidth=1.6;for(let country of shown)trace(g,
-this.rings(country),frame,seen,!0),g.stroke()}};var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
+disc2.length;k++)owner[middle+disc2[k]]>=0&&hidden++;if(hidden<=disc2.length*MOST_COVERED)return-1;if(owner[middle]>=0)return owner[middle];
+let parts=new Map,best=-1,most=0;for(let step of disc2){let above=owner[middle+step];if(above<0)continue;let part=(parts.
+get(above)||0)+1;parts.set(above,part),part>most&&(most=part,best=above)}return best},edge=BEYOND-EDGE;for(let k=history.
+n-1;k>=0;k--){let i=history.order[k];if(history.mentioned[i])continue;let x=Math.round(history.x[i]*frame.scale-frame.left)+
+BEYOND,y=Math.round(history.y[i]*frame.scale-frame.top)+BEYOND;if(x<edge||y<edge||x>=columns-edge||y>=rows-edge)continue;
+let middle=y*columns+x,disc2=discs[history.importance[i]],hider=hiderOf(middle,disc2);if(hider>=0){head[i]=hider,count[hider]++;
+continue}seen.push(i);for(let j=0;j<disc2.length;j++)owner[middle+disc2[j]]<0&&(owner[middle+disc2[j]]=i)}return{head,count,
+seen}}var Crowding=class{constructor(pane){this.pane=pane,this.key="",this.history=null,this.head=new Int32Array(0),this.
+count=new Uint32Array(0),this.covered=new Uint8Array(0),this.seen=[],this.figures=[],this.spread=null,this.shift={x:0,y:0}}get app(){
+return this.pane.app}arrange(frame,width,height){let{history,points}=this.pane;if(!history)return;let radii=points.radii(),
+key=[frame.scale,frame.left,frame.top,width,height,...radii].join();if(key===this.key&&history===this.history)return;this.
+spread=null,this.key=key,this.history=history;let found=groupsOf(history,radii,frame,width,height);this.head=found.head,
+this.count=found.count,this.seen=found.seen,this.covered=Uint8Array.from(found.head,hider=>hider>=0?1:0),this.app.afterDay()}hidden(){
+return this.history&&this.history===this.pane.history?this.covered:null}get total(){return this.hidden()?this.covered.reduce(
+(sum2,one)=>sum2+one,0):0}boxes(){return this.figures.map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){this.
+figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.pane;if(!history||!this.hidden())return;let radii=this.pane.
+points.radii(),taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+shift.
+y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){let{x,y}=this.ownSpot(i,frame),r=.72*radii[history.importance[i]]+
+(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],1)}g.font=this.font;for(let i of this.seen){if(!this.count[i])continue;
+let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,wide=g.measureText(text).width,away=radii[history.importance[i]]*
+.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,wide).find(one=>!taken.cost(one));box&&(taken.add(box,FIRM),this.
+figures.push({head:i,text,box}))}}get font(){return`600 ${SIZE}px ${this.app.fonts.sans}`}paintFigures(g){let c=this.app.
+colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing="0px"),g.textAlign="left",g.textBaseline="middle",g.lineJoin=
+"round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;for(let{text,box}of this.figures){let y=Math.round((box[1]+
+box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(text,Math.round(box[0])+1,y)}}ownSpot(i,frame){let{history}=this.
+pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,y:0}}spotOf(i,frame){
+return this.spread&&this.spread.spotOf(i)||this.ownSpot(i,frame)}spreadSpot(i){let at=this.spread&&this.spread.spotOf(i);
+return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){this.spread&&this.spread.paint(g)}groupOf(i){if(!this.
+hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.count[top])return[];let members=[top];for(let k=0;k<this.
+head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){let members=this.groupOf(i),{history,scene}=this.
+pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&this.goNearer(members))return!0;let at=scene.
+shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,scene.frame(),this.shift);let names=members.
+map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.length} places lie here: ${names}`,scene.
+redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.getZoom()>=CLOSEST)return!1;let bounds=L.
+latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().equals(bounds.getSouthWest(),
+1e-4)?!1:(this.pane.isFitted=!1,this.pane.asked=null,this.pane.fitTo(bounds,CLOSEST,!0),!0)}close(){return this.spread?(this.
+spread=null,this.app.pointAt(-1),this.pane.scene&&this.pane.scene.redrawMarks(),!0):!1}hit(point){return this.spread?this.
+spread.hit({x:point.x+this.shift.x,y:point.y+this.shift.y}):null}click(point,i){if(this.spread){if(this.hit(point)!==null)
+return i<0;this.close()}let x=point.x+this.shift.x,y=point.y+this.shift.y,figure=this.figures.find(({box})=>x>=box[0]-3&&
+y>=box[1]-3&&x<=box[2]+3&&y<=box[3]+3);return figure&&i<0?this.open(figure.head):(i>=0&&this.open(i),!1)}};function figureBoxes(x,y,away,wide){
+let high=SIZE+1,right=x+away,left=x-away-wide-2;return[[right,y-away-high+3,right+wide+2,y-away+3],[left,y-away-high+3,left+
+wide+2,y-away+3],[right,y+away-3,right+wide+2,y+away+high-3],[left,y+away-3,left+wide+2,y+away+high-3]]}var closeSpread=app=>app.
+panes.filter(pane=>pane.crowding.close()).length>0;function toggleSpread(app,i){!closeSpread(app)&&i>=0&&app.first.crowding.
+open(i)}var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
 line),root.appendChild(head),{element:head,show(history,day,role){if(date.textContent=longDay(day),role){line.className=
 "wh-line wh-quiet",line.textContent=role;return}let{pieces,quiet}=dayLine(history,day,isPhone());line.className=quiet?"w\
 h-line wh-quiet":"wh-line",line.replaceChildren(...pieces.map(([text,bold])=>bold?el("b","",text):document.createTextNode(
@@ -328,39 +664,18 @@ if(!this.isNamed(item,zoom,few))continue;if(tried++>MOST_TRIED)break;let kind=it
 textOf(item.i),at=this.position(item,this.width(g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);
 let written2={kind,text,x:at.x,y:at.y};item.chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.
 reverse())this.write(g,written2)}position(item,width,size,taken){let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.
-chosen||item.rank===3?[gap,gap+7,gap+14]:item.rank===2?[gap,gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;
-for(let distance of gaps)for(let[dx,dy]of positions(distance,width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-
-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.cost(box);if(cost<least&&(least=cost,best={x,y,box}),
-!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=top&&box[2]<=
-right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.pane.ground;if(!layer||this.app.seesThrough)return;
-let zoom=this.pane.map.getZoom(),part={scale:frame.scale,left:frame.left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(
-layer,room.width,room.height,part);for(let spot of roomiest(grid,layer.ground,zoom,part))this.width(g,spot.kind,spot.name)<=
-spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.
-settings.lines)){for(let country of layer.ground.countries)if(country.focus)for(let area of country.names)this.centred(g,
-"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,area.y*frame.scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){
-let width=this.width(g,kind,text),high=STYLES[kind].size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[
-x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,
-{kind,text,x:box[0],y:y+dy});return}}}};var FADED=.3;function runOf(list,width){let at=new Int32Array(list.length/3),colour=new Int32Array(list.length/3);for(let k=0;k<
-at.length;k++)at[k]=list[3*k]+list[3*k+1]*width,colour[k]=list[3*k+2];return{at,colour}}var Sprite=class{constructor(image,centre,fade=1){
-let side=image.width,pixels=new Int32Array(image.data.buffer);this.solid=[],this.soft=[];for(let k=0;k<pixels.length;k++){
-let alpha=Math.round((pixels[k]>>>24)*fade);if(!alpha)continue;let dx=k%side-centre,dy=Math.floor(k/side)-centre,colour=pixels[k]&
-16777215|alpha<<24;(alpha>250?this.solid:this.soft).push(dx,dy,colour)}this.reach=centre+1,this.width=0,this.solidRun=runOf(
-[],0),this.softRun=runOf([],0)}fitTo(width){this.width!==width&&(this.width=width,this.solidRun=runOf(this.solid,width),
-this.softRun=runOf(this.soft,width))}},Sprites=class{constructor(looks,colours,ratio){this.looks=looks,this.colours=colours,
-this.ratio=ratio,this.made=[],this.canvas=document.createElement("canvas"),this.g=context(this.canvas,{willReadFrequently:!0})}get(code,size,r,faded){
-let key=code*8+size*2+(faded?1:0);return this.made[key]||(this.made[key]=this.draw(code,r,faded))}draw(code,r,faded){let flags=code&
-7,room=r+(flags&CHANGED?8:flags&UNCERTAIN?5:2.5),centre=Math.ceil(room*this.ratio),side=2*centre+1,{g}=this;this.canvas.
-width=this.canvas.height=side,g.scale(this.ratio,this.ratio);let middle=(centre+.5)/this.ratio;return drawMark(g,middle,
-middle,r,this.looks[code>>3],flags,this.colours),new Sprite(g.getImageData(0,0,side,side),centre,faded?FADED:1)}};function over(top,below){
-let ta=top>>>24;if(below>>>24===255){let rest=255-ta,r=((top&255)*ta+(below&255)*rest)*257+32768>>>16,g=((top>>8&255)*ta+
-(below>>8&255)*rest)*257+32768>>>16;return-16777216|((top>>16&255)*ta+(below>>16&255)*rest)*257+32768>>>16<<16|g<<8|r}return overClear(
-top,below)}function overClear(top,below){let ta=top>>>24,rest=(below>>>24)*(255-ta)/255,alpha=ta+rest,mix=shift=>Math.round(
-((top>>shift&255)*ta+(below>>shift&255)*rest)/alpha);return Math.round(alpha)<<24|mix(16)<<16|mix(8)<<8|mix(0)}var blit=(pixels,sprite,at)=>{
-let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<solid.length;k++)pixels[at+solid[k]]=solidColour[k];
-let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
-softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
-list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
-list[k+2],pixels[p])}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
+chosen||item.rank===3?[gap,gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[
+dx,dy]of positions(distance,width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.
+isInside(box))continue;let cost=taken.cost(box);if(cost<least&&(least=cost,best={x,y,box}),!cost)return best}return best}isInside(box){
+let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){
+let layer=this.pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part={scale:frame.scale,
+left:frame.left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part);for(let spot of roomiest(
+grid,layer.ground,zoom,part))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.
+x,spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)
+if(country.focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,
+area.y*frame.scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){let width=this.width(g,kind,text),high=STYLES[kind].
+size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.
+isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
 pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
 radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
 this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
@@ -368,9 +683,9 @@ looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)ret
 !moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio,part){let{moment,
 crowding}=this.pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),
 {x,y,mentioned,importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.
-hidden(),scale=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio,beyond=BEYOND2*ratio,[west,north]=[part[0]-beyond,
+hidden(),scale2=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio,beyond=BEYOND2*ratio,[west,north]=[part[0]-beyond,
 part[1]-beyond],[east,south]=[part[2]+beyond,part[3]+beyond];for(let k=0;k<order.length;k++){let i=order[k];if(i===place||
-mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale-left),py=Math.round(y[i]*scale-
+mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale2-left),py=Math.round(y[i]*scale2-
 top);if(px<west||py<north||px>east||py>south)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.get(code[i],rank,
 radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?blitClipped(
 pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){let{moment}=this.
@@ -378,9 +693,9 @@ pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.rad
 spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),over2)};
 hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,map,crowding}=this.
 pane;if(!history)return-1;let onRing=crowding.hit(point);if(onRing!==null)return onRing;let radii=this.radii(),origin=map.
-getPixelBounds().min??{x:0,y:0},scale=worldSize(map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<
-history.n;i++){if(history.mentioned[i]&&!this.app.settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale-
-origin.x-point.x,dy=history.y[i]*scale-origin.y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+
+getPixelBounds().min??{x:0,y:0},scale2=worldSize(map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<
+history.n;i++){if(history.mentioned[i]&&!this.app.settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale2-
+origin.x-point.x,dy=history.y[i]*scale2-origin.y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+
 reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
 nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
 absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
@@ -388,9 +703,9 @@ L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.
 this.base=new Int32Array(0),this.events={viewreset:()=>this.update(),moveend:()=>this.update(),movestart:()=>this.putAll(),
 zoom:()=>this.follow(pane.map.getCenter(),pane.map.getZoom()),zoomanim:event=>{let{center,zoom}=event;this.follow(center,
 zoom)}},layerPane(pane.map,"wh-scene",400).appendChild(this.canvas),pane.map.on(this.events),this.update()}remove(){this.
-pane.map.off(this.events),this.canvas.remove()}follow(centre,zoom){let{map}=this.pane,scale=map.getZoomScale(zoom,this.zoom),
-origin=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,zoom).subtract(map.getSize().multiplyBy((.5+MARGIN)*
-scale)).subtract(origin);L.DomUtil.setTransform(this.canvas,at,scale)}update(){let{map}=this.pane;if(map._animatingZoom)
+pane.map.off(this.events),this.canvas.remove()}follow(centre,zoom){let{map}=this.pane,scale2=map.getZoomScale(zoom,this.
+zoom),origin=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,zoom).subtract(map.getSize().multiplyBy((.5+
+MARGIN)*scale2)).subtract(origin);L.DomUtil.setTransform(this.canvas,at,scale2)}update(){let{map}=this.pane;if(map._animatingZoom)
 return;let seen=map.getSize();this.size=seen.multiplyBy(1+2*MARGIN).round(),this.corner=map.containerPointToLayerPoint(seen.
 multiplyBy(-MARGIN)).round(),this.centre=map.getCenter(),this.zoom=map.getZoom(),this.ratio=window.devicePixelRatio||1;let width=Math.
 max(1,Math.round(this.size.x*this.ratio)),height=Math.max(1,Math.round(this.size.y*this.ratio));L.DomUtil.setPosition(this.
@@ -401,16 +716,16 @@ corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).subtrac
 size}=this,{width,height}=this.canvas;if(!pane.ground)return;g.setTransform(1,0,0,1,0,0),this.clear?g.clearRect(0,0,width,
 height):(g.fillStyle=pane.app.colours().water,g.fillRect(0,0,width,height)),g.setTransform(ratio,0,0,ratio,0,0);let frame=this.
 frame();this.clear||pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.crowding.placeFigures(
-g,frame,size.x,size.y,this.shift()),pane.areas.isOn&&pane.areas.prepare(frame,size.x,size.y,ratio),pane.names.paint(g,frame,
-size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(g),this.image=g.getImageData(0,0,width,height),this.pixels=
-new Int32Array(this.image.data.buffer),this.base=this.pixels.slice(),this.putAll()}redrawMarks(){let{g,pane,ratio,image}=this;
-if(!image)return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.max(0,Math.
-floor(at.y*ratio))*image.width;this.pixels.set(this.base.subarray(from,from+rows*image.width),from);let room=pane.room(),
-left=Math.floor(at.x*ratio),top=Math.floor(at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*ratio)+
-1;this.paintDay(frame,image,[left,top,left+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(
-frame)}putAll(){let{g,image}=this;if(!image)return;this.pixels.set(this.base);let frame=this.frame();this.paintDay(frame,
-image,[0,0,image.width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}paintDay(frame,image,part){let{pane,
-pixels}=this;pane.areas.isOn&&pane.areas.blit(pixels,this.base,image.width,image.height),pane.points.blitAll(pixels,image.
+g,frame,size.x,size.y,this.shift()),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(
+g),this.image=g.getImageData(0,0,width,height),this.pixels=new Int32Array(this.image.data.buffer),this.base=this.pixels.
+slice(),pane.areas.isOn&&pane.areas.prepare(frame,width,height,ratio,this.base),this.putAll()}redrawMarks(){let{g,pane,ratio,
+image}=this;if(!image)return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.
+max(0,Math.floor(at.y*ratio))*image.width;this.pixels.set(this.below().subarray(from,from+rows*image.width),from);let room=pane.
+room(),left=Math.floor(at.x*ratio),top=Math.floor(at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*
+ratio)+1;this.paintDay(frame,image,[left,top,left+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(
+frame)}putAll(){let{g,image}=this;if(!image)return;this.pixels.set(this.below());let frame=this.frame();this.paintDay(frame,
+image,[0,0,image.width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}below(){let{areas}=this.pane;return areas.
+isOn?areas.groundOf(this.base):this.base}paintDay(frame,image,part){let{pane,pixels}=this;pane.points.blitAll(pixels,image.
 width,image.height,frame,this.ratio,part)}paintAbove(frame){this.pane.crowding.paint(this.g,frame),this.pane.points.paintChosen(
 this.g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.getPane(name)||map.createPane(name);
 return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE2=40,Pane=class{constructor(app,map){this.app=app,this.
@@ -431,19 +746,20 @@ centre(),round=(value,digits)=>Number(value.toFixed(digits)),zoom=round(this.map
 room.width)/2,(size.y-room.height)/2);return this.map.unproject(this.map.project([lat,lon],zoom).add(shift),zoom)}goTo([
 lat,lon,zoom]){this.quietly(()=>this.map.setView(this.stand(lat,lon,zoom),zoom,{animate:!1})),this.isFitted=!1,this.asked=
 {lat,lon,zoom}}flyTo([lat,lon,zoom]){this.isFitted=!1,this.asked=null,wantsLessMotion()||this.app.isComparing?this.map.setView(
-this.stand(lat,lon,zoom),zoom,{animate:!1}):this.map.flyTo(this.stand(lat,lon,zoom),zoom,{duration:.8})}fit(){this.fitTo(
-this.bounds(),CLOSEST_FIT,!1),this.isFitted=!0,this.asked=null}fitTo(bounds,maxZoom,flies){let room=this.room(),size=this.
-map.getSize(),side=isPhone()?14:28,options={animate:!1,maxZoom,paddingTopLeft:L.point(side,isPhone()?76:70),paddingBottomRight:L.
-point(size.x-room.width+side,isPhone()?40:52)};flies&&!wantsLessMotion()&&!this.app.isComparing?this.map.flyToBounds(bounds,
-{...options,animate:!0,duration:.6}):flies?this.map.fitBounds(bounds,options):this.quietly(()=>this.map.fitBounds(bounds,
-options))}bounds(){let{history}=this,bounds=L.latLngBounds([]);for(let i=0;history&&i<history.n;i++)history.mentioned[i]||
-bounds.extend([history.lat[i],history.lon[i]]);for(let i=0;history&&!bounds.isValid()&&i<history.n;i++)bounds.extend([history.
-lat[i],history.lon[i]]);return bounds.isValid()?bounds:this.app.usualBounds()}zoomBy(step){let room=this.room();this.isFitted=
-!1,this.map.setZoomAround(L.point(room.width/2,room.height/2),this.map.getZoom()+step,{animate:!wantsLessMotion()&&!this.
-app.isComparing})}spotOf(i){let{history}=this;if(!history)return L.point(0,0);let onRing=this.crowding.spreadSpot(i);return onRing?
-L.point(onRing.x,onRing.y):this.map.latLngToContainerPoint([history.lat[i],history.lon[i]])}reveal(i){let at=this.spotOf(
-i),room=this.room();at.x>EDGE2&&at.y>EDGE2&&at.x<room.width-EDGE2&&at.y<room.height-EDGE2||!this.history||this.goTo([this.
-history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.history)return;let zoom=Math.
+this.stand(lat,lon,zoom),zoom,{animate:!1}):this.map.flyTo(this.stand(lat,lon,zoom),zoom,{duration:.8})}fit(all=!1){this.
+fitTo(this.bounds(all),CLOSEST_FIT,!1),this.isFitted=!0,this.asked=null}fitTo(bounds,maxZoom,flies){let room=this.room(),
+size=this.map.getSize(),side=isPhone()?14:28,options={animate:!1,maxZoom,paddingTopLeft:L.point(side,Math.max(isPhone()?
+76:70,this.head.element.offsetHeight+28)),paddingBottomRight:L.point(size.x-room.width+side,isPhone()?40:52)};flies&&!wantsLessMotion()&&
+!this.app.isComparing?this.map.flyToBounds(bounds,{...options,animate:!0,duration:.6}):flies?this.map.fitBounds(bounds,options):
+this.quietly(()=>this.map.fitBounds(bounds,options))}bounds(all){let{history}=this,bounds=L.latLngBounds([]),about=history&&
+!all?history.countries():null;for(let i=0;history&&i<history.n;i++)!history.mentioned[i]&&(!about||about.has(history.countryOf(
+i)))&&bounds.extend([history.lat[i],history.lon[i]]);for(let i=0;history&&!bounds.isValid()&&i<history.n;i++)bounds.extend(
+[history.lat[i],history.lon[i]]);return bounds.isValid()?bounds:this.app.usualBounds()}zoomBy(step){let room=this.room();
+this.isFitted=!1,this.map.setZoomAround(L.point(room.width/2,room.height/2),this.map.getZoom()+step,{animate:!wantsLessMotion()&&
+!this.app.isComparing})}spotOf(i){let{history}=this;if(!history)return L.point(0,0);let onRing=this.crowding.spreadSpot(
+i);return onRing?L.point(onRing.x,onRing.y):this.map.latLngToContainerPoint([history.lat[i],history.lon[i]])}reveal(i){let at=this.
+spotOf(i),room=this.room();at.x>EDGE2&&at.y>EDGE2&&at.x<room.width-EDGE2&&at.y<room.height-EDGE2||!this.history||this.goTo(
+[this.history.lat[i],this.history.lon[i],Math.max(this.map.getZoom(),7)])}flyToPlace(i){if(!this.history)return;let zoom=Math.
 max(this.map.getZoom(),NEAR_ZOOM);this.flyTo([this.history.lat[i],this.history.lon[i],zoom])}flyToFront(at){let{moment}=this;
 if(!moment)return;let{history}=moment,spot=this.map.project(at,0).divideBy(worldSize(0)),near=[];for(let i=0;i<history.n;i++)
 history.mentioned[i]||near.push([(history.x[i]-spot.x)**2+(history.y[i]-spot.y)**2,i]);near.sort((a,b)=>a[0]-b[0]);let chosen=near.
@@ -470,9 +786,9 @@ isBusy=!0;let centre=from.centre(),zoom=from.map.getZoom();if(ends||zoom!==to.ma
 zoom]),to.asked=from.asked;else{let room=to.room(),by=to.map.latLngToContainerPoint(centre).subtract(L.point(room.width/
 2,room.height/2)).round();(by.x||by.y)&&to.map._rawPanBy(by)}this.isBusy=!1}};function makeSideSwitch(root,show){let box=el(
 "div","wh-sides");box.hidden=!0,box.setAttribute("role","group"),box.setAttribute("aria-label","Day shown of the two com\
-pared");let buttons=[0,1].map(side=>{let made=button("",()=>show(side));return box.appendChild(made),made});return root.
-appendChild(box),{element:box,update(days,side){buttons.forEach((made,k)=>{made.textContent=days[k],made.classList.toggle(
-"wh-on",k===side),made.setAttribute("aria-pressed",String(k===side))})}}}var Comparison=class{constructor(app){this.app=
+pared");let buttons=[0,1].map(side=>{let made2=button("",()=>show(side));return box.appendChild(made2),made2});return root.
+appendChild(box),{element:box,update(days,side){buttons.forEach((made2,k)=>{made2.textContent=days[k],made2.classList.toggle(
+"wh-on",k===side),made2.setAttribute("aria-pressed",String(k===side))})}}}var Comparison=class{constructor(app){this.app=
 app,this.isOn=!1,this.day=0,this.side=0,this.pair=null,this.sides=makeSideSwitch(app.root,side=>{this.side=side,this.deal(),
 app.redrawAll()})}show(iso){let{app}=this,{history}=app;!history||iso===(this.isOn?isoOf(this.day):"")||(iso&&(this.day=
 history.within(dayOf(iso))),!!iso!==this.isOn&&(this.isOn=!!iso,this.side=0,this.arrange()),app.redrawAll())}setDay(day){
@@ -489,8 +805,8 @@ app.first.ground.ground,app.source)}close(){this.pair?.part(),this.pair=null,thi
 then]=this.app.moments;if(!now2)return;let[first,second]=this.side===1?[then,now2]:[now2,then];this.app.panes.forEach((pane,k)=>{
 pane.moment=k?second:first,pane.against=this.isOn?k?first:second:null})}showHeads(history){let days=[this.app.day,this.day],
 roles=["First day","Second day"];this.app.panes.forEach((pane,k)=>{let which=this.app.panes.length>1?k:this.side;pane.head.
-show(history,days[which],roles[which])}),this.sides.update(days.map(shortDay),this.side)}};var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale=el("div","wh-scale"),words=el(
-"span"),bar=el("i");return scale.append(words,bar),app.root.appendChild(scale),{element:scale,update(){let{map}=app,y=map.
+show(history,days[which],roles[which])}),this.sides.update(days.map(shortDay),this.side)}};var SCALES_KM=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3],SCALE_PX=110,makeScale=app=>{let scale2=el("div","wh-scale"),words=el(
+"span"),bar=el("i");return scale2.append(words,bar),app.root.appendChild(scale2),{element:scale2,update(){let{map}=app,y=map.
 getSize().y/2,from=map.containerPointToLatLng([0,y]),reach_m=map.distance(from,map.containerPointToLatLng([SCALE_PX,y])),
 km=SCALES_KM.filter(step=>step*1e3<=reach_m).pop()||SCALES_KM[0];words.textContent=`${km.toLocaleString("en")} km`,bar.style.
 width=Math.round(SCALE_PX*km*1e3/reach_m)+"px"}}},makeCredits=app=>{let usual=app.options.credits||"",element=el("div","\
@@ -498,7 +814,22 @@ wh-credits",usual);return app.root.appendChild(element),{element,show(online){el
 ap contributors · ":"")+usual}}},makeButtons=app=>{let box=el("div","wh-zoom"),nearer=iconButton("Zoom in","plus",15),farther=iconButton(
 "Zoom out","minus",15),all=iconButton("Show everything","fit",15),layers=iconButton("Layers","layers",16);return nearer.
 onclick=()=>app.first.zoomBy(.5),farther.onclick=()=>app.first.zoomBy(-.5),all.onclick=()=>app.fit(),box.append(nearer,farther,
-all,layers),app.root.appendChild(box),{element:box,layers}};var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
+all,layers),app.root.appendChild(box),{element:box,layers}};var CHOICES=[["","No areas"],["cells","Land round each place"],["districts","Districts"],["provinces","Provinces"]],NOTES={
+cells:"Interpolated: each point takes the colour of the nearest place in its province.",districts:"By most of their plac\
+es. Drawn round their seats: no free outlines are known.",provinces:"By most of their places, however few these are."},REACHES=[
+5,10,20,30,50,100,200];function areasWords({areas,reach},short){return areas?short?"Areas interpolated":areas==="cells"?
+`Areas are interpolated: the nearest place, within ${reach} km`:`Areas are interpolated: ${areas==="districts"?"district\
+s, drawn round their seats":"provinces"}, by most of their places; level stripes: no majority`:""}function setAreas(app,areas,reach){
+app.settings.areas=areas,app.settings.reach=reach,app.redrawAll(),app.tell("switch")}function areaChoices(app,menu){let box=el(
+"fieldset","wh-areas");box.appendChild(el("legend","","Areas"));let inputs=CHOICES.map(([kind,words])=>{let label=el("la\
+bel"),input=el("input");return input.type="radio",input.name="wh-areas",input.onchange=()=>{setAreas(app,kind,app.settings.
+reach),update()},label.append(input,el("span","",words)),box.appendChild(label),[input,kind]}),far=el("label","wh-reach"),
+reach=el("select");for(let km of REACHES){let option=el("option","",`${km} km`);option.value=String(km),reach.appendChild(
+option)}reach.onchange=()=>setAreas(app,app.settings.areas,Number(reach.value)),far.append(el("span","","At most"),reach);
+let note2=el("small");box.append(far,note2),menu.appendChild(box);let update=()=>{let{areas,reach:km}=app.settings;for(let[
+input,kind]of inputs)input.checked=kind===areas;if(far.hidden=areas!=="cells",note2.textContent=NOTES[areas]||"",!REACHES.
+includes(km)){let option=el("option","",`${km} km`);option.value=String(km),reach.appendChild(option)}reach.value=String(
+km)};return update(),update}var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
 erred",""],["contested","Fought over","Fought over"],["disputed","Sources disagree","Disputed"],["unknown","Unknown",""],
 ["mentioned","Mentioned only",""],["uncertain","Date uncertain",""],["stale","Old news",""],["changed","Changed this wee\
 k",""]],KEY_MARKS={corroborated:["held","corroborated",0,5.2,2],claimed:["held","claimed",0,5.2,2],inferred:["held","inf\
@@ -508,15 +839,16 @@ roborated",STALE,5.2,2],changed:["held","corroborated",CHANGED,3.6,7]},kindsShow
 for(let moment of moments)for(let code of new Set(moment.code)){let look=moment.history.looks[code>>3];if(look.state==="\
 mentioned"){mentions&&kinds.add("mentioned");continue}kinds.add(look.state==="held"?look.standing:look.state),code&UNCERTAIN&&
 kinds.add("uncertain"),code&STALE&&kinds.add("stale"),code&CHANGED&&kinds.add("changed")}return kinds};function hiddenEntry(count){
-let entry=el("span","wh-key-hidden"),figure=`+${count.toLocaleString("en")}`;return entry.append(el("b","",figure),isPhone()?
-"hidden":"under other marks: click one, or zoom in"),entry}var makeKey=app=>{let key=el("div","wh-key");key.setAttribute(
-"role","group"),key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(key);let drawn="";return{element:key,
-update(){let kinds=kindsShown(app.shownMoments(),app.settings.mentions),hidden=app.panes.reduce((sum,pane)=>sum+pane.crowding.
-total,0),signature=[...kinds,hidden].sort().join()+app.theme+window.innerWidth;if(signature===drawn)return;drawn=signature;
-let colours={...app.colours(),party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.has(kind)&&(!isPhone()||
-short));key.replaceChildren(...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el(
-"span"),look={state,standing,parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.
-append(markElement(look,r,flags,colours,pad),text),entry})),hidden&&key.appendChild(hiddenEntry(hidden)),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
+let entry=el("span","wh-key-hidden"),figure=`+${count.toLocaleString("en")}`;return entry.append(el("b","",figure),"unde\
+r other marks: click one, or zoom in"),entry}var makeKey=app=>{let key=el("div","wh-key");key.setAttribute("role","group"),
+key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(key);let drawn="";return{element:key,update(){let kinds=kindsShown(
+app.shownMoments(),app.settings.mentions),hidden=app.panes.reduce((sum2,pane)=>sum2+pane.crowding.total,0),areas=areasWords(
+app.settings,isPhone()),signature=[...kinds,hidden,areas].sort().join()+app.theme+window.innerWidth;if(signature===drawn)
+return;drawn=signature;let colours={...app.colours(),party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.
+has(kind)&&(!isPhone()||short));key.replaceChildren(...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],
+entry=el("span"),look={state,standing,parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.
+append(markElement(look,r,flags,colours,pad),text),entry})),areas&&isPhone()?key.prepend(el("span","wh-key-areas",areas)):
+areas&&key.append(el("span","wh-key-areas",areas)),hidden&&!isPhone()&&key.appendChild(hiddenEntry(hidden)),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
 nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
 ter chooses it"],["S","spread the places that lie under it"],["/","find a place"],["+ −","zoom; 0 shows everything"],[
 "L","layers"],["C","compare two days"],["K","known by"],["M","measure a distance"],["Esc","closes, or lets the place go"],
@@ -543,7 +875,7 @@ keys),el("dd","",words));list.append(el("dt","","On the timeline"),el("dd","","t
  period")),box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,
 open?(before=document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=
 ()=>show(!1),{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
- km`},wayKm=points=>points.slice(1).reduce((sum,point,k)=>sum+distanceKm(points[k],point),0),Measure=class{constructor(app){
+ km`},wayKm=points=>points.slice(1).reduce((sum2,point,k)=>sum2+distanceKm(points[k],point),0),Measure=class{constructor(app){
 this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
 setAttribute("role","status"),app.root.appendChild(this.note)}toggle(){this.isOn?this.stop():this.start()}start(){this.isOn=
 !0,this.points=[],this.app.root.classList.add("wh-measuring"),this.say("Click two or more points. Esc ends.")}stop(){this.
@@ -574,12 +906,13 @@ c.unknown];let all=look.parties.map(id=>c.party(id).fill);return look.state==="c
 all[0]]},rowFor=(rows,left,right)=>{for(let row=0;row<ROWS;row++)if(!(rows[row]||[]).some(([a,b])=>left<b+6&&a<right+6))
 return(rows[row]=rows[row]||[]).push([left,right]),row;return-1};function drawLane(chart,app,at,c){let history=app.knownBy!==
 null&&app.fullHistory||app.history;if(!history)return;let[from,to]=chart.domain,{perMonth}=chart,wide=perMonth>25?4:perMonth>
-14?2.5:2,base=at.lane+at.high,rows=[],labels=[],seen=history.changes.filter(change=>change.latest>=from&&change.day<=to&&
-app.concerns(change.look));seen.sort((a,b)=>history.rank(b.place)-history.rank(a.place)||a.day-b.day);for(let change of seen){
+14?2.5:2,base=at.lane+at.high,rows=[],labels=[],ticks=new Map,seen=history.changes.filter(change=>change.latest>=from&&change.
+day<=to&&app.concerns(change.look));seen.sort((a,b)=>history.rank(b.place)-history.rank(a.place)||a.day-b.day);for(let change of seen){
 let left=chart.x(change.day),right=chart.x(change.latest),tint=coloursOf(change.look,c);if(right-left>SPAN_FROM_PX&&perMonth>
 25){let row=rowFor(rows,left,right);if(row>=0){drawSpan(chart,at.lane+3+row*6,left,right,tint[tint.length-1]);continue}}
-let high=at.high*HEIGHTS[history.rank(change.place)],x=(left+right)/2;drawTick(chart.g,x,base,wide,high,tint,right>left,
-c),perMonth>200&&labels.push([x,change.place])}labels.length&&drawLabels(chart,app,history,labels,base,c)}function drawTick(g,x,base,wide,high,tint,uncertain,c){
+let rank=history.rank(change.place),x=(left+right)/2,uncertain=right>left;ticks.set(rank*1e5+Math.round(2*x)*2+Number(uncertain),
+{x,rank,tint,uncertain}),perMonth>200&&labels.push([x,change.place])}for(let{x,rank,tint,uncertain}of ticks.values())drawTick(
+chart.g,x,base,wide,at.high*HEIGHTS[rank],tint,uncertain,c);labels.length&&drawLabels(chart,app,history,labels,base,c)}function drawTick(g,x,base,wide,high,tint,uncertain,c){
 let left=x-wide/2;if(uncertain){g.fillStyle=c.panel,g.fillRect(left,base-high,wide,high),g.strokeStyle=tint[0],g.lineWidth=
 1,g.strokeRect(left+.5,base-high+.5,wide-.5,high-1);return}if(g.fillStyle=tint[0],tint.length===1){g.fillRect(left,base-
 high,wide,high);return}g.fillRect(left,base-high,wide,high*.42),g.fillStyle=tint[1],g.fillRect(left,base-high*.42,wide,high*
@@ -592,42 +925,43 @@ forEach(([x,place],k)=>{let name=history.names[place],end=x+6+g.measureText(name
 0||!history)return;let{g}=chart,y=at.lane-(isPhone()?6:7);g.fillStyle=c.ink;for(let change of history.changes){if(change.
 place!==place)continue;let x=chart.x((change.day+change.latest)/2);x<-5||x>chart.width+5||(g.beginPath(),g.moveTo(x-5,y),
 g.lineTo(x+5,y),g.lineTo(x,y+6),g.fill())}}var BINS=[[1,"a day"],[7,"a week"],[14,"in two weeks"],[30,"a month"],[91,"a quarter"],[365,"a year"]],WIDE={lane:39,high:16,
-bars:60,axis:98,below:19,total:128},PHONE={lane:8,high:16,bars:28,axis:62,below:13,total:84},HATCH_PX=6,binOf=perDay=>BINS.
-find(([length])=>length*perDay>=4)||BINS[BINS.length-1],Chart=class{constructor(app,canvas){this.app=app,this.canvas=canvas,
-this.domain=[0,1],this.titleText="",this.width=1,this.perMonth=1,this.g=context(canvas),this.brush=null}x(day){let[from,
-to]=this.domain;return(day-from)/(to-from)*this.width}dayAt(x){let[from,to]=this.domain;return from+x/this.width*(to-from)}get places(){
-return isPhone()?PHONE:WIDE}draw(){let ratio=window.devicePixelRatio||1,at=this.places,{g,app}=this;this.width=Math.max(
-1,this.canvas.parentElement?.clientWidth??1),this.canvas.width=Math.round(this.width*ratio),this.canvas.height=Math.round(
-at.total*ratio),this.canvas.style.width=this.width+"px",this.canvas.style.height=at.total+"px",g.setTransform(ratio,0,0,
-ratio,0,0),this.perMonth=this.width/(this.domain[1]-this.domain[0])*30.4;let c=app.colours();this.drawBetween(at,c),this.
-drawAxis(at,c),app.history&&(this.drawBars(at,c),drawLane(this,app,at,c),this.drawUnheard(at,c),drawTriangles(this,app,at,
-c),this.drawTitle(c))}text(words,x,y,colour,font){let{g}=this;g.font=font+this.app.fonts.sans,g.fillStyle=colour,g.textAlign=
-"center",g.textBaseline="alphabetic";let half=g.measureText(words).width/2;g.fillText(words,Math.max(half,Math.min(this.
-width-half,x)),y)}line(colour,x,y,x2,y2){let{g}=this;g.strokeStyle=colour,g.lineWidth=1,g.beginPath(),g.moveTo(x,y),g.lineTo(
-x2,y2),g.stroke()}drawBetween(at,c){let{app,g}=this,days=this.brush||(app.isComparing?[app.day,app.secondDay]:null);if(!days)
-return;let[left,right]=days.map(day=>clamp(this.x(day),0,this.width)).sort((a,b)=>a-b);g.globalAlpha=.11,g.fillStyle=c.accent,
-g.fillRect(left,at.lane-4,right-left,at.axis-at.lane+4),g.globalAlpha=1}drawUnheard(at,c){let{app,g}=this;if(app.knownBy===
-null)return;let left=clamp(this.x(app.knownBy),0,this.width),top=at.lane-4;g.save(),g.beginPath(),g.rect(left,top,this.width-
-left,at.axis-top),g.clip(),g.globalAlpha=.62,g.fillStyle=c.panel,g.fillRect(left,top,this.width-left,at.axis-top),g.globalAlpha=
-.5,g.strokeStyle=c.bars,g.lineWidth=.75,g.beginPath();let high=at.axis-top;for(let x=left-high;x<this.width;x+=HATCH_PX)
-g.moveTo(x,at.axis),g.lineTo(x+high,top);g.stroke(),g.restore()}drawAxis(at,c){let[from,to]=this.domain;this.line(c.axis,
-0,at.axis+.5,this.width,at.axis+.5);let begin=dateOf(from);for(let k=begin.getUTCFullYear()*12+begin.getUTCMonth();;k++){
-let year=Math.floor(k/12),month=k%12,day=monthDay(year,month);if(day>to)break;day>=from&&this.drawMonth(at,c,year,month,
-Math.round(this.x(day))+.5)}to-from<70&&this.drawDays(at,c)}drawMonth(at,c,year,month,x){let below=at.axis+at.below,{perMonth}=this;
-if(month===0){let every=perMonth*12<34?perMonth*12<8?10:5:1;this.line(c.rule,x,at.lane-2,x,at.axis+7),year%every===0&&this.
-text(String(year),x,below,c.ink,isPhone()?"600 11.5px ":"600 12.5px ");return}(perMonth>6||month%3===0&&perMonth>2)&&this.
-line(c.axis,x,at.axis,x,at.axis+(month%3?3:5));let name=MONTHS[month];perMonth>58?this.text(name,x,below,c.ink_second,"4\
-00 11px "):(perMonth>30||perMonth>12&&month%3===0)&&this.text(name.slice(0,3),x,below,c.ink_second,"400 11px ")}drawDays(at,c){
-let[from,to]=this.domain;for(let day=Math.ceil(from);day<=to;day++){let x=Math.round(this.x(day))+.5;this.line(c.axis,x,
-at.axis,x,at.axis+3);let date=dateOf(day).getUTCDate();date%7===1&&date>1&&date<28&&this.text(String(date),x,at.axis+at.
-below,c.ink_second,"400 11px ")}}drawBars(at,c){let{history}=this.app;if(!history)return;let{reports,first}=history,[from,
-to]=this.domain,[days,words]=binOf(this.width/(to-from));this.titleText=`Changes of hands, and reports ${words}`;let bins=new Float64Array(
-Math.ceil(reports.length/days));for(let k=0;k<reports.length;k++)bins[Math.floor(k/days)]+=reports[k];let most=bins.reduce(
-(a,b)=>Math.max(a,b),1),high=at.axis-at.bars-2;this.g.fillStyle=c.bars;for(let k=0;k<bins.length;k++){if(!bins[k])continue;
-let left=Math.max(0,this.x(first+k*days)),right=Math.min(this.width,this.x(first+(k+1)*days));if(right<=left)continue;let tall=Math.
-max(1.5,bins[k]/most*high),gap=right-left>4?1.5:.6;this.g.fillRect(left,at.axis-tall,Math.max(1,right-left-gap),tall)}}drawTitle(c){
-if(isPhone())return;let{g}=this;g.font="400 12px "+this.app.fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(
-this.width>700?this.titleText:"Changes and reports",0,20)}};function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=!0,element.setAttribute(
+bars:60,axis:98,below:19,total:128},PHONE={lane:8,high:16,bars:28,axis:62,below:13,total:84},HATCH_PX=6,YEARS_NAMED=[[34,
+1],[18,2],[8,5]],binOf=perDay=>BINS.find(([length])=>length*perDay>=4)||BINS[BINS.length-1],Chart=class{constructor(app,canvas){
+this.app=app,this.canvas=canvas,this.domain=[0,1],this.titleText="",this.width=1,this.perMonth=1,this.g=context(canvas),
+this.brush=null}x(day){let[from,to]=this.domain;return(day-from)/(to-from)*this.width}dayAt(x){let[from,to]=this.domain;
+return from+x/this.width*(to-from)}get places(){return isPhone()?PHONE:WIDE}draw(){let ratio=window.devicePixelRatio||1,
+at=this.places,{g,app}=this;this.width=Math.max(1,this.canvas.parentElement?.clientWidth??1),this.canvas.width=Math.round(
+this.width*ratio),this.canvas.height=Math.round(at.total*ratio),this.canvas.style.width=this.width+"px",this.canvas.style.
+height=at.total+"px",g.setTransform(ratio,0,0,ratio,0,0),this.perMonth=this.width/(this.domain[1]-this.domain[0])*30.4;let c=app.
+colours();this.drawBetween(at,c),this.drawAxis(at,c),app.history&&(this.drawBars(at,c),drawLane(this,app,at,c),this.drawUnheard(
+at,c),drawTriangles(this,app,at,c),this.drawTitle(c))}text(words,x,y,colour,font){let{g}=this;g.font=font+this.app.fonts.
+sans,g.fillStyle=colour,g.textAlign="center",g.textBaseline="alphabetic";let half=g.measureText(words).width/2;g.fillText(
+words,Math.max(half,Math.min(this.width-half,x)),y)}line(colour,x,y,x2,y2){let{g}=this;g.strokeStyle=colour,g.lineWidth=
+1,g.beginPath(),g.moveTo(x,y),g.lineTo(x2,y2),g.stroke()}drawBetween(at,c){let{app,g}=this,days=this.brush||(app.isComparing?
+[app.day,app.secondDay]:null);if(!days)return;let[left,right]=days.map(day=>clamp(this.x(day),0,this.width)).sort((a,b)=>a-
+b);g.globalAlpha=.11,g.fillStyle=c.accent,g.fillRect(left,at.lane-4,right-left,at.axis-at.lane+4),g.globalAlpha=1}drawUnheard(at,c){
+let{app,g}=this;if(app.knownBy===null)return;let left=clamp(this.x(app.knownBy),0,this.width),top=at.lane-4;g.save(),g.beginPath(),
+g.rect(left,top,this.width-left,at.axis-top),g.clip(),g.globalAlpha=.62,g.fillStyle=c.panel,g.fillRect(left,top,this.width-
+left,at.axis-top),g.globalAlpha=.5,g.strokeStyle=c.bars,g.lineWidth=.75,g.beginPath();let high=at.axis-top;for(let x=left-
+high;x<this.width;x+=HATCH_PX)g.moveTo(x,at.axis),g.lineTo(x+high,top);g.stroke(),g.restore()}drawAxis(at,c){let[from,to]=this.
+domain;this.line(c.axis,0,at.axis+.5,this.width,at.axis+.5);let begin=dateOf(from);for(let k=begin.getUTCFullYear()*12+begin.
+getUTCMonth();;k++){let year=Math.floor(k/12),month=k%12,day=monthDay(year,month);if(day>to)break;day>=from&&this.drawMonth(
+at,c,year,month,Math.round(this.x(day))+.5)}to-from<70&&this.drawDays(at,c)}drawMonth(at,c,year,month,x){let below=at.axis+
+at.below,{perMonth}=this;if(month===0){let every=YEARS_NAMED.find(([px])=>perMonth*12>=px)?.[1]??10;this.line(c.rule,x,at.
+lane-2,x,at.axis+7),year%every===0&&this.text(String(year),x,below,c.ink,isPhone()?"600 11.5px ":"600 12.5px ");return}(perMonth>
+6||month%3===0&&perMonth>2)&&this.line(c.axis,x,at.axis,x,at.axis+(month%3?3:5));let name=MONTHS[month];perMonth>58?this.
+text(name,x,below,c.ink_second,"400 11px "):(perMonth>30||perMonth>12&&month%3===0)&&this.text(name.slice(0,3),x,below,c.
+ink_second,"400 11px ")}drawDays(at,c){let[from,to]=this.domain;for(let day=Math.ceil(from);day<=to;day++){let x=Math.round(
+this.x(day))+.5;this.line(c.axis,x,at.axis,x,at.axis+3);let date=dateOf(day).getUTCDate();date%7===1&&date>1&&date<28&&this.
+text(String(date),x,at.axis+at.below,c.ink_second,"400 11px ")}}drawBars(at,c){let{history}=this.app;if(!history)return;
+let{reports,first}=history,[from,to]=this.domain,[days,words]=binOf(this.width/(to-from));this.titleText=`Changes of han\
+ds, and reports ${words}`;let bins=new Float64Array(Math.ceil(reports.length/days));for(let k=0;k<reports.length;k++)bins[Math.
+floor(k/days)]+=reports[k];let most=bins.reduce((a,b)=>Math.max(a,b),1),high=at.axis-at.bars-2;this.g.fillStyle=c.bars;for(let k=0;k<
+bins.length;k++){if(!bins[k])continue;let left=Math.max(0,this.x(first+k*days)),right=Math.min(this.width,this.x(first+(k+
+1)*days));if(right<=left)continue;let tall=Math.max(1.5,bins[k]/most*high),gap=right-left>4?1.5:.6;this.g.fillRect(left,
+at.axis-tall,Math.max(1,right-left-gap),tall)}}drawTitle(c){if(isPhone())return;let{g}=this;g.font="400 12px "+this.app.
+fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(this.width>700?this.titleText:"Changes and reports",0,
+20)}};function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=!0,element.setAttribute(
 "role","slider"),element.setAttribute("aria-label",what.label),element.setAttribute("aria-orientation","horizontal"),element.
 append(...what.parts);let dragging=!1;element.addEventListener("pointerdown",event=>{event.button||(dragging=!0,element.
 setPointerCapture(event.pointerId),event.stopPropagation())}),element.addEventListener("pointermove",event=>{if(!dragging)
@@ -640,16 +974,16 @@ element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-val
 let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(timeline,{className:"wh-second",label:"Second day compared",
 day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(day),release:()=>app.tell("compare"),words:longDay,
 parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.element,place(first,last){let x=handle.place(first,
-last);flag.textContent=shortDay(app.secondDay);let wide=isPhone()?92:98,left=clamp(x-wide/2,0,timeline.chart.width-wide)-
-x;flag.style.transform=`translateX(${left}px)`}}}function makeKnown(timeline){let{app}=timeline,label=el("span","wh-know\
-n-words"),handle=makeHandle(timeline,{className:"wh-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(
+last);flag.textContent=shortDay(app.secondDay);let wide=isPhone()?92:98,left=timeline.flagLeft(x,wide,timeline.chart.x(app.
+day),!1)-x;flag.style.transform=`translateX(${left}px)`}}}function makeKnown(timeline){let{app}=timeline,label=el("span",
+"wh-known-words"),handle=makeHandle(timeline,{className:"wh-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(
 day),release:()=>app.tell("known"),words:day=>`Only what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),
 el("i","wh-known-diamond"),label]});return{element:handle.element,place(first,last){let x=handle.place(first,last);app.knownBy!==
 null&&(label.textContent=`Known by ${shortDay(app.knownBy)}`,label.classList.toggle("wh-right",x<150))}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
 Player=class{constructor(app,timeline){this.app=app,this.timeline=timeline,this.playing=!1,this.element=el("div","wh-tra\
-nsport");let row=el("div","wh-row"),button2=(label2,name,size,work)=>{let made=iconButton(label2,name,size);return made.
-onclick=work,row.appendChild(made),made};button2("Previous change","previous",18,()=>timeline.toChange(-1)),button2("One\
- day back","back",18,()=>timeline.step(-1)),this.button=button2("Play","play",20,()=>this.toggle()),this.button.classList.
+nsport");let row=el("div","wh-row"),button2=(label2,name,size,work)=>{let made2=iconButton(label2,name,size);return made2.
+onclick=work,row.appendChild(made2),made2};button2("Previous change","previous",18,()=>timeline.toChange(-1)),button2("O\
+ne day back","back",18,()=>timeline.step(-1)),this.button=button2("Play","play",20,()=>this.toggle()),this.button.classList.
 add("wh-play"),button2("One day on","on",18,()=>timeline.step(1)),button2("Next change","next",18,()=>timeline.toChange(
 1));let label=el("label","wh-speed");this.speed=el("select"),this.speed.setAttribute("aria-label","Speed");for(let[days,
 words]of SPEEDS)this.speed.add(new Option(words,String(days)));this.speed.selectedIndex=MONTH,label.append(el("span","",
@@ -681,10 +1015,10 @@ ap"),area.setAttribute("aria-orientation","horizontal"),area}buildTools(){let to
 button("Known by",()=>this.app.switchKnownBy(),"wh-switch"),this.knownSwitch.setAttribute("role","switch"),this.knownSwitch.
 title="Show only what was reported by a day",this.knownSwitch.hidden=this.app.options.knownBySwitch===!1;let spans=el("d\
 iv","wh-spans");return spans.setAttribute("role","group"),spans.setAttribute("aria-label","Length of time shown"),this.spanButtons=
-SPANS.map(([words,days])=>{let made=button(words,()=>this.setSpan(days));return spans.appendChild(made),made}),tools.append(
-this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made,k)=>{let on=SPANS[k][1]===this.span;made.classList.
-toggle("wh-on",on),made.setAttribute("aria-pressed",String(on))})}get playing(){return this.player.playing}bounds(){let{
-history,fullHistory}=this.app;if(!history)return this.chart.domain;let first=Math.min(history.first,fullHistory?fullHistory.
+SPANS.map(([words,days])=>{let made2=button(words,()=>this.setSpan(days));return spans.appendChild(made2),made2}),tools.
+append(this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made2,k)=>{let on=SPANS[k][1]===this.span;made2.
+classList.toggle("wh-on",on),made2.setAttribute("aria-pressed",String(on))})}get playing(){return this.player.playing}bounds(){
+let{history,fullHistory}=this.app;if(!history)return this.chart.domain;let first=Math.min(history.first,fullHistory?fullHistory.
 first:1/0),last=Math.max(history.lastDay,fullHistory?fullHistory.lastDay:-1/0),more=Math.ceil(Math.max(0,LEAST_DAYS-(last-
 first))/2);return[first-more,last+more]}setSpan(days){this.span=days,this.redraw()}showPeriod(from,to){let[first,last]=this.
 bounds(),length=clamp(to-from,CLOSEST_DAYS,last-first),middle=(from+to)/2,left=clamp(middle-length/2,first,last-length);
@@ -699,55 +1033,57 @@ control.disabled=!history;this.empty.hidden=!!history;for(let part of[this.handl
 if(this.markSpan(),!history){let today=Math.floor(Date.now()/864e5);this.chart.domain=[today-5*365,today],this.area.setAttribute(
 "aria-valuenow","0"),this.area.setAttribute("aria-valuetext","No article yet"),this.chart.draw();return}(this.span===0||
 this.drawnSpan!==this.span)&&this.place(this.span!==0),this.chart.draw(),this.moveHandles()}show(){(this.place(!1)||this.
-app.isComparing)&&this.chart.draw(),this.moveHandles()}moveHandles(){let{day,history}=this.app;if(!history)return;let{chart}=this,
-x=chart.x(day),wide=isPhone()?92:98,left=clamp(x-wide/2,0,chart.width-wide);this.handle.style.transform=this.tip.style.transform=
-`translateX(${x}px)`,this.flag.style.transform=`translateX(${left}px)`,this.flag.textContent=shortDay(day),this.area.setAttribute(
-"aria-valuemin",String(history.first)),this.area.setAttribute("aria-valuemax",String(history.lastDay)),this.area.setAttribute(
-"aria-valuenow",String(day)),this.area.setAttribute("aria-valuetext",dayText(history,day)),this.second.place(history.first,
-history.lastDay),this.known.place(history.first,history.lastDay),this.knownSwitch?.setAttribute("aria-checked",String(this.
-app.knownBy!==null))}listen(){let{area}=this,down=new Map,at=event=>event.clientX-area.getBoundingClientRect().left;area.
-addEventListener("pointerdown",event=>{!this.app.history||event.button||(this.player.stop(!1),this.tooltip.hide(),down.set(
-event.pointerId,at(event)),area.setPointerCapture(event.pointerId),area.classList.add("wh-dragging"),event.shiftKey?this.
-chart.brush=[this.chart.dayAt(at(event)),this.chart.dayAt(at(event))]:down.size===1&&this.app.setDay(Math.round(this.chart.
-dayAt(at(event)))))}),area.addEventListener("pointermove",event=>{down.get(event.pointerId)===void 0?event.pointerType!==
-"touch"&&this.tooltip.show(at(event)):down.size===2?this.pinch(down,event.pointerId,at(event)):this.chart.brush?(this.chart.
-brush[1]=this.chart.dayAt(clamp(at(event),0,this.chart.width)),this.chart.draw()):this.app.setDay(Math.round(this.chart.
-dayAt(at(event))))});let release=event=>{!down.delete(event.pointerId)||down.size||(area.classList.remove("wh-dragging"),
-this.chart.brush?this.endBrush():this.app.tell("release"))};area.addEventListener("pointerup",release),area.addEventListener(
-"pointercancel",release),area.addEventListener("pointerleave",()=>this.tooltip.hide()),area.addEventListener("wheel",event=>this.
-onWheel(event,at(event)),{passive:!1}),area.addEventListener("dblclick",event=>{this.app.history&&this.zoomAround(this.chart.
-dayAt(at(event)),1/3)})}pinch(down,id,x){let fixed=[...down].filter(([other])=>other!==id)[0][1],before=Math.max(20,Math.
-abs((down.get(id)??x)-fixed));down.set(id,x),this.zoomAround(this.chart.dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){
-let brush=this.chart.brush||[0,0];this.chart.brush=null;let[from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.
-x(from)>8?this.showPeriod(from,to):this.redraw()}onWheel(event,x){if(!this.app.history)return;event.preventDefault();let[
-from,to]=this.chart.domain,sideways=event.shiftKey?event.deltaY:event.deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.
-abs(event.deltaY)){let by=sideways/this.chart.width*(to-from);this.showPeriod(from+by,to+by)}else this.zoomAround(this.chart.
-dayAt(x),event.deltaY>0?WHEEL_STEP:1/WHEEL_STEP);this.tooltip.hide()}inHand(){return document.activeElement===this.second.
-element&&this.app.isComparing?"second":document.activeElement===this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){
-let hand=this.inHand();return hand==="second"?this.app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.
-day}goTo(day){this.player.stop(!1);let hand=this.inHand();hand==="second"?this.app.setSecondDay(day):hand==="known"?this.
-app.setKnownBy(day):this.app.setDay(day),this.app.tell(hand==="second"?"compare":hand==="known"?"known":"step")}step(days){
-this.goTo(this.dayInHand()+days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(direction){let{
-history}=this.app;if(!history)return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):
-history.changeAfter(day-1)-1;for(;changes[at]&&!this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(
-changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
+app.isComparing)&&this.chart.draw(),this.moveHandles()}flagLeft(x,wide,other,isLeft){let most=this.chart.width-wide;if(other===
+null||Math.abs(other-x)>=wide+4)return clamp(x-wide/2,0,most);let middle=clamp((x+other)/2,wide+2,this.chart.width-wide-
+2);return x<other||x===other&&isLeft?middle-wide-2:middle+2}moveHandles(){let{day,history}=this.app;if(!history)return;let{
+chart}=this,x=chart.x(day),wide=isPhone()?92:98,other=this.app.isComparing?chart.x(this.app.secondDay):null,left=this.flagLeft(
+x,wide,other,!0);this.handle.style.transform=this.tip.style.transform=`translateX(${x}px)`,this.flag.style.transform=`tr\
+anslateX(${left}px)`,this.flag.textContent=shortDay(day),this.area.setAttribute("aria-valuemin",String(history.first)),this.
+area.setAttribute("aria-valuemax",String(history.lastDay)),this.area.setAttribute("aria-valuenow",String(day)),this.area.
+setAttribute("aria-valuetext",dayText(history,day)),this.second.place(history.first,history.lastDay),this.known.place(history.
+first,history.lastDay),this.knownSwitch?.setAttribute("aria-checked",String(this.app.knownBy!==null))}listen(){let{area}=this,
+down=new Map,at=event=>event.clientX-area.getBoundingClientRect().left;area.addEventListener("pointerdown",event=>{!this.
+app.history||event.button||(this.player.stop(!1),this.tooltip.hide(),down.set(event.pointerId,at(event)),area.setPointerCapture(
+event.pointerId),area.classList.add("wh-dragging"),event.shiftKey?this.chart.brush=[this.chart.dayAt(at(event)),this.chart.
+dayAt(at(event))]:down.size===1&&this.app.setDay(Math.round(this.chart.dayAt(at(event)))))}),area.addEventListener("poin\
+termove",event=>{down.get(event.pointerId)===void 0?event.pointerType!=="touch"&&this.tooltip.show(at(event)):down.size===
+2?this.pinch(down,event.pointerId,at(event)):this.chart.brush?(this.chart.brush[1]=this.chart.dayAt(clamp(at(event),0,this.
+chart.width)),this.chart.draw()):this.app.setDay(Math.round(this.chart.dayAt(at(event))))});let release=event=>{!down.delete(
+event.pointerId)||down.size||(area.classList.remove("wh-dragging"),this.chart.brush?this.endBrush():this.app.tell("relea\
+se"))};area.addEventListener("pointerup",release),area.addEventListener("pointercancel",release),area.addEventListener("\
+pointerleave",()=>this.tooltip.hide()),area.addEventListener("wheel",event=>this.onWheel(event,at(event)),{passive:!1}),
+area.addEventListener("dblclick",event=>{this.app.history&&this.zoomAround(this.chart.dayAt(at(event)),1/3)})}pinch(down,id,x){
+let fixed=[...down].filter(([other])=>other!==id)[0][1],before=Math.max(20,Math.abs((down.get(id)??x)-fixed));down.set(id,
+x),this.zoomAround(this.chart.dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){let brush=this.chart.brush||
+[0,0];this.chart.brush=null;let[from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.x(from)>8?this.showPeriod(
+from,to):this.redraw()}onWheel(event,x){if(!this.app.history)return;event.preventDefault();let[from,to]=this.chart.domain,
+sideways=event.shiftKey?event.deltaY:event.deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.abs(event.deltaY)){let by=sideways/
+this.chart.width*(to-from);this.showPeriod(from+by,to+by)}else this.zoomAround(this.chart.dayAt(x),event.deltaY>0?WHEEL_STEP:
+1/WHEEL_STEP);this.tooltip.hide()}inHand(){return document.activeElement===this.second.element&&this.app.isComparing?"se\
+cond":document.activeElement===this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){let hand=this.inHand();
+return hand==="second"?this.app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.day}goTo(day){this.player.
+stop(!1);let hand=this.inHand();hand==="second"?this.app.setSecondDay(day):hand==="known"?this.app.setKnownBy(day):this.
+app.setDay(day),this.app.tell(hand==="second"?"compare":hand==="known"?"known":"step")}step(days){this.goTo(this.dayInHand()+
+days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(direction){let{history}=this.app;if(!history)
+return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):history.changeAfter(day-1)-1;for(;changes[at]&&
+!this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
 puter. On, a tile server learns which part of the map you look at.",PALETTE_NOTE="Red, green and grey as many maps have \
-them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["names","Names"],["local","Names in their own script"],["lines","Province\
- lines"],["mentions","Places only mentioned"]],updates=[];for(let[name,words]of switches){let{label,box}=tickBox(words,app.
-settings[name],on=>app.setLayer(name,on));updates.push(()=>box.checked=app.settings[name]),menu.appendChild(label)}let palette=tickBox(
-"Conventional colours",app.palette==="conventional",on=>{app.setPalette(on?"conventional":"default"),app.tell("switch")},
-PALETTE_NOTE);return updates.push(()=>palette.box.checked=app.palette==="conventional"),menu.appendChild(palette.label),
-()=>updates.forEach(update=>update())}function onlineChoice(app,menu,notice){let online=new OnlineMap(app,()=>{tiles.box.
-checked=!1,online.turnOff(),app.credits.show(!1),notice.textContent=FAILED,notice.hidden=!1,setTimeout(()=>notice.hidden=
-!0,PATIENCE_MS)}),tiles=tickBox("Online map",!1,on=>{notice.hidden=!0,app.credits.show(on),on?online.turnOn():online.turnOff()},
-ONLINE_NOTE);menu.appendChild(tiles.label)}function phoneChoices(app,menu){let box=el("div","wh-phone-only"),row=el("div",
-"wh-spans");row.setAttribute("role","group"),row.setAttribute("aria-label","Length of time shown");for(let[words,days]of SPANS)
-row.append(button(words,()=>app.timeline.setSpan(days)));let{label,box:known}=tickBox("Known by",!1,()=>app.switchKnownBy());
-return app.options.knownBySwitch!==!1&&box.append(label),box.append(row),menu.appendChild(box),()=>known.checked=app.knownBy!==
-null}var makeMenu=(app,opener)=>{let menu=el("div","wh-menu");menu.hidden=!0,menu.setAttribute("role","group"),menu.setAttribute(
-"aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute("role","status"),app.root.append(
-menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(app,
-menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
+them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["names","Names"],["local","N\
+ames in their own script"],["lines","Province lines"],["mentions","Places only mentioned"]],updates=[];for(let[name,words]of switches){
+let{label,box}=tickBox(words,app.settings[name],on=>app.setLayer(name,on));updates.push(()=>box.checked=app.settings[name]),
+menu.appendChild(label)}updates.push(areaChoices(app,menu));let palette=tickBox("Conventional colours",app.palette==="co\
+nventional",on=>{app.setPalette(on?"conventional":"default"),app.tell("switch")},PALETTE_NOTE);return updates.push(()=>palette.
+box.checked=app.palette==="conventional"),menu.appendChild(palette.label),()=>updates.forEach(update=>update())}function onlineChoice(app,menu,notice){
+let online=new OnlineMap(app,()=>{tiles.box.checked=!1,online.turnOff(),app.credits.show(!1),notice.textContent=FAILED,notice.
+hidden=!1,setTimeout(()=>notice.hidden=!0,PATIENCE_MS)}),tiles=tickBox("Online map",!1,on=>{notice.hidden=!0,app.credits.
+show(on),on?online.turnOn():online.turnOff()},ONLINE_NOTE);menu.appendChild(tiles.label)}function phoneChoices(app,menu){
+let box=el("div","wh-phone-only"),row=el("div","wh-spans");row.setAttribute("role","group"),row.setAttribute("aria-label",
+"Length of time shown");for(let[words,days]of SPANS)row.append(button(words,()=>app.timeline.setSpan(days)));let{label,box:known}=tickBox(
+"Known by",!1,()=>app.switchKnownBy());return app.options.knownBySwitch!==!1&&box.append(label),box.append(row),menu.appendChild(
+box),()=>known.checked=app.knownBy!==null}var makeMenu=(app,opener)=>{let menu=el("div","wh-menu");menu.hidden=!0,menu.setAttribute(
+"role","group"),menu.setAttribute("aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute(
+"role","status"),app.root.append(menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(
+app,menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
 "Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),showKeys(app)})),menu.appendChild(row);
 let show=open=>{let wasOpen=!menu.hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.element.
 hidden=!isPhone()&&!app.options.search,open?(updateLayers(),updatePhone(),menu.querySelector("label input")?.focus()):wasOpen&&
@@ -832,7 +1168,7 @@ this.keyRoom||0,this.key.element.offsetHeight);this.keyRoom=high,this.root.style
 getComputedStyle(this.root).getPropertyValue("--pw"))||0;this.panes.forEach((pane,k)=>{pane.covered=k===this.panes.length-
 1?panel:0,pane.resize()})}onResize(){if(!hasRoom(this.root))return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
 isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.two.arrange(),fitted?
-this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(),this.tell("move")}listen(){listenToMap(
+this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(!0),this.tell("move")}listen(){listenToMap(
 this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}tell(event){
 let{history}=this;history&&(event!=="move"&&event!=="switch"&&(this.live.textContent=dayText(history,this.day)),this.bridge.
 tell(shownNow(this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
