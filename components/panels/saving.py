@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from components.exports import reasons_of, snapshot_html, snapshot_picture
 from components.exports.sheet import FileFormat
 from components.panels.atlas import Atlas
+from components.panels.heard import heard_words
 from components.panels.text import count_words, escape
 from components.panels.view import View
 from components.territory import format_day
@@ -39,6 +41,7 @@ def draw_save(
         label: What must be said of the collection in every file, "" for nothing.
     """
     st.html(f'<p class="quiet">{escape(contents_words(atlas, view, today))}</p>')
+    label = " ".join(filter(None, (label, part_words(view))))
     what = st.segmented_control(
         "What", [PICTURE, PAGE], default=PICTURE, key="save_what", required=True
     )
@@ -89,7 +92,15 @@ def contents_words(atlas: Atlas, view: View, today: date) -> str:
         what = place.name
     else:
         what = f"{place.name} and {count_words(number - 1, 'other place')}"
-    return f"{what} on {format_day(view.day)}, as known on {format_day(today)}."
+    known = format_day(view.known_by or today)
+    return f"{what} on {format_day(view.day)}, as known on {known}."
+
+
+def part_words(view: View) -> str:
+    """Return which part of the reports a file shows, "" when it shows them all."""
+    heard = heard_words(view)
+    known = f"As known by {format_day(view.known_by)}." if view.known_by else ""
+    return " ".join(filter(None, (f"{heard}." if heard else "", known)))
 
 
 def file_stem(atlas: Atlas, view: View) -> str:
@@ -128,7 +139,7 @@ def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
         day=view.day,
         place_id=view.place_id,
         view=view.part(),
-        evidence=atlas.evidence,
+        evidence=heard_evidence(atlas),
         why=reasons_of(atlas.history),
         title=atlas.title(),
         note=label,
@@ -136,7 +147,13 @@ def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
     return page.encode()
 
 
+def heard_evidence(atlas: Atlas) -> Mapping[str, Mapping[str, Any]]:
+    """Return the evidence of the claims that are heard: no file tells what the map leaves out."""
+    heard = (claim.id for claim in atlas.history.heard)
+    return {claim_id: atlas.evidence[claim_id] for claim_id in heard}
+
+
 def source_names(atlas: Atlas) -> tuple[str, ...]:
     """Return who is quoted, each once, in the order of the first claim."""
-    names = (str(card["source"]) for card in atlas.evidence.values() if card["counted"])
+    names = (str(card["source"]) for card in heard_evidence(atlas).values() if card["counted"])
     return tuple(dict.fromkeys(name for name in names if name))

@@ -197,3 +197,12 @@ def test_the_method_tells_the_rules_the_misreadings_and_the_licences(page):
         "imply no opinion",
     ):
         assert words in text
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_saved_file_says_which_part_of_the_reports_it_shows():
+    app = open_page(day="2015-03-30", place=JISR, sources="monitor", known_by="2015-05-09")
+    app.button(key="open_save").click().run()
+    text = shown(app)
+    assert "as known on 9 May 2015" in text
+    assert "By monitors only. As known by 9 May 2015." in text
