@@ -1,7 +1,8 @@
 """Which side an actor counts with on a day."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from components.records import Actor, Membership
 
@@ -38,6 +39,39 @@ def bloc_of(
         return seen[-1]
 
     return bloc
+
+
+def turns_of(
+    actors: Mapping[str, Actor], memberships: Iterable[Membership]
+) -> Callable[[str], tuple[date, ...]]:
+    """Return a function that tells on which days an actor may begin to count with another side.
+
+    The days are in order; on each the actor, or a coalition that it may be in by then, enters
+    or has left one.
+    """
+    by_actor: dict[str, list[Membership]] = {}
+    for membership in memberships:
+        by_actor.setdefault(membership.actor, []).append(membership)
+
+    def turns(actor_id: str) -> tuple[date, ...]:
+        days: set[date] = set()
+        seen: set[str] = set()
+        left = [actor_id]
+        while left:
+            one = left.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            actor = actors.get(one)
+            left += [actor.bloc] if actor and actor.bloc else []
+            for membership in by_actor.get(one, ()):
+                left.append(membership.coalition)
+                days |= {membership.start} if membership.start else set()
+                if membership.end and membership.end < date.max:
+                    days.add(membership.end + timedelta(days=1))
+        return tuple(sorted(days))
+
+    return cache(turns)
 
 
 def _counts(membership: Membership, day: date | None) -> bool:

@@ -3,9 +3,11 @@
 from components.control.copies import Copies, fingerprint
 from components.control.fold import Folder, fold, interval_on, is_used
 from components.control.reports import is_own_voice
+from components.control.row import SIDE_CHANGED
 from components.control.undated import is_undated, without_undated
 
 __all__ = [
+    "SIDE_CHANGED",
     "Copies",
     "Folder",
     "fingerprint",

@@ -31,6 +31,7 @@ class Folder:
         same_text: What stands for an article and its near-duplicates, which count as one text.
         publisher: Who published an article, "" where not stated: the voice of what it says
             without naming a source.
+        turns: On which days what an actor counts with may change; None when it never does.
     """
 
     def __init__(
@@ -38,8 +39,9 @@ class Folder:
         bloc: Callable[[str, date | None], str] = _itself,
         same_text: Callable[[str], str] = _alone,
         publisher: Callable[[str], str] = _nobody,
+        turns: Callable[[str], Sequence[date]] | None = None,
     ) -> None:
-        self._reader = Reader(bloc, same_text, publisher)
+        self._reader = Reader(bloc, same_text, publisher, turns)
 
     def fold(self, place_id: str, claims: Iterable[Claim]) -> tuple[ControlInterval, ...]:
         """Return the intervals of one place in order; empty when no claim counts.
@@ -50,7 +52,8 @@ class Folder:
         """
         used = {c.id: c for c in claims if is_used(c)}
         dated = without_undated(used.values())
-        return tuple(strip_of(place_id, sorted(map(self._reader.report, dated), key=_order)))
+        reports = sorted(map(self._reader.report, dated), key=_order)
+        return tuple(strip_of(place_id, reports, self._reader))
 
 
 def fold(
@@ -60,6 +63,7 @@ def fold(
     bloc: Callable[[str, date | None], str] = _itself,
     same_text: Callable[[str], str] = _alone,
     publisher: Callable[[str], str] = _nobody,
+    turns: Callable[[str], Sequence[date]] | None = None,
 ) -> tuple[ControlInterval, ...]:
     """Work out who held each place, and when.
 
@@ -76,6 +80,7 @@ def fold(
         bloc: See `Folder`.
         same_text: See `Folder`.
         publisher: See `Folder`.
+        turns: See `Folder`.
 
     Returns:
         Intervals sorted by place, then start. Those of a place neither gap nor overlap.
@@ -84,7 +89,7 @@ def fold(
     for claim in claims:
         if claim.place_id is not None and _is_known(claim, known_by):
             places[claim.place_id].append(claim)
-    folder = Folder(bloc, same_text, publisher)
+    folder = Folder(bloc, same_text, publisher, turns)
     # Place by place, so that what the fold builds on the way is gone before the next.
     return tuple(i for place_id in sorted(places) for i in folder.fold(place_id, places[place_id]))
 

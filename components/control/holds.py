@@ -1,20 +1,21 @@
 """Reports that somebody holds a place, set among the changes: they confirm or they contradict."""
 
-from components.control.reports import EVER, NEAR_DAYS, Report
+from components.control.reports import EVER, NEAR_DAYS, Reader, Report
 from components.control.steps import Step
 
 
-def set_holds(holds: list[Report], steps: list[Step]) -> None:
+def set_holds(holds: list[Report], steps: list[Step], reader: Reader) -> None:
     """Set each report of a holder where it agrees with the changes; else it makes one.
 
     Args:
         holds: Reports that a place is held, or that an attack on it failed, in canonical order.
         steps: The changes in order; what the holds make is put among them.
+        reader: Knows what an actor counts with on the day of a report.
     """
     for report in holds:
         if not report.gain_blocs:
             _insert(report, steps)
-        elif not _agrees(report, steps):
+        elif not _agrees(report, steps, reader):
             _contradict(report, steps)
 
 
@@ -35,24 +36,22 @@ def _is_denied(step: Step, denial: Report) -> bool:
     return step.kind != "hold" and not denial.lose_blocs & step.gain_blocs
 
 
-def _agrees(report: Report, steps: list[Step]) -> bool:
+def _agrees(report: Report, steps: list[Step], reader: Reader) -> bool:
     """Set a report where the changes leave the place to the same holder on one of its days."""
     for at in range(len(steps) - 1, -1, -1):
         step = steps[at]
-        if (
-            step.b < report.a
-            and step.kind == "take"
-            and step.gain_blocs.isdisjoint(report.gain_blocs)
-        ):
+        holders = reader.as_of(step.gain_blocs, step.gain, report.b)
+        if step.b < report.a and step.kind == "take" and holders.isdisjoint(report.gain_blocs):
             # What lies before this change is over by the days of the report.
             return False
         end = steps[at + 1].b - 1 if at + 1 < len(steps) else report.b
-        if step.kind in ("take", "hold") and step.gain_blocs & report.gain_blocs:
+        if step.kind in ("take", "hold") and holders & report.gain_blocs:
             first, last = max(report.a, step.a), min(report.b, max(end, step.b))
             if first <= last:
                 steps.insert(at + 1, Step("hold", first, last, [report]))
                 return True
-        if step.kind != "hold" and step.lose_blocs & report.gain_blocs:
+        losers = reader.as_of(step.lose_blocs, step.lose, report.b)
+        if step.kind != "hold" and losers & report.gain_blocs:
             first = max(report.a, steps[at - 1].b + 1 if at else EVER)
             last = min(report.b, step.b - 1)
             if first <= last and last > 0:

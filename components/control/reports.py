@@ -1,6 +1,6 @@
 """A claim as the fold uses it: days as numbers, parties sorted into who gains and who loses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class Report(NamedTuple):
         lose_blocs: What `lose` counts with on day `b`.
         source: Who says so; two reports with one source are one voice.
         text: The article, or the group of near-duplicates it belongs to.
+        via: Through whom the source spoke, "" for nobody but the article.
+        house: Who published the article, "" where not stated.
     """
 
     claim: Claim
@@ -54,6 +56,8 @@ class Report(NamedTuple):
     lose_blocs: frozenset[str]
     source: str
     text: str
+    via: str
+    house: str
 
 
 class Reader:
@@ -64,12 +68,14 @@ class Reader:
         bloc: Callable[[str, date | None], str],
         same_text: Callable[[str], str],
         publisher: Callable[[str], str],
+        turns: Callable[[str], Sequence[date]] | None = None,
     ) -> None:
         self._bloc = bloc
+        self._turns = turns
         self._same_text = same_text
         self._publisher = publisher
         self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
-        self._sources: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._known_sides: dict[object, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def report(self, claim: Claim) -> Report:
@@ -86,7 +92,28 @@ class Reader:
             lose_blocs=self._blocs_of(lose, last),
             source=self._source(claim),
             text=self._same_text(claim.evidence.article_id),
+            via=self._name(claim.attribution.via),
+            house=self._name(self._publisher(claim.evidence.article_id)),
         )
+
+    def as_of(self, blocs: frozenset[str], actors: tuple[str, ...], day: int) -> frozenset[str]:
+        """Return what actors count with on another day than the one on which it was `blocs`."""
+        if self._turns is None or not any(map(self._turns, actors)):
+            return blocs
+        return self._blocs_of(actors, date.fromordinal(day))
+
+    def turning_days(self, actors: tuple[str, ...], after: int, until: int | None) -> list[int]:
+        """Return the days on which actors may begin to count with another side, in order.
+
+        Args:
+            actors: The actors.
+            after: Only days later than this.
+            until: Only days up to this; None for all.
+        """
+        if self._turns is None:
+            return []
+        days = {d.toordinal() for actor in actors for d in self._turns(actor)}
+        return sorted(d for d in days if d > after and (until is None or d <= until))
 
     def _sides(self, claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return who holds the place after it, and who did before."""
@@ -111,15 +138,18 @@ class Reader:
         return blocs
 
     def _source(self, claim: Claim) -> str:
-        given = claim.attribution.source
-        source = self._sources.get(given)
-        if source is None:
-            own = is_own_voice(given)
-            source = self._sources[given] = "" if own else _one_name(given)
+        source = self._name(claim.attribution.source)
         if source:
             return source
         article = claim.evidence.article_id
-        return _one_name(self._publisher(article)) or f"article:{article}"
+        return self._name(self._publisher(article)) or f"article:{article}"
+
+    def _name(self, given: str) -> str:
+        """Return what is the same for two ways to name a source, "" for the article's own voice."""
+        name = self._names.get(given)
+        if name is None:
+            name = self._names[given] = "" if is_own_voice(given) else _one_name(given)
+        return name
 
 
 def is_own_voice(source: str) -> bool:

@@ -4,8 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from components.control.reports import EVER, NEAR_DAYS, Report
-from components.control.standing import is_corroborated, is_partisan, is_second_voice, outweighs
+from components.control.reports import EVER, NEAR_DAYS, Reader, Report
+from components.control.standing import (
+    is_admission,
+    is_corroborated,
+    is_partisan,
+    is_second_voice,
+    outweighs,
+)
 from components.control.steps import Step, each_once
 from components.records import ControlInterval, DateInterval, Standing, State
 
@@ -14,6 +20,7 @@ _BEFORE_RULES = {
     "loss": "inferred before loss",
     "fight": "inferred before fighting",
 }
+SIDE_CHANGED = "side changed"
 
 
 class Stretch:
@@ -65,6 +72,9 @@ class Stretch:
 
     def absorb(self, gone: "Stretch") -> None:
         """Keep the reports of a state that no day is left for."""
+        if gone.rule == SIDE_CHANGED:
+            # Its reports are those of the state before it, which keeps them.
+            return
         if gone.state != "held" or gone.standing == "inferred":
             self.context += gone.reports
         elif gone.blocs & self.blocs:
@@ -95,32 +105,62 @@ class Stretch:
 class Row:
     """Builds the states of one place one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader) -> None:
         self.stretches: list[Stretch] = []
+        self._reader = reader
 
     def add(self, step: Step) -> None:
         """Add what a step makes of the place."""
+        self.turn((step.b if step.a == EVER else step.a) - 1)
         if step.kind == "fight":
             self._fight(step)
         elif step.kind == "loss":
-            self._infer(step)
-            rule = "left, no successor"
-            self._push(
-                Stretch(
-                    "unknown",
-                    (),
-                    frozenset(),
-                    (step.a, step.b),
-                    "unknown",
-                    rule,
-                    step.reports,
-                    step.rivals,
-                )
-            )
+            self._lose(step)
         elif step.gain_blocs:
             self._hold(step)
         else:
             self._defended(step)
+
+    def _lose(self, step: Step) -> None:
+        """Let a place be left: nobody holds it, unless a denial stands against the report."""
+        self._infer(step)
+        days = (step.a, step.b)
+        if step.lose and step.rivals and not outweighs(step.reports, step.rivals):
+            state = Stretch(
+                *("disputed", step.lose, step.lose_blocs, days, "disputed", "denied"),
+                step.reports,
+                step.rivals,
+            )
+        else:
+            state = Stretch(
+                *("unknown", (), frozenset(), days, "unknown", "left, no successor"),
+                step.reports,
+                step.rivals,
+            )
+        self._push(state)
+
+    def turn(self, until: int | None) -> None:
+        """Let the place go with its holder where that begins to count with another side.
+
+        Args:
+            until: Only up to this day; None for as long as is known.
+        """
+        now = self.stretches[-1] if self.stretches else None
+        if now is None or now.state != "held":
+            return
+        for day in self._reader.turning_days(now.holders, now.b, until):
+            blocs = self._reader.as_of(now.blocs, now.holders, day)
+            if blocs & now.blocs:
+                # Of allies that part nobody knows who keeps the place until a report says so.
+                continue
+            turned = Stretch(
+                *("held", now.holders, blocs, (day, day), now.standing, SIDE_CHANGED),
+                now.reports,
+                now.against,
+            )
+            turned.context = list(now.context)
+            self.stretches.append(turned)
+            now = turned
 
     def note(self, report: Report) -> None:
         """Keep a report that changes nothing with the state in force on its day."""
@@ -161,7 +201,9 @@ class Row:
             self._hold(other)
             self.stretches[-1].context += [r for r in step.rivals if r.claim.stance == "denied"]
             return
-        same = now is not None and now.state == "held" and bool(now.blocs & step.gain_blocs)
+        same = False
+        if now is not None and now.state == "held":
+            same = bool(self._reader.as_of(now.blocs, now.holders, step.b) & step.gain_blocs)
         if (
             now
             and same
@@ -191,7 +233,8 @@ class Row:
 
     def _confirm(self, now: Stretch, step: Step) -> None:
         """Let a further report of the same holder raise the standing from its day on."""
-        if now.standing == "inferred":
+        if now.standing == "inferred" or now.blocs.isdisjoint(step.gain_blocs):
+            # The first report of it, or of one of several holders who part since.
             standing, rule = _weighed(step.reports, step.rivals)
             days = (step.a, step.b)
             self._push(
@@ -205,7 +248,7 @@ class Row:
         now.against += step.rivals
         raised = now.standing == "claimed" and is_second_voice(now.reports, step.reports)
         start = max(step.a, now.a + 1)
-        rule = "two sources, denied" if now.against else "two sources"
+        rule = _rule_of_two((*now.reports, *step.reports), now.against)
         if raised and step.a > now.b + NEAR_DAYS and start <= step.b:
             holders, blocs = each_once((*now.holders, *step.gain)), now.blocs | step.gain_blocs
             reports = [*now.reports, *step.reports]
@@ -243,6 +286,8 @@ class Row:
             )
             others, blocs = (known.holders, known.blocs) if known else ((), frozenset())
         rule = "order unknown" if step.order_unknown else "sources disagree"
+        if step.rivals and all(r.claim.stance == "denied" for r in step.rivals):
+            rule = "denied"
         self._push(
             Stretch(
                 "disputed",
@@ -370,7 +415,14 @@ def _weighed(reports: list[Report], against: Iterable[Report]) -> tuple[Standing
     """Return the standing of what these reports say, and the rule."""
     if not is_corroborated(reports):
         return "claimed", "one side"
-    return "corroborated", "two sources, denied" if list(against) else "two sources"
+    return "corroborated", _rule_of_two(reports, list(against))
+
+
+def _rule_of_two(reports: Iterable[Report], against: list[Report]) -> str:
+    """Return the name of the rule by which independent sources decide."""
+    if against:
+        return "two sources, denied"
+    return "admitted by the loser" if any(map(is_admission, reports)) else "two sources"
 
 
 def _of_version(now: Stretch | None, step: Step) -> list[Report]:

@@ -10,15 +10,16 @@ _SIDES = frozenset({"gaining side", "losing side"})
 def is_corroborated(reports: Sequence[Report]) -> bool:
     """Whether two independent sources say the same.
 
-    Independent are two reports with different sources in different texts. The side that gains
-    never confirms itself, whichever of its groups speaks: at least one of the two must be
-    somebody else. A loss admitted by the loser counts like any other voice.
+    The side that gains never confirms itself, whichever of its groups speaks: at least one of
+    the two must be somebody else. A loss admitted by the loser counts like any other voice.
     """
-    others = {(r.source, r.text) for r in reports if not _is_gaining(r)}
-    every = {(r.source, r.text) for r in reports}
-    if len({s for s, _ in every}) < 2 or len({t for _, t in every}) < 2:
+    if len(reports) < 2 or len({r.source for r in reports}) < 2:
         return False
-    return any(s != source and t != text for source, text in others for s, t in every)
+    if len({r.text for r in reports}) < 2:
+        return False
+    every = {(r.source, r.text, r.via, r.house): r for r in reports}.values()
+    others = {(r.source, r.text, r.via, r.house): r for r in reports if not _is_gaining(r)}.values()
+    return any(is_independent(other, report) for other in others for report in every)
 
 
 def is_second_voice(known: Sequence[Report], further: Sequence[Report]) -> bool:
@@ -26,12 +27,38 @@ def is_second_voice(known: Sequence[Report], further: Sequence[Report]) -> bool:
     if is_corroborated(further):
         return True
     return any(
-        old.source != new.source
-        and old.text != new.text
-        and not (_is_gaining(old) and _is_gaining(new))
+        is_independent(old, new) and not (_is_gaining(old) and _is_gaining(new))
         for new in further
         for old in known
     )
+
+
+def is_independent(one: Report, two: Report) -> bool:
+    """Whether neither of two reports has it from the other, and nobody stands behind both.
+
+    They name different sources, in texts that are no near-copies, and neither was told
+    through the other's source or publisher: what "a resident told Reuters" is Reuters' news,
+    wherever it is printed.
+    """
+    if one.source == two.source or one.text == two.text:
+        return False
+    if one.via and one.via in (two.via, two.source):
+        return False
+    if two.via and two.via == one.source:
+        return False
+    if one.house == two.house:
+        return True
+    return not (
+        (two.house and two.house in (one.source, one.via))
+        or (one.house and one.house in (two.source, two.via))
+    )
+
+
+def is_admission(report: Report) -> bool:
+    """Whether the side that lost a place says so itself."""
+    claim = report.claim
+    gives_up = claim.kind in ("captured", "lost", "transferred") and bool(report.lose_blocs)
+    return gives_up and claim.attribution.basis == "losing side" and claim.stance == "asserted"
 
 
 def _is_gaining(report: Report) -> bool:

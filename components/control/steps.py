@@ -166,21 +166,31 @@ def _in_order(changes: list[Step], fights: list[Step]) -> list[Step]:
     done: list[Step] = []
     for step in sorted(changes, key=lambda s: (s.b, s.a, s.reports[0].claim.id)):
         before = done[-1] if done else None
-        if before is None or step.a > before.b or before.gain_blocs & step.lose_blocs:
+        forth = before is not None and bool(before.gain_blocs & step.lose_blocs)
+        back = before is not None and bool(step.gain_blocs & before.lose_blocs)
+        apart = before is None or step.a > before.b
+        if before is None or apart or (forth and not (back and _same_days(before, step))):
             done.append(step)
-        elif step.gain_blocs & before.lose_blocs:
+        elif back and not forth:
             step.b, before.a = min(step.b, before.b), max(before.a, step.a)
             done.insert(len(done) - 1, step)
         elif _contradict(before, step):
             before.order_unknown = before.order_unknown or not _is_near(before, step)
             before.a, before.b = max(before.a, step.a), max(before.b, step.b)
             before.rivals += step.reports
+            if back and forth:
+                # Each says that it took it from the other: who held it before is not known.
+                before.lose_blocs = frozenset()
         else:
             done.append(step)
     # A fight comes before the change that decides it, so it stands by the day it began.
     done += fights
     done.sort(key=lambda s: (s.last if s.kind == "fight" else s.b, s.kind != "fight"))
     return done
+
+
+def _same_days(before: Step, step: Step) -> bool:
+    return (before.a, before.b) == (step.a, step.b)
 
 
 def _contradict(before: Step, step: Step) -> bool:

@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Iterable
 
 from components.control.holds import set_denials, set_holds
-from components.control.reports import Report
+from components.control.reports import Reader, Report
 from components.control.row import Row
 from components.control.steps import Step, steps_of
 from components.records import ControlInterval
 
 
-def strip_of(place_id: str, reports: list[Report]) -> list[ControlInterval]:
+def strip_of(place_id: str, reports: list[Report], reader: Reader) -> list[ControlInterval]:
     """Return the intervals of one place, in order, from its reports in canonical order."""
     denials: list[Report] = []
     holds: list[Report] = []
@@ -26,11 +26,12 @@ def strip_of(place_id: str, reports: list[Report]) -> list[ControlInterval]:
             (holds if kind in ("held", "repelled") else changes).append(report)
     steps = steps_of(changes)
     _name_defenders(steps)
-    set_holds(holds, steps)
+    set_holds(holds, steps, reader)
     set_denials(denials, steps)
-    row = Row()
+    row = Row(reader)
     for step in steps:
         row.add(step)
+    row.turn(None)
     for siege in sieges:
         row.note(siege)
     return row.intervals(place_id)

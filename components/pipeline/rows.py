@@ -87,7 +87,9 @@ def claim_rows(reading: Reading) -> Iterator[Row]:
             "attribution": {
                 "source": claim.attribution.source,
                 "basis": claim.attribution.basis,
+                "via": claim.attribution.via,
             },
+            "whole": claim.whole,
             "extractor": claim.extractor,
         }
 
@@ -134,13 +136,19 @@ def _claim(row: Row, ordinals: Counter[str]) -> Claim:
         toponym=str(row["toponym"]),
         event=_interval(row["event"]),
         reported=_interval(row["reported"]),
-        attribution=Attribution(row["attribution"]["source"], row["attribution"]["basis"]),
+        attribution=_attribution(row["attribution"]),
         evidence=evidence,
         counted=bool(row["counted"]),
         reason_code=row["reason_code"],
         reason=str(row["reason"]),
         extractor=str(row["extractor"]),
+        # Rows of an earlier version do not have it.
+        whole=bool(row.get("whole", False)),
     )
+
+
+def _attribution(row: Row) -> Attribution:
+    return Attribution(row["source"], row["basis"], str(row.get("via", "")))
 
 
 def claims_from_rows(

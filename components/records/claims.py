@@ -43,10 +43,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says so (`source`, as it would be named in a list) and how it stands to the event."""
+    """Who says so (`source`, as it would be named in a list) and how it stands to the event.
+
+    Through whom it is told (`via`), "" unless the text names somebody else than its publisher:
+    "a resident told Reuters".
+    """
 
     source: str
     basis: Basis
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Claim:
         reason_code: Why not, "" when counted.
         reason: The same in words for the reader, "" when counted.
         extractor: Name and version of the reader that made it.
+        whole: Whether the text says it of all of an area, and so of the places inside.
     """
 
     id: str
@@ -85,6 +91,7 @@ class Claim:
     reason_code: ReasonCode
     reason: str
     extractor: str
+    whole: bool = False
 
 
 def claim_digest(

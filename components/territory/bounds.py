@@ -1,9 +1,10 @@
 """First and last day of the timeline."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
-from components.control import is_undated
+from components.control import SIDE_CHANGED, is_undated
 from components.records import Claim, ControlInterval, DateInterval
 
 # A day known no better than this bounds nothing: an article without a date may have been
@@ -26,7 +27,10 @@ def timeline_bounds(
     dated = [c for c in claims if not is_undated(c)]
     ids = {c.id for c in dated}
     starts = [
-        interval.start for row in rows for interval in row if ids.intersection(interval.claim_ids)
+        interval.start
+        for row in rows
+        for interval in row
+        if interval.rule != SIDE_CHANGED and ids.intersection(interval.claim_ids)
     ]
     reports = [c.reported for c in dated]
     if not dated:
@@ -39,6 +43,22 @@ def timeline_bounds(
     start, end = min(first or known), max(known)
     margin = min(max(_MARGIN_DAYS, (end - start).days // 50), (start - date.min).days)
     return start - timedelta(days=margin), end
+
+
+def without_later_turns(
+    row: tuple[ControlInterval, ...], last_day: date
+) -> tuple[ControlInterval, ...]:
+    """Return the intervals of a place without changes of sides after the end of the timeline.
+
+    They are known from the calendar of coalitions, not from a report.
+    """
+    kept = len(row)
+    while kept > 1 and row[kept - 1].rule == SIDE_CHANGED:
+        start = row[kept - 1].start.earliest
+        if start is None or start <= last_day:
+            break
+        kept -= 1
+    return row if kept == len(row) else (*row[: kept - 1], replace(row[kept - 1], end=None))
 
 
 def _end(days: DateInterval) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from components.control import SIDE_CHANGED
 from components.records import ControlInterval
 
 _TAKEN = frozenset({"captured", "transferred", "lost"})
@@ -56,7 +57,10 @@ def changes_of(
         parties = set(parties_of(interval))
         day = interval.start.earliest
         if day and shown != (interval.state, parties):
-            taken = interval.state == "held" and holders != parties
+            # A holder that goes over to another side takes its places along; nobody took them.
+            taken = (
+                interval.state == "held" and holders != parties and interval.rule != SIDE_CHANGED
+            )
             taken = taken and (bool(holders) or _says_taken(interval, kinds_of))
             yield Change(day, interval.place_id, interval, before, taken, parties in held)
         if interval.state == "held":

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from components.records import ControlInterval, Place
+from components.territory.heard import AREAS
 from components.territory.history import History
 from components.territory.words import state_words
 
 _LARGE_POPULATION = 100_000
 _SMALL_POPULATION = 10_000
 _SITES = frozenset({"base", "airport", "dam"})
-_AREAS = frozenset({"province", "region", "country", "district"})
 
 
 def feature_collection(history: History) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _shown(history: History) -> list[Place]:
     return [
         places[i]
         for i in sorted(places)
-        if i in with_state or (history.world.mentions.get(i) and places[i].kind not in _AREAS)
+        if i in with_state or (history.world.mentions.get(i) and places[i].kind not in AREAS)
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from components.control import SIDE_CHANGED
 from components.records import ControlInterval, PlaceState
 from components.territory.history import History
 from components.territory.words import joined
@@ -165,6 +166,8 @@ def _held(history: History, before: PlaceState | None, now: ControlInterval, who
         return f"first reported: held by {who}"
     if _was_fought_by(history, before.interval, now):
         return f"held by {who} after fighting"
+    if now.rule == SIDE_CHANGED:
+        return f"counted with {who}, as its holder is from then on"
     return f"held by {who}, inferred" if now.standing == "inferred" else f"taken by {who}"
 
 

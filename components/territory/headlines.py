@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from components.control import SIDE_CHANGED
 from components.territory.changes import Change
 from components.territory.collection import importance_of
 from components.territory.history import History
@@ -25,6 +26,8 @@ def change_words(change: Change, history: History) -> str:
 
 
 def _held_words(change: Change, who: str) -> str:
+    if change.interval.rule == SIDE_CHANGED:
+        return f"counted with {who}, as its holder is from then on"
     if change.interval.standing == "inferred":
         again = " again" if change.is_return else ""
         return f"held by {who}{again}, inferred"

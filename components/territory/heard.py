@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from components.actors import turns_of
 from components.control import Folder
 from components.records import Claim, ControlInterval
 from components.territory.selection import Selection
 from components.territory.world import World
 
+AREAS = frozenset({"province", "region", "country", "district"})
 Claims = tuple[Claim, ...]
 Bloc = Callable[[str, date | None], str]
 
@@ -42,17 +44,17 @@ def fold_world(world: World, selection: Selection, bloc: Bloc) -> Folded:
 
 def refold(old: Folded, world: World, bloc: Bloc) -> Folded:
     """Fold another world of the same selection, only the places of which other things are heard."""
-    gone, come = changed_claims(old.world, world)
-    left = set(map(id, gone))
     same_text = same_text_of(world, old.selection)
-    lost = heard_by_place(old.world, old.selection, gone)
-    new = heard_by_place(world, old.selection, come)
-    heard: dict[str, Sequence[Claim]] = dict(old.heard)
-    touched = {*lost, *new, *_regrouped(old, same_text)}
-    for place_id in touched:
-        kept = [c for c in heard.pop(place_id, ()) if id(c) not in left]
-        if kept or place_id in new:
-            heard[place_id] = [*kept, *new.get(place_id, ())]
+    gone, come = changed_claims(old.world, world)
+    touched = {
+        *heard_by_place(old.world, old.selection, gone),
+        *heard_by_place(world, old.selection, come),
+        *_regrouped(old, same_text),
+    }
+    of_touched = (c for c in world.claims if c.whole or c.place_id in touched)
+    anew = heard_by_place(world, old.selection, of_touched)
+    heard = {p: claims for p, claims in old.heard.items() if p not in touched}
+    heard.update((p, claims) for p, claims in anew.items() if p in touched)
     folder = _folder(world, old.selection, bloc, same_text)
     rows = {p: row for p, row in old.rows.items() if p not in touched}
     rows.update(_rows(folder, heard, touched & heard.keys()))
@@ -67,7 +69,7 @@ def _folder(world: World, selection: Selection, bloc: Bloc, same_text: Mapping[s
 
     if selection.factions:
         return Folder(same_text=text, publisher=publisher)
-    return Folder(bloc, text, publisher)
+    return Folder(bloc, text, publisher, turns_of(world.actors, world.memberships))
 
 
 def _rows(
@@ -108,7 +110,24 @@ def heard_by_place(
             continue
         if chosen is None or chosen(claim):
             places.setdefault(claim.place_id, []).append(claim)
+            if claim.whole and claim.counted:
+                for inside in places_inside(world, claim.place_id):
+                    places.setdefault(inside, []).append(claim)
     return places
+
+
+def places_inside(world: World, area_id: str) -> tuple[str, ...]:
+    """Return the points that lie in a province or country, as far as the gazetteer says."""
+    area = world.places.get(area_id)
+    if area is None or area.kind not in AREAS:
+        return ()
+    return tuple(
+        place.id
+        for place in world.places.values()
+        if place.kind not in AREAS
+        and place.country == area.country
+        and (area.kind == "country" or (area.kind == "province" and place.admin1 == area.name))
+    )
 
 
 def changed_claims(old: World, new: World) -> tuple[Claims, Claims]:

@@ -10,7 +10,7 @@ import pandas as pd
 from components.actors import bloc_of
 from components.control import interval_on, is_undated, without_undated
 from components.records import Basis, Claim, ControlInterval, PlaceState, Snapshot
-from components.territory.bounds import timeline_bounds
+from components.territory.bounds import timeline_bounds, without_later_turns
 from components.territory.changes import Change, changes_of
 from components.territory.heard import Folded, fold_world, refold
 from components.territory.selection import (
@@ -48,13 +48,16 @@ class History:
         else:
             self.folded = fold_world(world, selection, self._bloc)
         self._heard = self.folded.heard
-        self._by_place = self.folded.rows
 
     def can_be_continued(self, world: World, selection: Selection) -> bool:
-        """Whether another world of this selection differs in claims only."""
+        """Whether another world of this selection differs in claims only.
+
+        A place that is new to a world may lie in an area that is said to be held whole.
+        """
         known = self.world.actors
         return (
             selection == self.selection
+            and (not self._has_whole_areas or world.places.keys() == self.world.places.keys())
             and world.memberships == self.world.memberships
             and all(world.actors.get(i) == known[i] for i in known)
         )
@@ -75,6 +78,10 @@ class History:
         return self.selection.stale_after_days
 
     @cached_property
+    def _has_whole_areas(self) -> bool:
+        return any(c.whole for c in self.world.claims)
+
+    @cached_property
     def _claims(self) -> dict[str, Claim]:
         return {c.id: c for c in self.world.claims}
 
@@ -87,9 +94,15 @@ class History:
         return tuple(filter(self.selection.chooser(self.world), known))
 
     @cached_property
+    def _by_place(self) -> Mapping[str, tuple[ControlInterval, ...]]:
+        """The intervals of each place, without what only calendars of coalitions tell of later."""
+        last = self.last_day
+        return {p: without_later_turns(row, last) for p, row in self.folded.rows.items()}
+
+    @cached_property
     def _bounds(self) -> tuple[date, date]:
         otherwise = self.known_by or _WITHOUT_DAY
-        return timeline_bounds(self._by_place.values(), self.heard, otherwise)
+        return timeline_bounds(self.folded.rows.values(), self.heard, otherwise)
 
     @property
     def first_day(self) -> date:

@@ -1,10 +1,20 @@
 """Why a place has its colour: the rule that decided, in plain sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from components.control import SIDE_CHANGED
 from components.records import Claim, ControlInterval
 from components.territory.history import History
-from components.territory.words import capitalised, format_days, joined, lowered
+from components.territory.words import (
+    capitalised,
+    claim_words,
+    format_day,
+    format_days,
+    joined,
+    lowered,
+)
+
+Words = Callable[[History, ControlInterval], str]
 
 _ARTICLE = "the article"
 _SPEAK_OF_HOLDER = frozenset({"captured", "transferred", "held", "lost", "repelled"})
@@ -15,17 +25,16 @@ def rule_words(history: History, interval: ControlInterval) -> tuple[str, str]:
 
     The first carries no full stop: it is set in bold before the others.
     """
-    if interval.state == "contested":
-        return "Fought over", _fighting(history, interval)
-    if interval.state == "disputed":
-        return "Sources disagree", _disagreement(history, interval)
-    if interval.state == "unknown":
-        return "Unknown", _unknown(history, interval)
+    lead, words = _KINDS.get(interval.rule) or _KINDS.get(interval.state) or _held(interval)
+    return lead, words(history, interval)
+
+
+def _held(interval: ControlInterval) -> tuple[str, Words]:
     if interval.standing == "inferred":
-        return "Inferred", _inference(history, interval)
+        return "Inferred", _inference
     if interval.standing == "corroborated":
-        return "Two independent sources", _two_sources(history, interval)
-    return "One side says so", _one_side(history, interval)
+        return "Two independent sources", _two_sources
+    return "One side says so", _one_side
 
 
 def _one_side(history: History, interval: ControlInterval) -> str:
@@ -42,6 +51,8 @@ def _one_side(history: History, interval: ControlInterval) -> str:
         said = f"One article says so, and quotes {quoted}; that is one source."
     elif len({c.evidence.article_id for c in claims}) == 1:
         said = f"{capitalised(joined(sources))} say so, all in one article."
+    elif _is_one_text(history, claims):
+        said = f"{capitalised(joined(sources))} say so, in articles that are nearly one text."
     else:
         said = f"{capitalised(joined(sources))} say so, but not independently of each other."
     fights = _of(history, interval.claim_ids, frozenset({"contested"}))
@@ -55,13 +66,19 @@ def _one_side(history: History, interval: ControlInterval) -> str:
     )
 
 
+def _is_one_text(history: History, claims: Iterable[Claim]) -> bool:
+    same = history.folded.same_text
+    articles = {c.evidence.article_id for c in claims}
+    return len({same.get(a, a) for a in articles}) == 1 and len(articles) > 1
+
+
 def _two_sources(history: History, interval: ControlInterval) -> str:
     claims = _of(history, interval.claim_ids, _SPEAK_OF_HOLDER)
     sources = _sources(claims)
     who = joined(sources) if len(sources) < 4 else f"{joined(sources[:2])} and others"
     said = f"{capitalised(who)} say so in articles of their own, and neither quotes the other."
-    if any(c.attribution.basis == "losing side" and c.stance == "asserted" for c in claims):
-        said += " The side that lost it says so itself."
+    if interval.rule == "admitted by the loser":
+        said += " The side that lost it says so itself, against its own interest."
     against = history.claims(interval.against_ids)
     if against:
         deniers = joined(_sources(against))
@@ -70,6 +87,21 @@ def _two_sources(history: History, interval: ControlInterval) -> str:
             "outweigh two independent sources."
         )
     return f"{said} An independent report of another holder would make this “sources disagree”."
+
+
+def _turned(history: History, interval: ControlInterval) -> str:
+    holders = joined(history.phrase(h) for h in interval.holder_ids)
+    many = len(interval.holder_ids) > 1
+    who, day = _parties(history, interval), interval.start.earliest
+    sides = f"{capitalised(holders)} {'count' if many else 'counts'} with {who}"
+    if who == holders:
+        sides = f"{capitalised(holders)} {'stand' if many else 'stands'} alone"
+    since = f" from {format_day(day)} on" if day else ""
+    return (
+        f"{sides}{since}, by the calendar of coalitions that Whoheld goes by. No report tells of "
+        "a fight for the place on that day; it goes with its holder. A report of another holder "
+        "would change this."
+    )
 
 
 def _inference(history: History, interval: ControlInterval) -> str:
@@ -110,6 +142,13 @@ def _disagreement(history: History, interval: ControlInterval) -> str:
         return (
             f"Reports name {parties}, on days that overlap, and none says which came last. "
             "Both are shown. A more exact day for either would decide."
+        )
+    if interval.rule == "denied":
+        said = history.cited(interval)[0]
+        what = lowered(claim_words(said, history.phrase))
+        return (
+            f"{capitalised(one)}: {what}. Denied by {other}. Neither version outweighs the other, "
+            "so both are shown. A further independent source for one of them would decide."
         )
     if one == other:
         told = f"{capitalised(one)} gives more than one answer: {parties}."
@@ -152,3 +191,11 @@ def _source(claim: Claim) -> str:
 
 def _parties(history: History, interval: ControlInterval) -> str:
     return joined(history.phrase(p) for p in history.parties(interval))
+
+
+_KINDS: Mapping[str, tuple[str, Words]] = {
+    SIDE_CHANGED: ("Its holder changed sides", _turned),
+    "contested": ("Fought over", _fighting),
+    "disputed": ("Sources disagree", _disagreement),
+    "unknown": ("Unknown", _unknown),
+}

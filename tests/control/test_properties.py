@@ -8,7 +8,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.control import fold, interval_on, is_undated, without_undated
+from components.control import (
+    SIDE_CHANGED,
+    fold,
+    interval_on,
+    is_undated,
+    without_undated,
+)
 from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
 
 FIRST = date(2015, 3, 1)
@@ -202,3 +208,50 @@ def test_nobody_holds_a_place_unnamed_by_any_claim(given_claims, basis):
     for interval in fold(given_claims, bloc=bloc):
         if interval.place_id == "p":
             assert set(interval.holder_ids) <= named, basis
+
+
+def turning_bloc(actor_id, day):
+    """Side with `a` first, then a2 with b, then alone; the others as ever."""
+    if actor_id == "a2" and day and day >= TURNS[0]:
+        return "b" if day < TURNS[1] else "a2"
+    return bloc(actor_id, day)
+
+
+TURNS = (FIRST + timedelta(days=14), FIRST + timedelta(days=30))
+TURNING: dict[str, Any] = {"bloc": turning_bloc, "turns": lambda a: TURNS if a == "a2" else ()}
+
+
+@OFTEN
+@given(many, st.randoms())
+def test_with_changing_sides_the_order_does_not_matter_and_nothing_gaps(given_claims, rnd):
+    told = fold(given_claims, **TURNING)
+    assert fold(rnd.sample(given_claims, len(given_claims)), **TURNING) == told
+    for place_id in {i.place_id for i in told}:
+        row = [i for i in told if i.place_id == place_id]
+        for now, following in pairwise(row):
+            assert now.end == following.start
+            assert following.start.earliest
+            assert (now.start.earliest or date.min) < following.start.earliest
+        assert row[-1].end is None
+
+
+@OFTEN
+@given(many)
+def test_a_place_turns_only_on_a_day_of_the_calendar_and_with_the_same_holder(given_claims):
+    told = fold(given_claims, **TURNING)
+    for before, now in pairwise(told):
+        if now.rule == SIDE_CHANGED:
+            assert now.start.earliest == now.start.latest
+            assert now.start.earliest in TURNS
+            assert before.place_id == now.place_id
+            assert before.holder_ids == now.holder_ids
+            assert set(now.claim_ids) <= set(before.claim_ids)
+
+
+@OFTEN
+@given(many, many, st.integers(0, 40))
+def test_with_changing_sides_later_reports_never_alter_an_earlier_known_by(earlier, later, days):
+    known_by = FIRST + timedelta(days=days)
+    unheard = [c for c in later if c.reported.latest > known_by]
+    told = fold(earlier, known_by=known_by, **TURNING)
+    assert fold([*earlier, *unheard], known_by=known_by, **TURNING) == told
