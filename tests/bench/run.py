@@ -107,6 +107,7 @@ def pictures() -> None:
 def frames() -> None:
     """Count frames a second while dragging the timeline."""
     from tests.bench.map_fps import measure_fps  # noqa: PLC0415
+    from tests.bench.rebuild import figures as rebuild_figures  # noqa: PLC0415
 
     for places in (1_000, 10_000):
         found = measure_fps(places)
@@ -115,6 +116,8 @@ def frames() -> None:
             f"{found['packed_kb']} kB sent, first paint {found['first_paint_ms']} ms"
         )
         print(f"| Dragging over {places:,} places | {figures} |", flush=True)
+        rebuilt = rebuild_figures(places)
+        print(f"| The same, a folium map built anew at each move | {rebuilt} |", flush=True)
 
 
 def panel() -> None:
