@@ -37,40 +37,41 @@ return()=>{clearTimeout(timer),timer=window.setTimeout(work,wait_ms)}},clamp=(va
 value));var mercatorX=lon=>lon/360+.5,mercatorY=lat=>{let sine=Math.sin(Math.max(-85.05,Math.min(85.05,lat))*Math.PI/180);return .5-
 Math.log((1+sine)/(1-sine))/(4*Math.PI)},worldSize=zoom=>256*2**zoom,EARTH_KM=6371.0088,distanceKm=(a,b)=>{let rad=Math.
 PI/180,dLat=(b.lat-a.lat)*rad,dLon=(b.lng-a.lng)*rad,h=Math.sin(dLat/2)**2+Math.cos(a.lat*rad)*Math.cos(b.lat*rad)*Math.
-sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,SUBJECT_SHARE=.06,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},bytesOf=text=>{
-let signs=atob(text),bytes=new Uint8Array(signs.length);for(let k=0;k<signs.length;k++)bytes[k]=signs.charCodeAt(k);return bytes},
-inflate=text=>new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer(),
-linesOf=async text=>new TextDecoder().decode(await inflate(text)).split(`
-`),History=class{constructor(packed,columns,texts){this.ids=texts.ids,this.names=texts.names,this.native=texts.native,this.
-lat=columns.lat,this.lon=columns.lon,this.kind=columns.kind,this.area=columns.area,this.start=columns.start,this.span=columns.
-span,this.last=columns.last,this.look=columns.look,this.open=columns.open,this.n=columns.lat.length,this.first=dayOf(packed.
-first_day),this.lastDay=Math.max(dayOf(packed.last_day),this.first),this.knownBy=packed.known_by,this.staleAfter=packed.
-stale_after_days,this.articles=packed.articles,this.parties=packed.parties,this.kinds=packed.kinds,this.areas=packed.areas,
-this.looks=packed.looks.concat([{state:"unknown",standing:"unknown",parties:[],words:"No report yet"},{state:"mentioned",
-standing:"",parties:[],words:"Mentioned only"}]),this.noneLook=this.looks.length-2,this.mentionedLook=this.looks.length-
-1,this.importance=new Uint8Array(this.n),this.mentioned=new Uint8Array(this.n),this.off=new Uint32Array(this.n+1),this.x=
-new Float64Array(this.n),this.y=new Float64Array(this.n);for(let i=0;i<this.n;i++)this.mentioned[i]=columns.importance[i]>>
-2,this.importance[i]=columns.importance[i]&3,this.off[i+1]=this.off[i]+columns.count[i],this.x[i]=mercatorX(columns.lon[i]),
-this.y[i]=mercatorY(columns.lat[i]);this.byId=new Map(this.ids.map((id,i)=>[id,i])),this.order=this.drawingOrder(),this.
-changes=this.findChanges(),this.reports=this.countReports(columns),this.holders=this.looks.map(look=>`${look.state}|${[...look.
-parties].sort().join()}`)}drawingOrder(){let top=this.y.reduce((a,b)=>Math.min(a,b),1),high=(this.y.reduce((a,b)=>Math.max(
-a,b),0)-top)/BANDS||1,bands=Uint16Array.from(this.y,y=>Math.floor((y-top)/high));return Uint32Array.from({length:this.n},
-(_,i)=>i).sort((a,b)=>this.rank(a)-this.rank(b)||bands[a]-bands[b]||this.x[a]-this.x[b])}rank(i){return this.mentioned[i]?
-0:this.importance[i]}findChanges(){let found=[];for(let i=0;i<this.n;i++)for(let c=this.off[i];c<this.off[i+1];c++){let look=this.
-looks[this.look[c]];if(this.open[c]||look.standing==="inferred"||c===this.off[i]&&look.state==="unknown")continue;let day=this.
-first+this.start[c],latest=this.span[c]===NO_DAY?this.lastDay:day+this.span[c];found.push({day,latest,place:i,interval:c,
-look})}return found.sort((a,b)=>a.day-b.day||this.rank(b.place)-this.rank(a.place))}countReports({report_day,report_count}){
-let counts=new Float32Array(this.lastDay-this.first+1);for(let k=0;k<report_day.length;k++)report_day[k]<counts.length&&
-(counts[report_day[k]]+=report_count[k]);return counts}changeAfter(day){let low=0,high=this.changes.length;for(;low<high;){
-let middle=low+high>>1;this.changes[middle].day<=day?low=middle+1:high=middle}return low}within(day){return Math.max(this.
-first,Math.min(this.lastDay,day))}indexOf(id){return this.byId.get(id)??-1}countryOf(i){return this.areas[this.area[i]][1]}countries(){
-let counts=new Map,most=0,stated=this.mentioned.includes(0);for(let i=0;i<this.n;i++){if(stated&&this.mentioned[i])continue;
-let count=(counts.get(this.countryOf(i))||0)+1;counts.set(this.countryOf(i),count),most=Math.max(most,count)}let codes=[
-...counts].filter(([,count])=>count>=SUBJECT_SHARE*most);return new Set(codes.map(([code])=>code))}},unpack=async packed=>{
-let[block,ids,names,native]=await Promise.all([inflate(packed.block),linesOf(packed.ids),linesOf(packed.names),linesOf(packed.
-native)]),columns={},at=0;for(let[name,type,length]of packed.columns){let Kind=ARRAYS[type.replace("|","")],size=length*
-Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,at+size)),at+=size}return new History(packed,columns,{ids,names,
-native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
+sin(dLon/2)**2;return 2*EARTH_KM*Math.asin(Math.min(1,Math.sqrt(h)))};var NO_DAY=65535,BANDS=40,STRETCH=1e6,SUBJECT_SHARE=.06,ARRAYS={f4:Float32Array,u4:Uint32Array,u2:Uint16Array,u1:Uint8Array},
+bytesOf=text=>{let signs=atob(text),bytes=new Uint8Array(signs.length);for(let k=0;k<signs.length;k++)bytes[k]=signs.charCodeAt(
+k);return bytes},inflate=text=>new Response(new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("defl\
+ate-raw"))).arrayBuffer(),linesOf=async text=>new TextDecoder().decode(await inflate(text)).split(`
+`);function ordered(items,keyOf){let keys=Float64Array.from(items,(item,k)=>keyOf(item)*items.length+k).sort(),n=items.length;
+return Array.from(keys,key=>items[(key%n+n)%n])}var History=class{constructor(packed,columns,texts){this.ids=texts.ids,this.
+names=texts.names,this.native=texts.native,this.lat=columns.lat,this.lon=columns.lon,this.kind=columns.kind,this.area=columns.
+area,this.start=columns.start,this.span=columns.span,this.last=columns.last,this.look=columns.look,this.open=columns.open,
+this.n=columns.lat.length,this.first=dayOf(packed.first_day),this.lastDay=Math.max(dayOf(packed.last_day),this.first),this.
+knownBy=packed.known_by,this.staleAfter=packed.stale_after_days,this.articles=packed.articles,this.parties=packed.parties,
+this.kinds=packed.kinds,this.areas=packed.areas,this.looks=packed.looks.concat([{state:"unknown",standing:"unknown",parties:[],
+words:"No report yet"},{state:"mentioned",standing:"",parties:[],words:"Mentioned only"}]),this.noneLook=this.looks.length-
+2,this.mentionedLook=this.looks.length-1,this.importance=new Uint8Array(this.n),this.mentioned=new Uint8Array(this.n),this.
+off=new Uint32Array(this.n+1),this.x=new Float64Array(this.n),this.y=new Float64Array(this.n);for(let i=0;i<this.n;i++)this.
+mentioned[i]=columns.importance[i]>>2,this.importance[i]=columns.importance[i]&3,this.off[i+1]=this.off[i]+columns.count[i],
+this.x[i]=mercatorX(columns.lon[i]),this.y[i]=mercatorY(columns.lat[i]);this.byId=new Map(this.ids.map((id,i)=>[id,i])),
+this.order=this.drawingOrder(),this.changes=this.findChanges(),this.reports=this.countReports(columns),this.holders=this.
+looks.map(look=>`${look.state}|${[...look.parties].sort().join()}`)}drawingOrder(){let top=this.y.reduce((a,b)=>Math.min(
+a,b),1),high=(this.y.reduce((a,b)=>Math.max(a,b),0)-top)/BANDS||1,bands=Uint16Array.from(this.y,y=>Math.floor((y-top)/high)),
+places=Array.from({length:this.n},(_,i)=>i),weight=i=>Math.floor(this.x[i]*STRETCH);return Uint32Array.from(ordered(places,
+i=>(this.rank(i)*(BANDS+1)+bands[i])*STRETCH+weight(i)))}rank(i){return this.mentioned[i]?0:this.importance[i]}findChanges(){
+let found=[];for(let i=0;i<this.n;i++)for(let c=this.off[i];c<this.off[i+1];c++){let look=this.looks[this.look[c]];if(this.
+open[c]||look.standing==="inferred"||c===this.off[i]&&look.state==="unknown")continue;let day=this.first+this.start[c],latest=this.
+span[c]===NO_DAY?this.lastDay:day+this.span[c];found.push({day,latest,place:i,interval:c,look})}return ordered(found,change=>4*
+change.day+3-this.rank(change.place))}countReports({report_day,report_count}){let counts=new Float32Array(this.lastDay-this.
+first+1);for(let k=0;k<report_day.length;k++)report_day[k]<counts.length&&(counts[report_day[k]]+=report_count[k]);return counts}changeAfter(day){
+let low=0,high=this.changes.length;for(;low<high;){let middle=low+high>>1;this.changes[middle].day<=day?low=middle+1:high=
+middle}return low}within(day){return Math.max(this.first,Math.min(this.lastDay,day))}indexOf(id){return this.byId.get(id)??
+-1}countryOf(i){return this.areas[this.area[i]][1]}countries(){let counts=new Map,most=0,stated=this.mentioned.includes(
+0);for(let i=0;i<this.n;i++){if(stated&&this.mentioned[i])continue;let count=(counts.get(this.countryOf(i))||0)+1;counts.
+set(this.countryOf(i),count),most=Math.max(most,count)}let codes=[...counts].filter(([,count])=>count>=SUBJECT_SHARE*most);
+return new Set(codes.map(([code])=>code))}},unpack=async packed=>{let[block,ids,names,native]=await Promise.all([inflate(
+packed.block),linesOf(packed.ids),linesOf(packed.names),linesOf(packed.native)]),columns={},at=0;for(let[name,type,length]of packed.
+columns){let Kind=ARRAYS[type.replace("|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,
+at+size)),at+=size}return new History(packed,columns,{ids,names,native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
 history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,start:start2,look,mentioned,n,first,
 mentionedLook,noneLook}=this.history,{cursor,code}=this,at=day-first;this.day=day;let different=0;for(let i=0;i<n;i++){let now2,
 from=off[i],end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&start2[c+1]<=
@@ -700,34 +701,38 @@ reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}retu
 nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
 absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
 L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.image=null,this.pixels=new Int32Array(0),
-this.base=new Int32Array(0),this.events={viewreset:()=>this.update(),moveend:()=>this.update(),movestart:()=>this.putAll(),
-zoom:()=>this.follow(pane.map.getCenter(),pane.map.getZoom()),zoomanim:event=>{let{center,zoom}=event;this.follow(center,
-zoom)}},layerPane(pane.map,"wh-scene",400).appendChild(this.canvas),pane.map.on(this.events),this.update()}remove(){this.
-pane.map.off(this.events),this.canvas.remove()}follow(centre,zoom){let{map}=this.pane,scale2=map.getZoomScale(zoom,this.
-zoom),origin2=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,zoom).subtract(map.getSize().multiplyBy((.5+
-MARGIN)*scale2)).subtract(origin2);L.DomUtil.setTransform(this.canvas,at,scale2)}update(){let{map}=this.pane;if(map._animatingZoom)
-return;let seen=map.getSize();this.size=seen.multiplyBy(1+2*MARGIN).round(),this.corner=map.containerPointToLayerPoint(seen.
-multiplyBy(-MARGIN)).round(),this.centre=map.getCenter(),this.zoom=map.getZoom(),this.ratio=window.devicePixelRatio||1;let width=Math.
-max(1,Math.round(this.size.x*this.ratio)),height=Math.max(1,Math.round(this.size.y*this.ratio));L.DomUtil.setPosition(this.
-canvas,this.corner),(this.canvas.width!==width||this.canvas.height!==height)&&(this.canvas.width=width,this.canvas.height=
-height,this.canvas.style.width=this.size.x+"px",this.canvas.style.height=this.size.y+"px"),this.redraw()}frame(){let origin2=this.
-pane.map.getPixelOrigin();return{scale:worldSize(this.pane.map.getZoom()),left:origin2.x+this.corner.x,top:origin2.y+this.
-corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).subtract(this.corner)}redraw(){let{g,ratio,pane,
-size}=this,{width,height}=this.canvas;if(!pane.ground)return;g.setTransform(1,0,0,1,0,0),this.clear?g.clearRect(0,0,width,
-height):(g.fillStyle=pane.app.colours().water,g.fillRect(0,0,width,height)),g.setTransform(ratio,0,0,ratio,0,0);let frame=this.
-frame();this.clear||pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.crowding.placeFigures(
-g,frame,size.x,size.y,this.shift()),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(
-g),this.image=g.getImageData(0,0,width,height),this.pixels=new Int32Array(this.image.data.buffer),this.base=this.pixels.
-slice(),pane.areas.isOn&&pane.areas.prepare(frame,width,height,ratio,this.base),this.putAll()}redrawMarks(){let{g,pane,ratio,
-image}=this;if(!image)return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.
-max(0,Math.floor(at.y*ratio))*image.width;this.pixels.set(this.below().subarray(from,from+rows*image.width),from);let room=pane.
-room(),left=Math.floor(at.x*ratio),top=Math.floor(at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*
-ratio)+1;this.paintDay(frame,image,[left,top,left+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(
-frame)}putAll(){let{g,image}=this;if(!image)return;this.pixels.set(this.below());let frame=this.frame();this.paintDay(frame,
-image,[0,0,image.width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}below(){let{areas}=this.pane;return areas.
-isOn?areas.groundOf(this.base):this.base}paintDay(frame,image,part2){let{pane,pixels}=this;pane.points.blitAll(pixels,image.
-width,image.height,frame,this.ratio,part2)}paintAbove(frame){this.pane.crowding.paint(this.g,frame),this.pane.points.paintChosen(
-this.g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.getPane(name)||map.createPane(name);
+this.base=new Int32Array(0),this.drawn=[],this.events={viewreset:()=>this.update(),moveend:()=>this.update(),movestart:()=>this.
+putAll(),zoom:()=>this.follow(pane.map.getCenter(),pane.map.getZoom()),zoomanim:event=>{let{center,zoom}=event;this.follow(
+center,zoom)}},layerPane(pane.map,"wh-scene",400).appendChild(this.canvas),pane.map.on(this.events),this.update()}remove(){
+this.pane.map.off(this.events),this.canvas.remove()}follow(centre,zoom){let{map}=this.pane,scale2=map.getZoomScale(zoom,
+this.zoom),origin2=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,zoom).subtract(map.getSize().multiplyBy(
+(.5+MARGIN)*scale2)).subtract(origin2);L.DomUtil.setTransform(this.canvas,at,scale2)}update(){let{map}=this.pane;if(map.
+_animatingZoom)return;let seen=map.getSize();this.size=seen.multiplyBy(1+2*MARGIN).round(),this.corner=map.containerPointToLayerPoint(
+seen.multiplyBy(-MARGIN)).round(),this.centre=map.getCenter(),this.zoom=map.getZoom(),this.ratio=window.devicePixelRatio||
+1;let width=Math.max(1,Math.round(this.size.x*this.ratio)),height=Math.max(1,Math.round(this.size.y*this.ratio));L.DomUtil.
+setPosition(this.canvas,this.corner),(this.canvas.width!==width||this.canvas.height!==height)&&(this.canvas.width=width,
+this.canvas.height=height,this.canvas.style.width=this.size.x+"px",this.canvas.style.height=this.size.y+"px"),this.redraw()}frame(){
+let origin2=this.pane.map.getPixelOrigin();return{scale:worldSize(this.pane.map.getZoom()),left:origin2.x+this.corner.x,
+top:origin2.y+this.corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).subtract(this.corner)}isJustDrawn(){
+let{pane}=this,{app}=pane,{scale:scale2,left,top}=this.frame(),now2=[app.colours(),app.fonts,app.place,JSON.stringify(app.
+settings),app.actors,pane.moment,pane.moment?.day,pane.against?.day,pane.ground,pane.covered,scale2,left,top,this.ratio,
+this.canvas.width,this.canvas.height],same=now2.length===this.drawn.length&&now2.every((one,k)=>one===this.drawn[k]);return this.
+drawn=now2,queueMicrotask(()=>this.drawn=[]),same}redraw(){let{g,ratio,pane,size}=this,{width,height}=this.canvas;if(!pane.
+ground||this.isJustDrawn())return;g.setTransform(1,0,0,1,0,0),this.clear?g.clearRect(0,0,width,height):(g.fillStyle=pane.
+app.colours().water,g.fillRect(0,0,width,height)),g.setTransform(ratio,0,0,ratio,0,0);let frame=this.frame();this.clear||
+pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.crowding.placeFigures(g,frame,size.
+x,size.y,this.shift()),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(g),this.image=
+g.getImageData(0,0,width,height),this.pixels=new Int32Array(this.image.data.buffer),this.base=this.pixels.slice(),pane.areas.
+isOn&&pane.areas.prepare(frame,width,height,ratio,this.base),this.putAll()}redrawMarks(){let{g,pane,ratio,image}=this;if(!image)
+return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.max(0,Math.floor(at.
+y*ratio))*image.width;this.pixels.set(this.below().subarray(from,from+rows*image.width),from);let room=pane.room(),left=Math.
+floor(at.x*ratio),top=Math.floor(at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*ratio)+1;this.
+paintDay(frame,image,[left,top,left+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(frame)}putAll(){
+let{g,image}=this;if(!image)return;this.pixels.set(this.below());let frame=this.frame();this.paintDay(frame,image,[0,0,image.
+width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}below(){let{areas}=this.pane;return areas.isOn?areas.
+groundOf(this.base):this.base}paintDay(frame,image,part2){let{pane,pixels}=this;pane.points.blitAll(pixels,image.width,image.
+height,frame,this.ratio,part2)}paintAbove(frame){this.pane.crowding.paint(this.g,frame),this.pane.points.paintChosen(this.
+g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.getPane(name)||map.createPane(name);
 return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE2=40,Pane=class{constructor(app,map){this.app=app,this.
 map=map,this.moment=null,this.against=null,this.head=makeHead(app.root),this.names=new NamesPainter(this),this.points=new PointsPainter(
 this),this.crowding=new Crowding(this),this.areas=new AreasPainter(this),this.ground=null,this.scene=null,this.isFitted=

@@ -4,6 +4,7 @@ import { mercatorX, mercatorY } from "./projection.js";
 
 export const NO_DAY = 0xffff;
 const BANDS = 40;
+const STRETCH = 1e6;
 // Of the places of the country that has most.
 const SUBJECT_SHARE = 0.06;
 /** @type {Record<string, any>} */
@@ -24,6 +25,17 @@ export const inflate = (text) =>
   ).arrayBuffer();
 /** @param {string} text @returns {Promise<string[]>} */
 const linesOf = async (text) => new TextDecoder().decode(await inflate(text)).split("\n");
+
+/**
+ * In order of whole numbers; equal ones keep their order. Sorting numbers is many times as fast
+ * as sorting by a function.
+ * @template T @param {T[]} items @param {(item: T) => number} keyOf @returns {T[]}
+ */
+export function ordered(items, keyOf) {
+  const keys = Float64Array.from(items, (item, k) => keyOf(item) * items.length + k).sort();
+  const n = items.length;
+  return Array.from(keys, (key) => items[((key % n) + n) % n]);
+}
 
 export class History {
   /** @param {Packed} packed @param {Columns} columns @param {{ids: string[], names: string[], native: string[]}} texts */
@@ -83,8 +95,11 @@ export class History {
     const bottom = this.y.reduce((a, b) => Math.max(a, b), 0);
     const high = (bottom - top) / BANDS || 1;
     const bands = Uint16Array.from(this.y, (y) => Math.floor((y - top) / high));
-    return Uint32Array.from({ length: this.n }, (_, i) => i).sort(
-      (a, b) => this.rank(a) - this.rank(b) || bands[a] - bands[b] || this.x[a] - this.x[b],
+    const places = Array.from({ length: this.n }, (_, i) => i);
+    // Bands first, then a way along each: x is below 1.
+    const weight = (/** @type {number} */ i) => Math.floor(this.x[i] * STRETCH);
+    return Uint32Array.from(
+      ordered(places, (i) => (this.rank(i) * (BANDS + 1) + bands[i]) * STRETCH + weight(i)),
     );
   }
 
@@ -105,7 +120,7 @@ export class History {
         const latest = this.span[c] === NO_DAY ? this.lastDay : day + this.span[c];
         found.push({ day, latest, place: i, interval: c, look });
       }
-    return found.sort((a, b) => a.day - b.day || this.rank(b.place) - this.rank(a.place));
+    return ordered(found, (change) => 4 * change.day + 3 - this.rank(change.place));
   }
 
   /** Reports a day over the whole timeline. @param {Columns} columns */

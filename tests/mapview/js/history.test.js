@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { dayOf, isoOf } from "../../../components/mapview/js/days.js";
+import { ordered } from "../../../components/mapview/js/history.js";
 import { CHANGED, Moment, STALE, UNCERTAIN } from "../../../components/mapview/js/moment.js";
 import { changeSentence, dayLine, dayText, sinceWords } from "../../../components/mapview/js/words.js";
 import { look, makeHistory } from "./made.js";
@@ -118,4 +119,11 @@ test("a quiet day names the last change, briefly nothing", () => {
   const day = dayOf("2015-06-01");
   assert.match(dayLine(history, day).pieces[0][0], /Last: Jisr, 29 Mar 2015 at the earliest\./);
   assert.equal(dayLine(history, day, true).pieces[0][0], "No change reported this day.");
+});
+
+test("things are put in order by their number, and equal ones keep their order", () => {
+  const words = ["ccc", "a", "bb", "b", "aaa", ""];
+  assert.deepEqual(ordered(words, (word) => word.length), ["", "a", "b", "bb", "ccc", "aaa"]);
+  assert.deepEqual(ordered([3, -2, 0, -7], (day) => day), [-7, -2, 0, 3]);
+  assert.deepEqual(ordered(/** @type {string[]} */ ([]), () => 0), []);
 });
