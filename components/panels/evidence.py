@@ -16,7 +16,7 @@ from components.secondreader import agreement_words
 from components.territory import format_day
 
 # More cards with their buttons make the page slow to answer; the rest is one click away.
-_SHOWN = 6
+_SHOWN = 4
 
 
 def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequence[Claim]) -> None:

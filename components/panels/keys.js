@@ -4,7 +4,7 @@
  */
 const MAP_KEYS = new Set([
   "ArrowLeft", "ArrowRight", "Home", "End", " ", "[", "]", "+", "=", "-", "0", "Escape",
-  "k", "K", "l", "L", "m", "M",
+  "1", "2", "3", ",", ".", "c", "C", "k", "K", "l", "L", "m", "M", "s", "S",
 ]);
 const TAKES_KEYS =
   "input, textarea, select, [contenteditable], [role=dialog], [role=tab], [role=radio], " +

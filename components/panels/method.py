@@ -15,9 +15,13 @@ MAP_KEYS = (
     (("Space",), "play and pause"),
     (("+", "−"), "closer, farther"),
     (("0",), "show everything"),
+    (("1", "2", "3"), "all of the time, a year, weeks"),
+    ((",", "."), "point at the place before, the next one; Enter chooses it"),
+    (("S",), "spread the places that lie under it"),
+    (("C",), "compare two days"),
     (("K",), "“known by” on and off"),
     (("L",), "layers"),
-    (("M",), "measure"),
+    (("M",), "measure a distance"),
     (("Esc",), "let the place go, close what is open"),
 )
 PAGE_KEYS = (
