@@ -90,6 +90,11 @@ def _own(token: Token, lexicon: Lexicon) -> Status:
     negated = _negation(token)
     if negated:
         return _denied(negated)
+    if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in token.children):
+        is_now = any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children)
+        if is_now:
+            # "is being cleared" is not yet cleared.
+            return _attempted("being")
     if _is_inverted(token):
         return _hypothetical("had")
     told = (_of_modifier(c, lexicon) for c in token.children)

@@ -17,6 +17,7 @@ from components.records import ClaimKind
 _HANDS = frozenset(
     {"control", "hands", "rule", "occupation", "administration", "grip", "claws", "clutches"}
 )
+_RELATIVE = frozenset({"which", "that", "who", "whom", "where", "whose"})
 _AGAIN = frozenset({"back", "now", "again", "firmly", "still", "safely", "fully"})
 _OWNING = ("poss", "compound", "amod", "nmod")
 
@@ -64,6 +65,9 @@ class FrameReader:
         subject of an active verb.
         """
         clause = clause_of(verb)
+        active = self._active_after_all(verb)
+        if active is not None:
+            return active
         if verb.lower_ == "lost" and not self._is_taken_by(verb):
             # "A lost to B in the final".
             return clause
@@ -88,6 +92,31 @@ class FrameReader:
             return clause
         by = governed(verb, "by")
         return Clause(verb, tuple(by), clause.agent, True, clause.particles)
+
+    def _active_after_all(self, verb: Token) -> Clause | None:
+        """Return the parts of a verb that the parser took for an adjective or an aside.
+
+        "Fighters of B captured A" is read like "the captured A", and "B and its ally C captured
+        A" like "B, which C captured".
+        """
+        head = verb.head
+        if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and self.sentence.place(head):
+            before = verb.nbor(-1) if verb.i else verb
+            if head.i != verb.i + 1 or before.pos_ not in {"NOUN", "PROPN"}:
+                return None
+            top = before
+            for _ in range(6):
+                if top.dep_ not in {"pobj", "prep", "compound"} or top.head.i >= verb.i:
+                    break
+                top = top.head
+            return Clause(verb, (top,), tuple(conjuncts(head)), False)
+        own = child(verb, "nsubj")
+        if verb.dep_ == "relcl" and head.dep_ == "ROOT" and own and child(verb, "dobj"):
+            if head.pos_ in {"VERB", "AUX"} or own[0].i > verb.i or own[0].lower_ in _RELATIVE:
+                return None
+            clause = clause_of(verb)
+            return Clause(verb, (head, *clause.agent), clause.object, False, clause.particles)
+        return None
 
     def _is_taken_by(self, verb: Token) -> bool:
         return any(r.armed for r in self.finder.parties(governed(verb, "to"), self.country))

@@ -38,7 +38,7 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
             opponents += opponents_in(t, finder, country)
         elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
             opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]
-        elif t.lower_ == "from" and t.i > found.trigger.i and t.head.pos_ in {"ADJ", "VERB"}:
+        elif t.lower_ == "from" and t.i > found.trigger.i and t.head.pos_ == "ADJ":
             # "by forces loyal to A from B": the parser hangs "from B" on "loyal".
             near = [o for o in objects_of(t) if not finder.sentence.place(o)]
             opponents += [r for r in finder.parties(near, country) if r.armed]

@@ -15,6 +15,7 @@ from components.claims.lexicon import Lexicon
 # Common names that the parser never doubts.
 _CITIES = ("London", "Paris", "Berlin", "Rome", "Madrid", "Vienna", "Lisbon", "Dublin", "Oslo")
 _FORCE = "NATO"
+_ARMY = "army"
 _TROOPS = "soldiers"
 _QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’‚](?=[\w\s])|(?<=[\w.,])['’](?![\w])(?<!s['’])")
 _CURLY = re.compile(r"[’‘ʼ]")
@@ -35,6 +36,12 @@ _BELIEVED = re.compile(
     r"(?<=[a-z] )(?:who (?:are|were) )?(?:believed|suspected|thought|presumed|said|reported)"
     r" to be(?: from)?"
     r"(?=\s*\Z| (?:the )?[A-Z])"
+)
+# "Rebels control A": the parser takes the verb for a noun.
+_CONTROL = re.compile(
+    r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers|[Jj]ihadists"
+    r"|[Mm]ilitias|[Uu]nits|[Gg]unmen|[Kk]urds|[Ss]eparatists|[Ii]slamists)"
+    r"(?: now| still| also)? (control)(?=\s*\Z|\s+(?:the|all|both|most|al|el|[A-Z]))"
 )
 # A verb that the parser takes for an adjective gives way to one that it knows.
 _WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
@@ -206,6 +213,9 @@ def _stand_in(text: str, entity: Entity, count: int) -> str:
         return _FORCE
     if entity.kind != "actor":
         return _CITIES[count % len(_CITIES)]
+    before = text[max(0, entity.start - 4) : entity.start]
+    if before.casefold() == "the " and not _is_people(text, entity):
+        return _ARMY
     last = text[entity.start : entity.end].split()[-1:]
     common = last and last[0].islower() and last[0].endswith("s")
     return _TROOPS if common or _is_people(text, entity) else _FORCE
@@ -317,6 +327,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     if first:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
+    cuts += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     cuts += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]

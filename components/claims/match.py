@@ -205,7 +205,7 @@ class Match:
 
     def _find_prep_noun(self) -> Token | None:
         for prep_name, nouns in self.frame.prep_nouns.items():
-            under = governed(self.token, prep_name)
+            under = governed(self.token, prep_name) or _beside_predicate(self.token, prep_name)
             if prep_name == "into":
                 under += governed(self.token, "onto")
             for o in under:
@@ -611,6 +611,17 @@ def _is_clause_apart(token: Token) -> bool:
     own = token.dep_ == "advcl" and any(child(token, "nsubj", "nsubjpass"))
     apart = token.dep_ == "prep" and token.lower_ in {"before", "after", "while", "following"}
     return own or (apart and any(child(token, "pcomp")))
+
+
+def _beside_predicate(verb: Token, name: str) -> list[Token]:
+    """Return what a preposition governs that stands beside an adjective: "calm and under B"."""
+    found: list[Token] = []
+    for c in child(verb, "oprd", "acomp", "attr"):
+        found += governed(c, name)
+        for k in child(c, "conj"):
+            if k.lower_ == name:
+                found += objects_of(k)
+    return found
 
 
 def _kept_by(holder: Token, lexicon: Lexicon) -> list[Token]:

@@ -300,6 +300,8 @@ class PartyFinder:
             if _suits(a, group) and a.kind not in _STATES and self._opposes(a, country)
             if not (own and group == "opposition" and a.kind == "militia")
         ]
+        if not definite and self.roster.generic(group, country).id in self.roster.actors:
+            return None
         fighting = [a for a in later if country in self.roster.fights_in(a.id)]
         return fighting[0] if len(fighting) == 1 and group != "armed" else None
 

@@ -62,7 +62,7 @@ from components.records import (
 
 EXTRACTOR = "rules 1"
 _PLACE_WORD = re.compile(
-    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it)\b"
+    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|crossings?|strongholds?)\b"
 )
 # What may be said of a place that only the sentence before names.
 _UNSAID = re.compile(
@@ -207,6 +207,7 @@ class Reader:
             drafts += stated
         if not drafts:
             drafts += self._elaboration(state, number, sentence, finder)
+        drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
         drafts = once(without_former(drafts))
         losers_told(drafts, self._side(state))
         state.drafts += drafts

@@ -67,12 +67,14 @@ class Scan:
 
     def country_near(self, start: int, end: int) -> str:
         """Return the country of the first place in a stretch, else the article's."""
+        countries: list[str] = []
         for entity in self.within(start, end):
             if entity.kind == "place":
                 place = self.place(entity).place
                 if place and place.kind != "country":
-                    return place.country
-        return self.country
+                    countries.append(place.country)
+        # One name abroad in a text on a war at home is more likely a namesake.
+        return self.country if self.country in countries else next(iter(countries), self.country)
 
 
 def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval) -> Scan:

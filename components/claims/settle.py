@@ -35,6 +35,9 @@ _ASIDE = re.compile(
     r"\b(?:towards?|near|outside|reached|reaching|arriv\w+ (?:in|at)"
     r"|(?:speaking|phone|telephone) from"
     r"|(?:ministry|spokes\w+|officials?|government|leaders?|envoys?|diplomats?|talks|council) in"
+    r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? of"
+    r"|(?:km|kilomet\w+|miles) (?:from|of)"
+    r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
     r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
     re.IGNORECASE,

@@ -68,7 +68,8 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         inner = [c for c in token.children if c.dep_ == "compound" and sentence.is_(c, "sites")]
         return [t for c in inner[-1:] for t in targets_of(c, sentence, depth + 1)]
     if sentence.is_(token, "whole"):
-        return [t for o in governed(token, "of") for t in targets_of(o, sentence, depth + 1)]
+        under = governed(token, "of") + governed(token, "including")
+        return [t for o in under for t in targets_of(o, sentence, depth + 1)]
     if _is_part(token, sentence):
         return _part(token, sentence, depth)
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
@@ -390,7 +391,7 @@ def _colon_names(token: Token, sentence: Sentence) -> list[Token]:
     return names
 
 
-def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911 (one return for each rule)
+def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
     if token.lower_ in {"centre", "center"} and any(
         c.lower_ in sentence.lexicon.words("seats") for c in child(token, "compound", "amod")
@@ -418,6 +419,10 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0
     called = [c for c in child(token, "acl") if c.lower_ in {"called", "named", "known"}]
     if called and called[0].right_edge.i - called[0].i in {1, 2, 3}:
         return [target_at(called[0].nbor(), called[0].right_edge, sentence, feature=token.lower_)]
+    after = token.nbor() if token.i + 1 < len(sentence.doc) else token
+    if after.like_num and after.head.i in {token.i, token.head.i} and token.tag_ != "NNS":
+        # "Base 46", "Checkpoint 17".
+        return [target_at(_left_end(token), after, sentence, feature=token.lower_)]
     places = _right_names(token, sentence)
     right = [p for p in places if sentence.place(p) or p.pos_ == "PROPN"]
     if right and any(c.dep_ == "appos" for c in right):
