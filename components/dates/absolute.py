@@ -121,7 +121,7 @@ def _in_figures(hit: Hit, context: Context) -> Reading | None:
 
 @rule(
     "Wwtdobr",
-    rf"[br]?{_WEEKDAY}t?(?P<d>[do])f?(?P<m>{_MONTH}),?(?P<y1>y)?[-g&]"
+    rf"[br]?{_WEEKDAY}t?(?P<d>[do])f?(?P<m>{_MONTH}),?(?P<y1>y)?[-g&/]"
     rf"{_WEEKDAY}t?(?P<d2>[do])f?(?P<m2>{_MONTH}){_YEAR}",
     ABSOLUTE,
 )
@@ -231,7 +231,8 @@ def _month_of_that_year(hit: Hit, context: Context) -> Reading | None:
     day = near.latest if near is context.reported else near.earliest
     if day is None:
         return None
-    year = day.year + {"l": -1, "x": 1}.get(which.code, 0)
+    same = context.last_year if which.code == "s" else None
+    year = same or day.year + {"l": -1, "x": 1}.get(which.code, 0)
     return Reading(month_of(year, hit.value("m")), "month", "context")
 
 
@@ -285,7 +286,7 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
         or (before is not None and before.word in MONTH_LEADS - LOOSE)
         or _follows_season(hit)
     )
-    if not led or (hit.word("s") == "fall" and following is not None and following.code == "f"):
+    if not led or (hit.word("s") == "fall" and _is_a_defeat(hit)):
         return None
     if following is not None and following.code == "-":
         return None
@@ -296,6 +297,14 @@ def _bare_season(hit: Hit, context: Context) -> Reading | None:
         found = _nearest(which, near, lambda year: season_of(name, year, into_next=True))
         return Reading(found, "season", "report") if found else None
     return dated(lambda year: season_of(name, year, into_next=True), "season", hit, context)
+
+
+def _is_a_defeat(hit: Hit) -> bool:
+    """Whether "the fall" is that of a place: "the fall of A", "a day after the fall"."""
+    before, following = hit.before(), hit.after()
+    if following is not None and following.code == "f":
+        return True
+    return before is not None and before.word in {"after", "before", "following"}
 
 
 def _follows_season(hit: Hit) -> bool:

@@ -1,9 +1,10 @@
 """Rules for dates told against the report or against the date before."""
 
+import re
 from datetime import date
 
 from components.dates.absolute import first_day
-from components.dates.calendar import decade_of, hull, moved, shift, week_of
+from components.dates.calendar import decade_of, hull, moved, shift, week_of, year_of
 from components.dates.context import Context, step, step_months
 from components.dates.expressions import Precision
 from components.dates.grammar import Hit, Reading, Rule, rule
@@ -13,6 +14,7 @@ from components.records import DateInterval
 RELATIVE: list[Rule] = []
 
 _COUNT = r"(?P<n>jzf?|n-?n|[njzd#])"
+_DATED = re.compile(r"_?[br]?t?(?:[do][do]?[-g&/]?|[Mm]|W)")
 _DAY_STEPS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -39,6 +41,9 @@ def is_rough(hit: Hit) -> bool:
 def _today(hit: Hit, context: Context) -> Reading | None:
     reported = context.deictic()
     if hit.word("w") == "overnight":
+        if hit.behind(_DATED):
+            # "Overnight on 3-4 June": the date says which night.
+            return None
         return Reading(hull(shift(reported, -1), reported), "span", "report", anchors=False)
     found = shift(reported, _DAY_STEPS[hit.word("w")])
     return Reading(found, "day", "report", anchors=False)
@@ -55,8 +60,7 @@ def _day_before_yesterday(hit: Hit, context: Context) -> Reading | None:
 
 @rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<a>A)", RELATIVE)
 def _ago(hit: Hit, context: Context) -> Reading | None:
-    moved = step(context.deictic(), UNITS[hit.word("u")], -count_of(hit))
-    return _rough(hit, moved, "report")
+    return _rough(hit, _stepped(hit, context.deictic(), back=True), "report")
 
 
 @rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<w>[LR]|v)", RELATIVE)
@@ -69,11 +73,19 @@ def _later(hit: Hit, context: Context) -> Reading | None:
     if following is not None and following.word == "than":
         return None
     back = hit.token("w").code == "R" or hit.word("w") == "before"
-    moved = step(context.reference(), unit, -count_of(hit) if back else count_of(hit))
-    found = _rough(hit, moved, "context")
+    found = _rough(hit, _stepped(hit, context.reference(), back=back), "context")
     # "A year earlier" looks back; the story stays where it is.
     aside = back and unit not in {"day", "night", "hour", "minute"}
     return found._replace(anchors=False) if found and aside else found
+
+
+def _stepped(hit: Hit, near: DateInterval, *, back: bool) -> tuple[DateInterval, Precision] | None:
+    """Return what lies so many units before or after a date; "half a year" is six months."""
+    unit, count = UNITS[hit.word("u")], count_of(hit)
+    before = hit.before()
+    if before is not None and before.word == "half" and unit == "year" and count == 1:
+        unit, count = "month", 6
+    return step(near, unit, -count if back else count)
 
 
 def _rough(hit: Hit, moved: tuple[DateInterval, Precision] | None, basis: str) -> Reading | None:
@@ -165,6 +177,9 @@ def _that_month(hit: Hit, context: Context) -> Reading | None:
         days = max(1, UNIT_DAYS[unit])
         return Reading(hull(shift(near, -days), near), "span", "report", anchors=False)
     found = _unit_around(near, unit, steps)
+    if which.code == "s" and unit == "year" and context.last_year:
+        # The year that was named last, even if the story has not come to it.
+        found = year_of(context.last_year), "year"
     if found is None:
         return None
     aside = steps < 0 and unit not in {"day", "night"}

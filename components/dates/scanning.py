@@ -28,7 +28,7 @@ _PART = re.compile(
     r"|(?P<L>[LR])I?(?=t?[MmyShkUW])"
 )
 _TARGET = re.compile(r"t?(?P<u>U)")
-_FIRST_WEEK = re.compile(r"t?(?P<q>[ql])(?P<u>U)f(?=t?[MmhkxlU])")
+_FIRST_WEEK = re.compile(r"t?(?P<q>[ql])(?P<u>U)f(?=t?[MmyhkxlU])")
 _NIGHT_OF = re.compile(r"t?E?[PU]U?f(?=t?[dowWMm])")
 _STAMP_WORDS = {
     "since": "since",
@@ -64,7 +64,8 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
         reading, first, stop = read
         expression = _expression(text, tokens, first, stop, reading)
         found.append(expression)
-        if reading.anchors and expression.start >= heading_end:
+        looks_ahead = context.narrative and _looks_ahead(tokens, first)
+        if reading.anchors and expression.start >= heading_end and not looks_ahead:
             context.remember(
                 reading.ends[-1] if reading.ends else reading.interval,
                 reading.precision,
@@ -119,6 +120,8 @@ def _read_part(
         unit = tokens[week.start("u")].word
         if read and unit in {"week", "day"}:
             return _nth(read[0], number, 7 if unit == "week" else 1), index, read[2]
+        if read and unit in {"months", "weeks", "days"} and number in {-1, 1}:
+            return apply_part(read[0], "end" if number < 0 else "start"), index, read[2]
     match = _PART.match(codes, index)
     if match is None:
         return None
@@ -233,6 +236,15 @@ def _ends(
 
 
 _SENTENCE_END = frozenset("¶.!?;")
+_CLAUSE_END = _SENTENCE_END | frozenset(",:()")
+# How many words before a date may say that it lies ahead of the story.
+_CLAUSE = 8
+_AHEAD = frozenset(
+    {
+        *("until", "till", "planned", "plans", "projected", "scheduled", "slated", "due"),
+        *("expected", "foreseen", "envisaged", "proposed", "intended", "originally"),
+    }
+)
 
 
 def _leads(tokens: list[Token], first: int) -> bool:
@@ -246,6 +258,19 @@ def _leads(tokens: list[Token], first: int) -> bool:
             return False
         back -= 1
     return back < 0 or tokens[back].code in _SENTENCE_END
+
+
+def _looks_ahead(tokens: list[Token], first: int) -> bool:
+    """Whether a date is one that a story only looks ahead to, and goes on before it.
+
+    "A campaign planned for 1976", "an assault that lasted until the fall of A in February 1945".
+    """
+    for token in reversed(tokens[max(0, first - _CLAUSE) : first]):
+        if token.code in _CLAUSE_END:
+            return False
+        if token.word in _AHEAD:
+            return True
+    return False
 
 
 def _relation(tokens: list[Token], first: int, stop: int) -> Relation:

@@ -137,6 +137,9 @@ def numeric_day(raw: str) -> tuple[date, ...]:
     else:
         year = third if third > 99 else third + (2000 if third < 70 else 1900)
         orders = [(year, second, first), (year, first, second)]
+        if raw[:10].count(".") == 2:
+            # With stops between, the day comes first wherever dates are written so.
+            orders = orders[:1]
     days = []
     for year, month, day in orders:
         try:

@@ -328,3 +328,32 @@ def test_bounds_are_open_on_the_side_that_the_relation_leaves_open():
 
 def test_a_year_without_29_february_is_passed_over():
     assert _days("They left on 29 February.") == ["2012-02-29"]
+
+
+def test_a_plan_does_not_move_the_story_to_its_year():
+    text = (
+        "The war began in March 1975. In April 1975 the army took the north and was ready for a"
+        " campaign planned for 1976. Its lines held until the talks of 1977. On 11 May it took"
+        " the coast."
+    )
+    assert _days(text, UNKNOWN)[-1] == "1975-05-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They came in the night of 31 May/1 June 2015.", ["2015-05-31..2015-06-01"]),
+        ("They came overnight on January 3-4.", ["2016-01-03..2016-01-04"]),
+        ("It fell on 5.6.2015.", ["2015-06-05"]),
+        ("It fell in the last days of May 2015.", ["2015-05-24..2015-05-31"]),
+        ("It fell in the first months of 2015.", ["2015-01-01..2015-03-31"]),
+        ("It fell half a year ago.", ["2015-07-01..2015-07-31"]),
+        ("A day after the fall, on 6 January, they left.", ["2016-01-06"]),
+        (
+            "In 1954 it began. Another began on August 23, 1958, ending in June of the same year.",
+            ["1954-01-01..1954-12-31", "1958-08-23", "1958-06-01..1958-06-30"],
+        ),
+    ],
+)
+def test_nights_parts_and_named_years_are_read_as_they_are_meant(text, days):
+    assert _days(text) == days

@@ -90,6 +90,39 @@ def test_days_later_are_counted_from_the_day_before_them(reported, day, month, c
     )
 
 
+@given(
+    DAYS,
+    REPORTS,
+    st.sampled_from(["{a.day}–{b.day} {b:%B} {b.year}", "{a.day}/{b.day} {b:%B} {b.year}"]),
+)
+def test_the_night_between_two_days_of_a_month_is_both(day, reported, written):
+    following = day + timedelta(days=1)
+    if following.month != day.month:
+        written = "{a.day} {a:%B}/{b.day} {b:%B} {b.year}"
+    words = written.format(a=day, b=following)
+    found = find(f"It fell on the night of {words}.", DateInterval.on(reported))
+    assert [e.interval for e in found] == [DateInterval(day, following)]
+
+
+@given(REPORTS, st.sampled_from(["early", "mid-", "late "]), st.integers(1, 12), st.integers(0, 9))
+def test_a_part_of_a_month_lies_in_it_and_the_month_is_kept(reported, part, month, back):
+    year = reported.year - back
+    words = f"{part.strip()}{'' if part == 'mid-' else ' '}{date(year, month, 1):%B} {year}"
+    (found,) = find(f"It fell in {words}.", DateInterval.on(reported))
+    assert found.whole.earliest == date(year, month, 1)
+    assert found.whole.intersect(found.interval) == found.interval
+    assert found.interval != found.whole
+
+
+@given(REPORTS, st.integers(1, 11), st.integers(1, 28))
+def test_months_later_are_counted_from_the_date_told_before(reported, count, day):
+    start = date(reported.year - 3, 3, day)
+    text = f"On {start:%B} {start.day}, {start.year} it began. {count} months later it fell."
+    *_, later = find(text, DateInterval.on(reported))
+    months = start.year * 12 + start.month - 1 + count
+    assert later.interval.earliest == date(months // 12, months % 12 + 1, 1)
+
+
 @given(TEXTS, BOUNDS)
 def test_any_text_gives_expressions_in_order_that_quote_it(text, reported):
     last = 0
