@@ -36,7 +36,6 @@ def _draw_note(ledger: Ledger, shelf: Collection) -> None:
             "Remove",
             key="remove_demo" if shelf.id == CHRONICLE else f"remove_demo_{shelf.id}",
             type="tertiary",
-            help="Take it off the map. It can be put back.",
             on_click=_remove,
             args=(ledger, shelf.id),
         )

@@ -212,6 +212,8 @@ def _save(page: Page) -> None:
 
 @st.dialog("How to read this map", width="large", on_dismiss=state.close_dialog)
 def _method(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
     known = list(page.atlas.painter.colours)
     kinds = {p: page.atlas.collection["whoheld"]["parties"][p]["kind"] for p in known}
     other = next((p for p in known if kinds[p] == "government"), known[0] if known else "")

@@ -4,12 +4,19 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from components.articles import read_paths
+from components.pipeline import add_articles, load_engine
+from components.store import Ledger
+
 ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 1, 1)
 
 
 @dataclass
@@ -28,9 +35,28 @@ def free_port():
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """The dashboard as `make run` starts it, with an empty ledger of its own."""
-    port = free_port()
+    """The dashboard as `make run` starts it, on a ledger in which a person keeps one article."""
     data_dir = tmp_path_factory.mktemp("ledger")
+    ledger = Ledger(f"sqlite:///{data_dir / 'ledger.sqlite3'}")
+    article = list(read_paths(sorted((ROOT / "seeds").glob("*.txt")), today=TODAY))
+    assert add_articles(ledger, load_engine(), article).read
+    ledger.close()
+    with served(data_dir) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def new_machine(tmp_path_factory):
+    """The dashboard on a computer on which it never ran: no ledger, no index of places."""
+    data_dir = tmp_path_factory.mktemp("new")
+    with served(data_dir, WHOHELD_CACHE_DIR=str(data_dir / "cache")) as running:
+        yield running
+
+
+@contextmanager
+def served(data_dir, **environment):
+    """Run the dashboard as `make run` starts it."""
+    port = free_port()
     log = (data_dir / "server.log").open("w")
     process = subprocess.Popen(
         [
@@ -38,7 +64,7 @@ def server(tmp_path_factory):
             *("--server.port", str(port), "--server.headless", "true"),
         ],
         cwd=ROOT,
-        env={**os.environ, "WHOHELD_DATA_DIR": str(data_dir)},
+        env={**os.environ, "WHOHELD_DATA_DIR": str(data_dir), **environment},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

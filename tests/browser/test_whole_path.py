@@ -35,7 +35,7 @@ def parameters(link):
     return {name: values[0] for name, values in parse_qs(urlsplit(link).query).items()}
 
 
-def test_the_first_start_shows_the_example_read(visit):
+def test_the_page_opens_on_the_last_change_of_a_persons_own_articles(visit):
     board = visit()
     assert "Jisr al-Shughur" in board.panel()
     assert parameters(board.link())["day"] == board.day()
