@@ -41,6 +41,7 @@ class Atlas:
         evidence: What is known of each claim, by its id.
         painter: Draws marks in the collection's colours.
         data_url: Where the map's frame finds the packed history, "" when there is nothing.
+        packed: The same history, to be written again where it was deleted.
         bounds: First and last day of the timeline, the same whatever part is heard.
     """
 
@@ -49,6 +50,7 @@ class Atlas:
     evidence: Mapping[str, Mapping[str, Any]]
     painter: Painter
     data_url: str
+    packed: str
     bounds: tuple[date, date]
 
     @cached_property
@@ -207,12 +209,14 @@ def open_atlas(_archive: Archive, url: str, revision: int, selection: Selection)
         theme: {name: colour(name, theme) for name in ("panel", "ink", "unknown")}
         for theme in THEMES
     }
+    packed = pack(collection, like=whole) if history.world.articles else ""
     made = Atlas(
         history,
         collection,
         evidence,
         Painter(party_colours(collection, like=whole), surfaces),
-        serve_history(pack(collection, like=whole)) if history.world.articles else "",
+        serve_history(packed) if packed else "",
+        packed,
         bounds,
     )
     set_aside()

@@ -9,7 +9,7 @@ from streamlit_folium import st_folium
 from components.mapview import SetView, build_map
 from components.panels import state
 from components.panels.atlas import Atlas
-from components.panels.served import frame_assets_url
+from components.panels.served import frame_assets_url, keep_served
 from components.panels.view import View
 
 
@@ -21,6 +21,7 @@ def draw_canvas(atlas: Atlas, view: View) -> None:
     if atlas.is_empty:
         # An empty map is a new one: no place of an article that was removed may stay on it.
         state.forget_view()
+    keep_served(atlas.data_url, atlas.packed)
     opened = st.session_state.setdefault("opened_with", _opening(atlas, view))
     order = state.order_to_map(view, atlas.data_url)
     with st.container(key="canvas"):

@@ -11,7 +11,8 @@ import streamlit.components.v1 as components
 
 from components.mapview import assets_dir
 
-_KEPT = 8
+# Other windows and other dashboards of this person show some of them.
+_KEPT = 80
 
 
 @cache
@@ -58,6 +59,17 @@ def serve_history(packed: str) -> str:
         Path(part.name).replace(file)
         _prune(folder, file)
     return f"../{_histories_name(folder)}/{file.name}"
+
+
+def keep_served(address: str, packed: str) -> None:
+    """See to it that a history can be fetched that another dashboard may have deleted.
+
+    Args:
+        address: What `serve_history` returned for it.
+        packed: The history.
+    """
+    if address and not (histories_dir() / Path(address).name).exists():
+        serve_history(packed)
 
 
 def _prune(folder: Path, newest: Path) -> None:

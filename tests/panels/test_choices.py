@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.panels.served import histories_dir
 from tests import builders
 from tests.panels.opened import open_page, shown
 
@@ -206,3 +207,11 @@ def test_a_saved_file_says_which_part_of_the_reports_it_shows():
     text = shown(app)
     assert "as known on 9 May 2015" in text
     assert "By monitors only. As known by 9 May 2015." in text
+
+
+def test_a_history_that_another_dashboard_deleted_is_written_again(page):
+    file = histories_dir() / page.session_state["opened_with"]["data_url"].rpartition("/")[2]
+    file.unlink()
+    page.run()
+    assert not page.exception
+    assert file.exists()

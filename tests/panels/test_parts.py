@@ -274,8 +274,8 @@ def test_a_history_is_served_under_a_name_of_its_content(tmp_path, monkeypatch):
     monkeypatch.setenv("WHOHELD_CACHE_DIR", str(tmp_path))
     first = serve_history('{"a":1}')
     assert serve_history('{"a":1}') == first
-    for number in range(20):
+    for number in range(100):
         last = serve_history(f'{{"n":{number}}}')
     files = {file.name for file in histories_dir().iterdir()}
-    assert len(files) == 9
+    assert len(files) == 81
     assert last.rpartition("/")[2] in files
