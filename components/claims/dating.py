@@ -162,12 +162,13 @@ def reckoned(
             continue
         link = _link_after(at, sentence)
         sign = _SIGNS.get(link.lower_, 0) if link is not None else 0
-        if sign and link is not None and _governs(link, trigger):
+        lasting = at.i > 0 and any(t.lower_ == "for" for t in climb(at))
+        # "held A for a year before B took it": the year is that of the holding.
+        if sign and not lasting and link is not None and _governs(link, trigger):
             above = _above_link(link, trigger)
             if above is not None:
                 return above, None, duration, sign
         verb = next((t for t in climb(at) if t.pos_ in {"VERB", "AUX"}), None)
-        lasting = at.i > 0 and any(t.lower_ == "for" for t in climb(at))
         if verb is None or verb.i != trigger.i or not lasting:
             continue
         for expression in expressions:

@@ -127,8 +127,12 @@ class Clause:
 
 def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive, reduced relatives included."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubjpass", "auxpass"}:
         return True
+    if "agent" in deps:
+        # "captured A, hard by the border" is active all the same.
+        return not {"nsubj", "dobj"} <= deps
     if verb.tag_ != "VBN" or any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
     if verb.dep_ == "acl":

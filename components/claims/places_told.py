@@ -1,0 +1,154 @@
+"""Which places a frame finds in its slots, and where they may be left unsaid."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from components.claims.lists import along_with, continued, dated_in_turn
+from components.claims.sentence import Target, target_at
+from components.claims.slots import Slots, goal_objects
+from components.claims.syntax import Clause, child, governed, prepositions, subjects_of
+from components.claims.targets import targets_of
+
+# A place named so soon after a verb is what it speaks of, however the parser hung it.
+_NEXT_WORDS = 6
+# Where a list of places may go on.
+_LISTING = frozenset({"object", "object.of", "object.over", "of", "over", "from", "out"})
+
+
+class PlaceSlots(Slots):
+    """The places of one frame tried on one trigger."""
+
+    def _targets(self) -> list[Target]:
+        allowed = self.frame.place
+        goal = self.frame.only_if_goal
+        if goal and self.clause and any(o.lemma_.lower() in goal for o in self.clause.object):
+            allowed = tuple(
+                s for s in allowed if "object.to" in s or s.endswith("for") or "to.object" in s
+            )
+        for slot in allowed:
+            found = self._targets_in(slot)
+            if found:
+                return found
+            # "took control of parliament in A": what was taken is no territory.
+            if self.frame.objects and slot in {"object.of", "object.over"} and self._slot(slot):
+                return []
+        return []
+
+    def _implied(self) -> list[Target]:
+        """Return the place spoken of, where a verb that wants one has none ("A took control")."""
+        if not self.frame.implied or self.clause is None or not self._is_bare(self.clause):
+            return []
+        if not any(r.armed for r in self.finder.parties(self.clause.agent, self.country)):
+            return []
+        target = target_at(self.token, self.token, self.sentence, anaphor=True)
+        return [replace(target, implied=True)]
+
+    def _is_bare(self, clause: Clause) -> bool:
+        """Return whether a verb has a subject of its own, no object, and no place after it."""
+        if clause.passive or (self.frame.only and "in" not in clause.particles):
+            return False
+        own = child(self.token, "nsubj")
+        links = {"after", "as", "when", "once", "while", "before", "since", "until"}
+        if self.token.dep_ == "advcl" and any(
+            c.lower_ in links for c in child(self.token, "mark", "advmod")
+        ):
+            return False
+        forced = self.token.dep_ == "xcomp" and any(child(self.token.head, "nsubjpass"))
+        if not own and not forced and self.token.dep_ not in {"conj", "ROOT", "ccomp", "advcl"}:
+            return False
+        full = [*clause.object, *child(self.token, "dobj", "ccomp", "xcomp", "attr")]
+        if any(o.lemma_.lower() not in self.frame.objects for o in full):
+            return False
+        ahead = [o for p in ("to", "towards", "toward", "into") for o in governed(self.token, p)]
+        named = [
+            o
+            for o in self.token.subtree
+            if self.sentence.place(o) and o.i > self.token.i and o not in ahead
+        ]
+        return not named or named[0].i - self.token.i >= _NEXT_WORDS
+
+    def _targets_in(self, slot: str) -> list[Target]:
+        sentence = self.sentence
+        found: list[Target] = []
+        tokens = self._complement_subjects() if self.frame.complements else self._slot(slot)
+        if slot == "support" or (slot.endswith("to.object") and not tokens):
+            tokens = tokens or (goal_objects(self.token) if slot == "to.object" else [])
+        if slot == "object" and tokens and self.clause and not self.clause.passive:
+            tokens = [*tokens, *self._gapped()]
+        if slot == "agent" and tokens and any(map(sentence.place, tokens)):
+            tokens = [*tokens, *dated_in_turn(self.token, sentence)]
+        if slot == "object" and tokens and self.clause:
+            more = [*along_with(self.token), *dated_in_turn(self.token, sentence)]
+            tokens += [t for t in more if t not in tokens and sentence.place(t)]
+        if tokens and self.frame.kind not in {"contested", "besieged"} and slot in _LISTING:
+            more = list(continued(max(tokens, key=lambda t: t.i), sentence))
+            tokens = [*tokens, *(t for t in more if t not in tokens)]
+        for token in self._wholes(tokens):
+            told = targets_of(token, sentence) or self._below_flag(token)
+            for target in map(self._in_view, self._repeat(token), told):
+                reason = target.reason
+                near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
+                found.append(replace(target, reason="beside") if near and not reason else target)
+        return found
+
+    def _below_flag(self, token: Token) -> list[Target]:
+        """Return A of "hoisted its flag over A city council"."""
+        if "flag" not in self.frame.id:
+            return []
+        named = [t for t in token.subtree if self.sentence.place(t)]
+        return [t for n in named[:1] for t in targets_of(n, self.sentence)]
+
+    @staticmethod
+    def _repeat(token: Token) -> Iterator[Token]:
+        while True:
+            yield token
+
+    def _in_view(self, token: Token, target: Target) -> Target:
+        """Return a target as the verb shows it: a part for one that holds "parts of A"."""
+        entering = "into" in self.frame.place
+        if target.reason == "part" and entering and self.sentence.is_(token, "walk_in"):
+            # Who walks into the centre of a town is in the town.
+            return replace(target, reason="")
+        described = self.token.dep_ in {"acl", "relcl"} and self.token.head.i == token.i
+        of = token.head
+        if described and of.lower_ == "of" and self.sentence.is_(of.head, "parts"):
+            return replace(target, reason="part")
+        return target
+
+    def _wholes(self, tokens: Iterable[Token]) -> Iterable[Token]:
+        """Pass from "all" to A in "all of A", which the parser takes for a pronoun."""
+        for token in tokens:
+            if token.pos_ == "PRON" and token.lower_ == "all":
+                yield from governed(token, "of")
+            else:
+                yield token
+
+    def _gapped(self) -> list[Token]:
+        """Return B of "took A on Friday and B on Saturday", which the parser hangs on Friday."""
+        times = self.sentence.lexicon.words("times")
+        return [
+            k
+            for prep in prepositions(self.token)
+            for o in child(prep, "pobj")
+            if o.lower_ in times or o.lower_ in self.sentence.lexicon.words("calendar")
+            for k in o.children
+            if k.dep_ == "conj" and self.sentence.place(k)
+        ]
+
+    def _complement_subjects(self) -> list[Token]:
+        complement = self._complement()
+        if complement is not None and complement.dep_ in {"acomp", "attr"}:
+            return list(self.clause.agent) if self.clause else []
+        own = (
+            subjects_of(complement)
+            if complement is not None and complement.pos_ in {"VERB", "AUX", "ADJ"}
+            else []
+        )
+        own = (
+            [s for s in own if complement is not None and s.i > self.token.i]
+            if self.clause and not self.clause.passive
+            else own
+        )
+        return own or (list(self.clause.object) if self.clause else [])

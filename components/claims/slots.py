@@ -1,0 +1,241 @@
+"""What stands in the slots of a frame: its subject, its object, what a preposition governs."""
+
+from spacy.tokens import Token
+
+from components.claims.lexicon import Frame, Lexicon
+from components.claims.parties import PartyFinder
+from components.claims.sentence import Sentence
+from components.claims.syntax import (
+    Clause,
+    child,
+    clause_of,
+    conjuncts,
+    governed,
+    governed_below,
+    objects_of,
+    prepositions,
+)
+
+_BELOW = frozenset({"from", "to", "by"})
+
+Trial = tuple[Frame, Token, Clause | None]
+"""A frame, the word it is tried on, and the clause when the word is a verb."""
+
+
+class Slots:
+    """The slots of one frame tried on one trigger."""
+
+    def __init__(self, sentence: Sentence, finder: PartyFinder, country: str, trial: Trial) -> None:
+        """Bind the sentence; `country` is the country at hand."""
+        self.sentence = sentence
+        self.finder = finder
+        self.country = country
+        self.frame, self.token, self.clause = trial
+        self.prep_noun: Token | None = None
+
+    def _governing_verb(self) -> Token | None:
+        head = self.token.head
+        if self.token.dep_ == "conj":
+            head = head.head
+        # "complete capture of A" as a headline has it: the parser takes the verb for an adjective.
+        deed = head.dep_ == "ROOT" and head.lemma_.lower() in self.sentence.lexicon.words(
+            "own_deeds"
+        )
+        if (head.pos_ in {"VERB", "AUX"} or deed) and head.i != self.token.i:
+            return head
+        return None
+
+    def _complement(self) -> Token | None:  # noqa: C901 (one loop for each place it stands in)
+        deps = ("ccomp", "xcomp", "oprd", "acomp", "amod", "advcl", "acl", "attr")
+        for c in child(self.token, *deps):
+            if c.dep_ == "advcl" and any(child(c, "mark", "nsubj")):
+                continue
+            if c.lower_ in self.frame.complements:
+                return c
+        for prep in prepositions(self.token):
+            if prep.lower_ == "as":
+                for c in child(prep, "amod", "pobj", "pcomp"):
+                    if c.lower_ in self.frame.complements:
+                        return c
+        if self.clause:
+            for o in self.clause.object:
+                for c in child(o, "acl", "amod"):
+                    if c.lower_ in self.frame.complements and c.i > o.i:
+                        return c
+        return None
+
+    def _find_prep_noun(self) -> Token | None:
+        for prep_name, nouns in self.frame.prep_nouns.items():
+            under = governed(self.token, prep_name) or _beside_predicate(self.token, prep_name)
+            if prep_name == "into":
+                under += governed(self.token, "onto")
+            for o in under:
+                if o.lemma_.lower() in nouns or o.lower_ in nouns:
+                    return o
+        return None
+
+    def _slot(self, name: str) -> list[Token]:
+        parts = name.split(".")
+        found = self._base(parts[0])
+        for k, part in enumerate(parts[1:], start=1):
+            if part == "object":
+                continue
+            if part == "owner":
+                found = [o for t in found for o in self._owners(t)]
+            elif part == "to" and parts[k + 1 : k + 2] == ["object"]:
+                found = [o for t in found for o in goal_objects(t)]
+            elif part == "keeping":
+                found = [o for t in found for o in _kept_by(t, self.sentence.lexicon)]
+            elif parts[0] == "support":
+                found = [
+                    o
+                    for t in found
+                    for o in _past_times(t, part, self.sentence.lexicon.words("times"))
+                ]
+            elif part in _BELOW:
+                found = [o for t in found for o in governed_below(t, part)]
+            else:
+                found = [o for t in found for o in governed(t, part)]
+        return found
+
+    def _base(self, name: str) -> list[Token]:
+        if self.clause is not None and name in {"agent", "object", "subject"}:
+            return self._argument(self.clause, name)
+        if name in {"agent", "object", "subject"}:
+            return []
+        special = self._special(name)
+        if special is not None:
+            return special
+        if name in _BELOW and self.clause is None:
+            return governed_below(self.token, name)
+        return governed(self.token, name)
+
+    def _argument(self, clause: Clause, name: str) -> list[Token]:
+        if name == "object":
+            return list(clause.object)
+        if name == "subject":
+            return [*clause.agent, *clause.object]
+        # A verb that moves or falls has no object: in the passive its subject is the agent.
+        moved = clause.passive and self._is_intransitive()
+        return list(clause.agent) or (list(clause.object) if moved else [])
+
+    def _special(self, name: str) -> list[Token] | None:
+        """Return what stands in a slot that is no preposition, None when it is one."""
+        token, place = self.token, self.sentence.place
+        if name in {"prep_noun", "complement", "support"}:
+            one = {
+                "prep_noun": lambda: self.prep_noun,
+                "complement": self._complement,
+                "support": self._governing_verb,
+            }[name]()
+            return [one] if one is not None else []
+        if name == "owner":
+            return self._owners(token)
+        if name == "to" and self.clause is None:
+            return [*governed(token, "to"), *goal_objects(token)]
+        if name == "leading":
+            # "At A the banner flies": the parser may lose the preposition.
+            return [c for c in child(token, "npadvmod", "advmod") if c.i < token.i and place(c)]
+        deps = {
+            "dative": ("dative",),
+            "owner_place": ("poss",),
+            "appos_place": ("appos",),
+            "compound_place": ("compound", "nmod", "amod"),
+        }.get(name)
+        if deps is None:
+            return None
+        found = [c for c in child(token, *deps) if name == "dative" or place(c)]
+        # "Mozambique's recapture" is a deed of a country, "Kherson's liberation" is of a town.
+        wide = name == "owner_place" and any(self.sentence.entities[c.i].container for c in found)
+        return [] if wide else found
+
+    def _is_intransitive(self) -> bool:
+        return "agent" in self.frame.place or self.frame.kind == "lost"
+
+    def _owners(self, token: Token) -> list[Token]:
+        owners = [k for c in child(token, "poss") for k in conjuncts(c)]
+        owners += [k for c in child(token, "compound", "amod", "nmod") for k in conjuncts(c)]
+        owners += (
+            governed(token, "of")
+            if token.lemma_.lower()
+            in {
+                "hand",
+                "control",
+                "rule",
+                "occupation",
+                "grip",
+                "authority",
+                "administration",
+                "sway",
+            }
+            else []
+        )
+        return owners + governed(token, "by")
+
+
+def _beside_predicate(verb: Token, name: str) -> list[Token]:
+    """Return what a preposition governs that stands beside an adjective: "calm and under B"."""
+    found: list[Token] = []
+    for c in child(verb, "oprd", "acomp", "attr"):
+        found += governed(c, name)
+        for k in child(c, "conj"):
+            if k.lower_ == name:
+                found += objects_of(k)
+    return found
+
+
+def _kept_by(holder: Token, lexicon: Lexicon) -> list[Token]:
+    """Return what a party holds by the words beside it: A of "the battalion defending A"."""
+    return [
+        o
+        for c in child(holder, "acl", "relcl")
+        if c.lemma_.lower() in lexicon.words("keeping")
+        for o in clause_of(c).object
+        if o.i > c.i
+    ] + _garrisoned(holder)
+
+
+def _garrisoned(holder: Token) -> list[Token]:
+    """Return A of "the A garrison" and "the defenders of A"."""
+    if holder.lemma_.lower() not in {"garrison", "defender"}:
+        return []
+    return [*child(holder, "compound", "nmod", "poss"), *governed(holder, "of")]
+
+
+def _past_times(verb: Token, name: str, words: frozenset[str]) -> list[Token]:
+    """Return what a preposition governs under a verb, times between them passed over.
+
+    In "raged for a third day in A" the parser hangs "in A" on the day.
+    """
+    found = governed(verb, name)
+    for prep in prepositions(verb):
+        found += [
+            g for o in objects_of(prep) if o.lemma_.lower() in words for g in governed(o, name)
+        ]
+    for c in child(verb, "npadvmod"):
+        found += governed(c, name)
+    return found
+
+
+def goal_objects(token: Token) -> list[Token]:
+    """Return the object of an infinitive that hangs on a word: "battle to capture A"."""
+    found: list[Token] = []
+    for c in goals(token):
+        for o in child(c, "dobj"):
+            inner = [x for p in ("of", "over") for x in governed(o, p)]
+            control = o.lemma_.lower() in {"control", "hold", "possession"}
+            found += inner if control and inner else conjuncts(o)
+        for prep in prepositions(c):
+            if prep.lower_ in {"into", "of", "over"}:
+                found += objects_of(prep)
+    return found
+
+
+def goals(token: Token) -> list[Token]:
+    """Return the infinitives that say what a word is for."""
+    return [
+        c
+        for c in token.children
+        if c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
+        and any(k.dep_ == "aux" and k.lower_ == "to" for k in c.children)
+    ]
