@@ -1,7 +1,9 @@
+import json
 from itertools import combinations
 
-from components.mapview import HUES, assign_colours
+from components.mapview import CONVENTIONAL, HUES, assign_colours, pack, party_colours
 from components.mapview.tokens import THEMES
+from tests.mapview.synthetic import many
 
 WAR = {
     "sy-government": {"name": "Government", "kind": "government"},
@@ -57,6 +59,56 @@ def test_no_two_hues_come_near_for_common_eyes_in_either_theme():
         for eye in CONES.values():
             for one, other in combinations(HUES.values(), 2):
                 assert _apart(one.fill(theme), other.fill(theme), eye) >= 11
+
+
+def _nearest(palette, theme):
+    pairs = list(combinations(palette.values(), 2))
+    return min(
+        _apart(one.fill(theme), other.fill(theme), eye)
+        for eye in CONES.values()
+        for one, other in pairs
+    )
+
+
+def test_the_conventional_palette_is_weaker_and_never_the_default():
+    for theme in THEMES:
+        assert 8 <= _nearest(CONVENTIONAL, theme) < 11 <= _nearest(HUES, theme)
+    assert set(assign_colours(WAR).values()) == set(HUES.values())
+
+
+def test_both_palettes_give_a_party_the_same_hue():
+    conventional = assign_colours(WAR, palette="conventional")
+    assert [conventional[party] for party in WAR] == list(CONVENTIONAL.values())
+
+
+def test_every_hue_stands_out_from_the_land_by_fill_or_outline():
+    for palette in (HUES, CONVENTIONAL):
+        for theme, land in (("light", "#FAF8F3"), ("dark", "#262B31")):
+            for hue in palette.values():
+                contrast = max(
+                    _contrast(hue.fill(theme), land), _contrast(hue.outline(theme), land)
+                )
+                assert contrast >= 3
+
+
+def _contrast(one, other):
+    def luminance(colour):
+        r, g, b = _linear(colour)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_part_of_a_world_wears_the_colours_of_the_whole():
+    whole = many(300)
+    part = {**whole, "features": whole["features"][:3]}
+    part["whoheld"] = {**whole["whoheld"], "parties": {"sdf": whole["whoheld"]["parties"]["sdf"]}}
+    assert party_colours(part, like=whole)["sdf"] == party_colours(whole)["sdf"]
+    packed = json.loads(pack(part, like=whole))
+    assert packed["parties"].keys() == {"sdf"}
+    colour = party_colours(whole, palette="conventional")["sdf"]
+    assert packed["parties"]["sdf"]["conventional"]["dark"][0] == colour.dark_fill
 
 
 def test_known_parties_wear_their_conventional_hues():
