@@ -10,7 +10,7 @@ from pathlib import Path
 from components.errors import ReaderError
 from components.pipeline import commands, gazetteers, load_engine
 from components.pipeline.lines import write_rows
-from components.pipeline.mapped import control_command, snapshot_command
+from components.pipeline.mapped import areas_command, control_command, snapshot_command
 from components.pipeline.second import read_twice_command, settings_from
 
 _READING = ("read", "geocode", "dates")
@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
         "geocode": "one place mention a line, from articles",
         "dates": "one date expression a line, from articles",
         "control": "one place a line as it stood on --day, from the output of `read`",
+        "areas": "land round the places of --day by who holds it, interpolated, as GeoJSON",
         "snapshot": "a picture (.png) or a page (.html) of --day, from the output of `read`",
     }
     for name, text in texts.items():
@@ -43,6 +44,10 @@ def _parser() -> argparse.ArgumentParser:
         if name not in _READING:
             command.add_argument("--day", required=True, metavar="YYYY-MM-DD")
             command.add_argument("--known-by", metavar="YYYY-MM-DD")
+        if name == "areas":
+            command.add_argument(
+                "--reach", type=float, default=30.0, metavar="KM", help="how far from a place"
+            )
         if name == "snapshot":
             command.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_gazetteer(subcommands)
@@ -122,6 +127,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         known_by = commands.parse_day(arguments.known_by) if arguments.known_by else today
         if arguments.command == "control":
             write_rows(control_command(arguments.input, day, known_by), arguments.out)
+        elif arguments.command == "areas":
+            areas_command(
+                arguments.input, day, known_by, out=arguments.out, reach_km=arguments.reach
+            )
         else:
             snapshot_command(
                 arguments.input, day, known_by, out=arguments.out, theme=arguments.theme

@@ -7,13 +7,14 @@ from typing import Any
 
 from components.actors import Roster
 from components.errors import BadChoiceError
-from components.exports import reasons_of, snapshot_html, snapshot_png
-from components.pipeline.lines import read_rows, write_bytes
+from components.exports import areas_geojson, reasons_of, snapshot_html, snapshot_png
+from components.pipeline.lines import read_rows, write_bytes, write_rows
 from components.pipeline.rows import claims_from_rows, interval_row, place_row
 from components.pipeline.worlds import articles_from_rows, world_from_rows
 from components.territory import build_history, evidence, feature_collection
 
 Row = dict[str, Any]
+LARGEST_REACH_KM = 500
 
 
 def control_command(inputs: Iterable[Path], day: date, known_by: date) -> Iterator[Row]:
@@ -41,6 +42,27 @@ def control_command(inputs: Iterable[Path], day: date, known_by: date) -> Iterat
             "against": list(interval.against_ids),
             "rule": interval.rule,
         }
+
+
+def areas_command(
+    inputs: Iterable[Path], day: date, known_by: date, *, out: Path | None, reach_km: float
+) -> None:
+    """Write the land round the places of `day`, dissolved by holder, as GeoJSON.
+
+    Raises:
+        BadChoiceError: The reach is no distance that a place can stand for.
+    """
+    if not 0 < reach_km <= LARGEST_REACH_KM:
+        msg = (
+            f"{reach_km:g} km is no reach. Give more than 0 and at most {LARGEST_REACH_KM} km: "
+            "how far from a place its state may colour the land."
+        )
+        raise BadChoiceError(msg)
+    roster = Roster.load()
+    world = world_from_rows(claims_from_rows(read_rows(inputs), roster.actors), roster)
+    collection = feature_collection(build_history(world, known_by=known_by))
+    areas = areas_geojson(collection, day, reach_km=reach_km)
+    write_rows([areas], out)
 
 
 def snapshot_command(

@@ -103,3 +103,15 @@ def test_a_picture_of_an_unknown_kind_is_refused(articles, tmp_path, capsys):
     assert _run("snapshot", claims, "--day", "2015-05-06", "--out", tmp_path / "map.gif") == 1
     assert "map.gif" in capsys.readouterr().err
     assert not (tmp_path / "map.gif").exists()
+
+
+def test_areas_of_a_day_are_written_as_one_geojson(articles, tmp_path, capsys):
+    claims, out = tmp_path / "claims.jsonl", tmp_path / "areas.geojson"
+    assert _run("read", articles, "--out", claims) == 0
+    assert _run("areas", claims, "--day", "2015-05-06", "--reach", "20", "--out", out) == 0
+    made = json.loads(out.read_text(encoding="utf-8"))
+    assert made["type"] == "FeatureCollection"
+    assert all(item["properties"]["interpolated"] for item in made["features"])
+    assert made["features"]
+    assert _run("areas", claims, "--day", "2015-05-06", "--reach", "0") == 1
+    assert "0 km is no reach" in capsys.readouterr().err
