@@ -1,5 +1,7 @@
 """The bar: what is shown, the search, and what can be done."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.panels import state
@@ -10,15 +12,17 @@ from components.panels.finding import go_to, offers
 from components.panels.heard import draw_filter
 from components.panels.text import escape
 from components.panels.view import View
+from components.store import Collection
 
 
-def draw_bar(atlas: Atlas, view: View, label: str = "") -> None:
+def draw_bar(atlas: Atlas, view: View, label: str = "", shelves: Sequence[Collection] = ()) -> None:
     """Draw the bar at the top of the page.
 
     Args:
         atlas: All that was read.
         view: What the page shows.
         label: What must be said of the collection, "" for nothing.
+        shelves: The collections there are.
     """
     labels = offers(atlas)
     with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
@@ -49,7 +53,7 @@ def draw_bar(atlas: Atlas, view: View, label: str = "") -> None:
                     disabled=atlas.is_empty,
                 )
             with st.container(key="to-filter", width="content"):
-                draw_filter(atlas, view)
+                draw_filter(atlas, view, shelves)
             with st.container(key="to-compare", width="content"):
                 st.button(
                     "Compare",

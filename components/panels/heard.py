@@ -9,6 +9,7 @@ from components.panels.atlas import Atlas
 from components.panels.text import count_words, escape, escape_markdown
 from components.panels.view import BASES, View
 from components.records import Basis
+from components.store import Collection
 from components.territory import Voice, format_day
 
 _KINDS: dict[Basis, tuple[str, str]] = {
@@ -21,12 +22,13 @@ _KINDS: dict[Basis, tuple[str, str]] = {
 _NAMED = 2
 
 
-def draw_filter(whole: Atlas, view: View) -> None:
+def draw_filter(whole: Atlas, view: View, shelves: Sequence[Collection] = ()) -> None:
     """Draw the switches for sources and parties, in a box that opens under its button.
 
     Args:
         whole: All that was read.
         view: What the page shows.
+        shelves: The collections there are.
     """
     box = st.popover(
         "Sources",
@@ -45,6 +47,7 @@ def draw_filter(whole: Atlas, view: View) -> None:
         _draw_names("publishers", "Publishers", whole.history.publishers, view.publishers)
         st.html('<h3 class="ruled">Whom the map shows</h3>')
         _draw_parties(whole, view)
+        _draw_collections(view, shelves)
         st.button(
             "Hear and show all",
             key="hear_all",
@@ -113,6 +116,29 @@ def _draw_parties(whole: Atlas, view: View) -> None:
             "groups", "apart" if st.session_state.get("pick_groups") else ""
         ),
     )
+
+
+def _draw_collections(view: View, shelves: Sequence[Collection]) -> None:
+    """Draw which collections are shown together; none chosen shows the usual ones."""
+    names = {shelf.id: shelf for shelf in shelves if shelf.articles and not shelf.removed}
+    if len(names) < _NAMED:
+        return
+    st.session_state["pick_collections"] = [one for one in view.collections if one in names]
+    st.multiselect(
+        "Collections",
+        list(names),
+        format_func=lambda one: f"{names[one].name} · {names[one].articles:,}",
+        placeholder="The usual ones",
+        key="pick_collections",
+        on_change=_collections_picked,
+    )
+
+
+def _collections_picked() -> None:
+    # Places, parties and sources of one collection may not be there in another.
+    state.hear_all()
+    state.forget("place", "compare", "known_by")
+    state.choose("collections", ",".join(st.session_state.get("pick_collections") or ()))
 
 
 def heard_words(view: View) -> str:

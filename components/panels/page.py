@@ -138,7 +138,7 @@ def _open_example(ledger: Ledger, today: date) -> Job:
 
 def draw_page(page: Page) -> None:
     """Draw bar, map, panel and the open dialog."""
-    draw_bar(page.whole, page.view, page.label)
+    draw_bar(page.whole, page.view, page.label, page.archive.collections())
     draw_canvas(page.atlas, page.view)
     draw_word(state.complaints())
     if not page.atlas.is_empty:

@@ -3,6 +3,7 @@
 import pytest
 
 from components.panels.served import histories_dir
+from components.records import Reading
 from tests import builders
 from tests.panels.opened import open_page, shown
 
@@ -215,3 +216,18 @@ def test_a_history_that_another_dashboard_deleted_is_written_again(page):
     page.run()
     assert not page.exception
     assert file.exists()
+
+
+def test_collections_are_shown_apart_or_together_by_choice(filled):
+    filled.make_collection("other", "Another war")
+    article = builders.article("other", "The army held Idlib, he said.")
+    filled.add(Reading(article, (), (), (builders.IDLIB,), ()), collection="other")
+    app = open_page()
+    assert "from 2 articles" in shown(app)
+    app.session_state["filter"] = True
+    app.run()
+    box = app.multiselect(key="pick_collections")
+    box.set_value(["own"]).run()
+    assert not app.exception
+    assert "from 1 article" in shown(app)
+    assert app.query_params["collections"] == "own"
