@@ -7,7 +7,8 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from components.actors import Roster, Source
-from components.claims.parties import PartyFinder, PartyRef
+from components.claims.discourse import PartyRef
+from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
 from components.claims.syntax import climb, governed, objects_of, prepositions, subjects_of
 from components.records import Attribution, Basis

@@ -7,9 +7,9 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from components.claims.attribution import Speaker
+from components.claims.discourse import PartyRef
 from components.claims.factuality import Status
 from components.claims.match import Found
-from components.claims.parties import PartyRef
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
 from components.claims.syntax import climb

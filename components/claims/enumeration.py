@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from components.claims.discourse import PartyRef
 from components.claims.drafts import Draft
 from components.claims.mask import Entity
-from components.claims.parties import PartyRef
 from components.claims.scan import Scan
 from components.claims.sentence import trim
 from components.claims.settle import Settled

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from components.claims.discourse import PartyRef
 from components.claims.drafts import Draft
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
-from components.claims.parties import PartyFinder, PartyRef
+from components.claims.parties import PartyFinder
 from components.claims.syntax import child, clause_of, conjuncts, governed, objects_of
 from components.records import DateInterval
 

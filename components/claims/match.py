@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from components.claims.discourse import PartyRef
 from components.claims.lexicon import ROLES, Frame
-from components.claims.parties import PartyRef
 from components.claims.places_told import PlaceSlots
 from components.claims.sentence import Target
 from components.claims.slots import goals

@@ -1,12 +1,11 @@
 """Which party a noun phrase means: a name of the roster, "the army", "rebels", "they"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Token
 
 from components.actors import Roster
+from components.claims.discourse import Discourse, PartyRef
 from components.claims.sentence import Sentence
 from components.claims.syntax import (
     child,
@@ -23,51 +22,6 @@ _LOYAL = frozenset({"loyal", "belonging", "affiliated", "allied", "linked", "ali
 # Words that reporters use of any armed group, jihadists too.
 _ANY_FIGHTERS = frozenset({"insurgents", "gunmen", "militia", "insurgent", "attackers"})
 _STATES = frozenset({"government", "foreign"})
-
-
-@dataclass(frozen=True, slots=True)
-class PartyRef:
-    """Who is meant, and the words that say so.
-
-    Args:
-        actor: The actor.
-        start: First code point of the words in the article.
-        end: Code point after the last.
-        armed: Whether it is an armed party beyond doubt.
-    """
-
-    actor: Actor
-    start: int
-    end: int
-    armed: bool = True
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What an article has said so far about who is who.
-
-    Args:
-        country: ISO code of the country at hand.
-        day: Latest day of report, for who governed then.
-        coalitions: Ids of actors that are coalitions of others.
-        recent: Ids of actors named so far, last at the end.
-        subject: The parties of the last clause about control.
-        named: All actors that the article names, for "the rebels" of a headline.
-    """
-
-    country: str
-    day: date | None
-    coalitions: frozenset[str] = frozenset()
-    recent: list[Actor] = field(default_factory=list)
-    subject: tuple[PartyRef, ...] = ()
-    named: tuple[Actor, ...] = ()
-
-    def note(self, actors: Iterable[Actor]) -> None:
-        """Remember actors that were named."""
-        for actor in actors:
-            if actor in self.recent:
-                self.recent.remove(actor)
-            self.recent.append(actor)
 
 
 class PartyFinder:

@@ -1,7 +1,6 @@
 """Reads an article: who took, lost, holds or fights for which place, when, and who says so."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -10,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from components.actors import Roster
-from components.claims.attribution import attribution_of, speaker_of
+from components.claims.attribution import speaker_of
 from components.claims.dating import (
     date_of,
     days_of,
@@ -20,8 +19,8 @@ from components.claims.dating import (
     reckon,
     reckoned,
 )
+from components.claims.discourse import Discourse
 from components.claims.drafts import (
-    REASONS,
     Draft,
     is_aside,
     is_former,
@@ -34,11 +33,12 @@ from components.claims.enumeration import listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
 from components.claims.implied import place_spoken_of, told_before
-from components.claims.lexicon import ROLES, Lexicon, cues_of
+from components.claims.lexicon import Lexicon, cues_of
 from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
-from components.claims.parties import Discourse, PartyFinder
+from components.claims.parties import PartyFinder
+from components.claims.results import reading_of
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
@@ -49,18 +49,11 @@ from components.places import Gazetteer
 from components.records import (
     Actor,
     Article,
-    Claim,
     DateInterval,
-    Mention,
-    Party,
-    Place,
     Reading,
-    Role,
     Span,
-    claim_digest,
 )
 
-EXTRACTOR = "rules 1"
 _PLACE_WORD = re.compile(
     r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|crossings?|strongholds?)\b"
 )
@@ -126,8 +119,8 @@ class Reader:
         self._sentences(state)
         share_dates(state.drafts, state.reported)
         losers_before(state.drafts, self._side(state))
-        state.article = article
-        return self._reading(state)
+        narrowed = replace(article, reported=reported)
+        return reading_of(narrowed, state.drafts, state.scan, self.roster.bloc)
 
     def _side(self, state: _State) -> Callable[[str], str]:
         return lambda actor_id: self.roster.bloc(actor_id, state.day)
@@ -445,81 +438,6 @@ class Reader:
             event=before(last.event, duration.days),
         )
 
-    # The result
-
-    def _reading(self, state: _State) -> Reading:
-        article = replace(state.article, reported=state.reported)
-        actors: dict[str, Actor] = {}
-        places: dict[str, Place] = {}
-        claims: list[Claim] = []
-        used: Counter[str] = Counter()
-        for draft in state.drafts:
-            claim = self._claim(state, draft, actors, used)
-            if draft.settled.place:
-                places[draft.settled.place.id] = draft.settled.place
-            claims.append(claim)
-        mentions = []
-        for r in state.scan.resolutions:
-            span = Span(article.id, r.toponym.start, r.toponym.end)
-            mentions.append(Mention(span, r.toponym.text, r.place.id if r.place else None))
-            if r.place:
-                places[r.place.id] = r.place
-        claims.sort(key=lambda c: c.evidence.start)
-        return Reading(
-            article, tuple(claims), tuple(mentions), tuple(places.values()), tuple(actors.values())
-        )
-
-    def _claim(
-        self, state: _State, draft: Draft, actors: dict[str, Actor], used: Counter[str]
-    ) -> Claim:
-        text = state.article.text
-        parties: list[Party] = []
-        for role in ROLES:
-            for ref in draft.parties.get(role, []):
-                actors[ref.actor.id] = ref.actor
-                words = re.sub(r"\s+", " ", text[ref.start : ref.end]).strip()
-                parties.append(Party(ref.actor.id, _role(role), words))
-        day = draft.event.latest or state.reported.latest
-        attribution = attribution_of(
-            draft.speaker,
-            [(p.role, p.actor_id) for p in parties],
-            lambda actor_id: self.roster.bloc(actor_id, day),
-            state.article.publisher or "The article",
-        )
-        status = draft.status
-        code = status.reason_code or draft.reason
-        reason = status.reason or REASONS.get(code, "")
-        place_id = draft.settled.place.id if draft.settled.place else None
-        place_id = None if draft.reason == "unnamed" else place_id
-        content = (
-            draft.span,
-            draft.kind,
-            status.stance,
-            tuple(parties),
-            draft.settled.text,
-            place_id,
-        )
-        digest = claim_digest(*content)
-        used[digest] += 1
-        if used[digest] > 1:
-            digest = claim_digest(*content, used[digest] - 1)
-        return Claim(
-            id=digest,
-            kind=draft.kind,
-            stance=status.stance,
-            parties=tuple(parties),
-            place_id=place_id,
-            toponym=draft.settled.text,
-            event=draft.event,
-            reported=state.reported,
-            attribution=attribution,
-            evidence=draft.span,
-            counted=not code,
-            reason_code=code,
-            reason=reason,
-            extractor=EXTRACTOR,
-        )
-
 
 def _is_near(expression: DateExpression, reported: DateInterval) -> bool:
     """Return whether a date is of the news and not of its history."""
@@ -545,11 +463,6 @@ def _told_day(seen: Scan, reported: DateInterval) -> date | None:
         return reported.latest
     told = [e.interval.latest for e in seen.dates if e.basis != "report"]
     return max((day for day in told if day), default=None)
-
-
-def _role(name: str) -> Role:
-    assert name in ROLES
-    return name  # type: ignore[return-value]  # ROLES are the roles
 
 
 def _parsable(text: str) -> str:

@@ -6,22 +6,28 @@ from spacy.tokens import Token
 
 from components.claims.mask import Entity
 from components.claims.names import holders_of, name_start, owners_of, unknown_name
+from components.claims.phrases import (
+    DESCRIBING,
+    beside,
+    colon_names,
+    is_any,
+    is_area,
+    is_definite,
+    is_general,
+    is_the,
+    left_end,
+    left_names,
+    next_to,
+    phrase,
+    right_names,
+)
 from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
 from components.records import ReasonCode
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _MAX_DEPTH = 4
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
-_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
-_GENERAL = frozenset(
-    {
-        *("military", "army", "air", "same", "strategic", "key", "main", "entire", "whole", "big"),
-        *("large", "important", "sprawling", "nearby", "local", "rebel", "government", "enemy"),
-        *("police", "vast", "abandoned", "besieged", "border", "former", "last", "major", "its"),
-    }
-)
 
 
 def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]:
@@ -207,13 +213,13 @@ def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one re
     ):
         return False
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
-        named = _left_names(token, sentence) or _right_names(token, sentence)
+        named = left_names(token, sentence) or right_names(token, sentence)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"centre", "center"}
-        if plural and _is_definite(token, sentence):
+        if plural and is_definite(token, sentence):
             return False
         near = any(governed(token, p) for p in ("of", "in", "around", "near"))
         if plural:
-            return not (_left_names(token, sentence) or _colon_names(token, sentence))
+            return not (left_names(token, sentence) or colon_names(token, sentence))
         return near and not named
     return True
 
@@ -232,7 +238,7 @@ def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
                 for t in found
             ]
     if sentence.is_(token, "settlements") or sentence.is_(token, "area"):
-        return [_phrase(token, sentence, "unnamed")]
+        return [phrase(token, sentence, "unnamed")]
     return []
 
 
@@ -244,22 +250,22 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     above = _explained_before(token, sentence)
     if above:
         return targets_of(above, sentence, depth + 1)
-    names = [*_right_names(token, sentence), *_colon_names(token, sentence)]
+    names = [*right_names(token, sentence), *colon_names(token, sentence)]
     names = [n for n in names if not sentence.actor(n)]
     if not any(n.dep_ == "pobj" for n in names) and token.tag_ in {"NN", "NNP"}:
         # "A town, B state" is A, not B.
-        names = _left_names(token, sentence) or names
+        names = left_names(token, sentence) or names
     if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
-        names = _left_names(token, sentence) or names
+        names = left_names(token, sentence) or names
     if not sentence.is_(token, "containers"):
         # "the main town of B province" lies in B and is not B.
-        names = [n for n in names if not _is_area(n, sentence)]
-    near = _near(token, sentence)
+        names = [n for n in names if not is_area(n, sentence)]
+    near = beside(token, sentence)
     if near and not names:
         return near
     if token.lower_ in _SEVERAL and len(names) == 1 and governed(token, "of") == names:
         # "the villages of A" lie in A.
-        return [_phrase(token, sentence, "unnamed")]
+        return [phrase(token, sentence, "unnamed")]
     found: list[Target] = []
     for name in names:
         found += [
@@ -276,9 +282,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
         ]
         if inside:
             return [replace(t, reason="beside") for t in inside]
-    if _is_definite(token, sentence):
+    if is_definite(token, sentence):
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
-    return [_phrase(token, sentence, "unnamed")]
+    return [phrase(token, sentence, "unnamed")]
 
 
 def _explained_before(token: Token, sentence: Sentence) -> Token | None:
@@ -294,110 +300,13 @@ def _explained_before(token: Token, sentence: Sentence) -> Token | None:
     return name if comma and told and sentence.place(name) is not None else None
 
 
-def _is_area(token: Token, sentence: Sentence) -> bool:
-    entity = sentence.place(token)
-    return entity is not None and entity.container
-
-
-def _is_definite(token: Token, sentence: Sentence) -> bool:
-    """Return whether "the town" points back; "the town that X holds" and plurals do not."""
-    ahead = {"det", "poss", "predet", "preconj"}
-    marked = any(c.lower_ in _DEFINITE for c in token.children if c.dep_ in ahead)
-    more = any(c.dep_ in {"relcl", "nummod"} for c in token.children)
-    pointing = not any(o for p in prepositions(token) for o in objects_of(p) if sentence.place(o))
-    plural = token.tag_ in {"NNS", "NNPS"}
-    if plural:
-        return marked and pointing and _is_counted(token)
-    return marked and pointing and not more
-
-
-def _is_counted(token: Token) -> bool:
-    """Return whether "both towns" or "the two places" points back to a list."""
-    if any(c.dep_ in {"relcl", "acl"} for c in token.children):
-        return False
-    return any(
-        c.lower_ == "both" or (c.dep_ == "nummod" and c.lower_ in {"two", "three", "four", "five"})
-        for c in token.children
-    )
-
-
-def _near(token: Token, sentence: Sentence) -> list[Target]:
-    """Return the place beside which an unnamed one lies ("a village near A")."""
-    for prep in prepositions(token):
-        if sentence.is_(prep, "near"):
-            for o in objects_of(prep) or [x for p in prepositions(prep) for x in objects_of(p)]:
-                entity = sentence.place(o)
-                if entity:
-                    return [target_at(o, o, sentence, entity=entity, reason="beside")]
-    return []
-
-
-def _left_names(token: Token, sentence: Sentence) -> list[Token]:
-    """Return names before a feature word: "Aleppo city", "Idlib and Hama provinces"."""
-    names = [
-        c
-        for c in token.children
-        if c.i < token.i and c.dep_ in {"compound", "nmod", "poss", "amod", "nsubj"}
-    ]
-    places = [k for c in names if sentence.place(c) and c.dep_ != "poss" for k in conjuncts(c)]
-    if places:
-        return places
-    plain = [
-        c
-        for c in names
-        if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and not sentence.actor(c)
-    ]
-    if token.tag_ in {"NNS", "NNPS"}:
-        listed = [k for c in plain for k in conjuncts(c)]
-        return [c for c in listed if not any(c in o.children for o in listed)] or listed
-    return plain[-1:] if plain and plain[-1].i == token.i - 1 else []
-
-
-def _right_names(token: Token, sentence: Sentence) -> list[Token]:
-    """Return names after a feature word: "the town of A", "the village A"."""
-    # "the capital of A" is a town in A.
-    under = [o for p in ("of", "called", "including") for o in governed(token, p)]
-    if token.lower_ == "capital":
-        under = [o for o in under if not _is_area(o, sentence) and token.dep_ != "appos"]
-    found = [
-        o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
-    ]
-    for c in token.children:
-        if c.i > token.i and c.dep_ in {"appos", "npadvmod", "nmod"}:
-            found += [k for k in conjuncts(c) if sentence.place(k) or k.pos_ in {"PROPN", "NOUN"}]
-        if c.dep_ == "acl" and c.lower_ in {"called", "named", "known"}:
-            found += [k for k in c.subtree if sentence.place(k) or k.pos_ == "PROPN"][:1]
-        if c.dep_ == "prep" and c.lower_ in {"including", "like"}:
-            found += [o for o in objects_of(c) if o not in found]
-    return found
-
-
-def _colon_names(token: Token, sentence: Sentence) -> list[Token]:
-    """Return the names of "five towns: A, B and C" however the parser hung them."""
-    if token.tag_ not in {"NNS", "NNPS"}:
-        return []
-    stop = min(len(sentence.doc), token.i + 4)
-    colon = next((i for i in range(token.i + 1, stop) if sentence.doc[i].text in ":,-—–"), None)
-    if colon is None:
-        return []
-    names = []
-    for i in range(colon + 1, len(sentence.doc)):
-        t = sentence.doc[i]
-        if sentence.place(t) or (t.pos_ == "PROPN" and not sentence.actor(t)):
-            if t.dep_ != "compound":
-                names.append(t)
-        elif t.text not in {",", "and", "including", "namely", "-", "the", "of", "as", "well"}:
-            break
-    return names
-
-
 def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
     if token.lower_ in {"centre", "center"} and any(
         c.lower_ in sentence.lexicon.words("seats") for c in child(token, "compound", "amod")
     ):
         own = [c for c in token.children if sentence.place(c) or c.pos_ == "PROPN"]
-        if not own and _is_the(token):
+        if not own and is_the(token):
             return [target_at(token, token, sentence, feature="centre", anaphor=True)]
     named = [
         c
@@ -422,49 +331,29 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0
     after = token.nbor() if token.i + 1 < len(sentence.doc) else token
     if after.like_num and after.head.i in {token.i, token.head.i} and token.tag_ != "NNS":
         # "Base 46", "Checkpoint 17".
-        return [target_at(_left_end(token), after, sentence, feature=token.lower_)]
-    places = _right_names(token, sentence)
+        return [target_at(left_end(token), after, sentence, feature=token.lower_)]
+    places = right_names(token, sentence)
     right = [p for p in places if sentence.place(p) or p.pos_ == "PROPN"]
     if right and any(c.dep_ == "appos" for c in right):
         return [replace(t, feature=token.lower_) for p in right for t in _site_name(p, sentence)]
     inside = [o for p in ("of", "in", "at", "on") for o in governed(token, p)]
-    near_by = [o for o in _next_to(token) if o not in inside]
+    near_by = [o for o in next_to(token) if o not in inside]
     named_in = [o for o in [*inside, *near_by] if sentence.place(o) or o.pos_ == "PROPN"]
     if len(named_in) > 1 and token.tag_ == "NNS" and inside:
         return [t for o in named_in for t in _each_site(o, token, sentence)]
     for o in named_in:
-        whole = target_at(_left_end(token), o, sentence, feature=token.lower_)
-        return [replace(whole, reason="unnamed") if _is_any(token) else whole]
-    near = _near(token, sentence)
-    if near and not _is_the(token):
+        whole = target_at(left_end(token), o, sentence, feature=token.lower_)
+        return [replace(whole, reason="unnamed") if is_any(token) else whole]
+    near = beside(token, sentence)
+    if near and not is_the(token):
         return near
-    if _is_definite(token, sentence):
-        described = any(c.dep_ in _DESCRIBING and c.pos_ != "VERB" for c in token.children)
+    if is_definite(token, sentence):
+        described = any(c.dep_ in DESCRIBING and c.pos_ != "VERB" for c in token.children)
         described = described and not sentence.is_(token, "buildings")
-        if described and (near or not _is_general(token)):
-            return [_phrase(token, sentence, "")]
+        if described and (near or not is_general(token)):
+            return [phrase(token, sentence, "")]
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
-    return near or [_phrase(token, sentence, "unnamed")]
-
-
-def _next_to(token: Token) -> list[Token]:
-    """Return A of "the base at A" where the parser hung "at A" on the verb."""
-    doc = token.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"at", "in"}:
-        return []
-    return [o for o in objects_of(doc[token.i + 1]) if o.i == token.i + 2]
-
-
-def _left_end(token: Token) -> Token:
-    """Return the first word that describes a site: "army" of "the army post at A"."""
-    left = [c for c in token.children if c.i < token.i and c.dep_ in _DESCRIBING - {"poss"}]
-    return min(left, default=token, key=lambda c: c.i)
-
-
-def _is_any(token: Token) -> bool:
-    """Return whether a site is one of several, or several: "a camp in A", "two posts at A"."""
-    one = any(c.lower_ in {"a", "an", "another", "one"} for c in token.children)
-    return one or any(c.dep_ == "nummod" for c in token.children) or token.tag_ == "NNS"
+    return near or [phrase(token, sentence, "unnamed")]
 
 
 def _each_site(name: Token, token: Token, sentence: Sentence) -> list[Target]:
@@ -474,31 +363,8 @@ def _each_site(name: Token, token: Token, sentence: Sentence) -> list[Target]:
     return [target_at(token, name, sentence, feature=token.lower_, reason="unnamed")]
 
 
-def _is_the(token: Token) -> bool:
-    return any(c.lower_ == "the" for c in token.children) and token.tag_ in {"NN", "NNP"}
-
-
-def _is_general(token: Token) -> bool:
-    """Return whether a site is only called by what any of its kind is ("the military base")."""
-    return all(
-        c.lower_ in _GENERAL or c.dep_ in {"det", "prep", "punct", "appos"} for c in token.children
-    )
-
-
 def _site_name(token: Token, sentence: Sentence) -> list[Target]:
     entity = sentence.place(token)
     if entity:
         return [target_at(token, token, sentence, entity=entity)]
     return unknown_name(token, sentence)
-
-
-def _phrase(token: Token, sentence: Sentence, reason: ReasonCode) -> Target:
-    """Return a place that is described and not named."""
-    left = [c for c in token.children if c.i < token.i and c.dep_ not in {"case", "punct", "cc"}]
-    first = min((c.left_edge.i for c in left), default=token.i)
-    last = token
-    for prep in prepositions(token):
-        if prep.lower_ in {"in", "of", "near", "around", "outside"} and objects_of(prep):
-            last = objects_of(prep)[0]
-            break
-    return target_at(sentence.doc[first], last, sentence, feature=token.lower_, reason=reason)

@@ -1,0 +1,159 @@
+"""How a noun phrase that may mean a place is built: its names, whether it points back."""
+
+from spacy.tokens import Token
+
+from components.claims.sentence import Sentence, Target, target_at
+from components.claims.syntax import conjuncts, governed, objects_of, prepositions
+from components.records import ReasonCode
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+GENERAL = frozenset(
+    {
+        *("military", "army", "air", "same", "strategic", "key", "main", "entire", "whole", "big"),
+        *("large", "important", "sprawling", "nearby", "local", "rebel", "government", "enemy"),
+        *("police", "vast", "abandoned", "besieged", "border", "former", "last", "major", "its"),
+    }
+)
+
+
+def is_area(token: Token, sentence: Sentence) -> bool:
+    """Return whether a word names a province, a district or the like."""
+    entity = sentence.place(token)
+    return entity is not None and entity.container
+
+
+def is_definite(token: Token, sentence: Sentence) -> bool:
+    """Return whether "the town" points back; "the town that X holds" and plurals do not."""
+    ahead = {"det", "poss", "predet", "preconj"}
+    marked = any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ahead)
+    more = any(c.dep_ in {"relcl", "nummod"} for c in token.children)
+    pointing = not any(o for p in prepositions(token) for o in objects_of(p) if sentence.place(o))
+    plural = token.tag_ in {"NNS", "NNPS"}
+    if plural:
+        return marked and pointing and is_counted(token)
+    return marked and pointing and not more
+
+
+def is_counted(token: Token) -> bool:
+    """Return whether "both towns" or "the two places" points back to a list."""
+    if any(c.dep_ in {"relcl", "acl"} for c in token.children):
+        return False
+    return any(
+        c.lower_ == "both" or (c.dep_ == "nummod" and c.lower_ in {"two", "three", "four", "five"})
+        for c in token.children
+    )
+
+
+def beside(token: Token, sentence: Sentence) -> list[Target]:
+    """Return the place beside which an unnamed one lies ("a village near A")."""
+    for prep in prepositions(token):
+        if sentence.is_(prep, "near"):
+            for o in objects_of(prep) or [x for p in prepositions(prep) for x in objects_of(p)]:
+                entity = sentence.place(o)
+                if entity:
+                    return [target_at(o, o, sentence, entity=entity, reason="beside")]
+    return []
+
+
+def left_names(token: Token, sentence: Sentence) -> list[Token]:
+    """Return names before a feature word: "Aleppo city", "Idlib and Hama provinces"."""
+    names = [
+        c
+        for c in token.children
+        if c.i < token.i and c.dep_ in {"compound", "nmod", "poss", "amod", "nsubj"}
+    ]
+    places = [k for c in names if sentence.place(c) and c.dep_ != "poss" for k in conjuncts(c)]
+    if places:
+        return places
+    plain = [
+        c
+        for c in names
+        if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and not sentence.actor(c)
+    ]
+    if token.tag_ in {"NNS", "NNPS"}:
+        listed = [k for c in plain for k in conjuncts(c)]
+        return [c for c in listed if not any(c in o.children for o in listed)] or listed
+    return plain[-1:] if plain and plain[-1].i == token.i - 1 else []
+
+
+def right_names(token: Token, sentence: Sentence) -> list[Token]:
+    """Return names after a feature word: "the town of A", "the village A"."""
+    # "the capital of A" is a town in A.
+    under = [o for p in ("of", "called", "including") for o in governed(token, p)]
+    if token.lower_ == "capital":
+        under = [o for o in under if not is_area(o, sentence) and token.dep_ != "appos"]
+    found = [
+        o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
+    ]
+    for c in token.children:
+        if c.i > token.i and c.dep_ in {"appos", "npadvmod", "nmod"}:
+            found += [k for k in conjuncts(c) if sentence.place(k) or k.pos_ in {"PROPN", "NOUN"}]
+        if c.dep_ == "acl" and c.lower_ in {"called", "named", "known"}:
+            found += [k for k in c.subtree if sentence.place(k) or k.pos_ == "PROPN"][:1]
+        if c.dep_ == "prep" and c.lower_ in {"including", "like"}:
+            found += [o for o in objects_of(c) if o not in found]
+    return found
+
+
+def colon_names(token: Token, sentence: Sentence) -> list[Token]:
+    """Return the names of "five towns: A, B and C" however the parser hung them."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    stop = min(len(sentence.doc), token.i + 4)
+    colon = next((i for i in range(token.i + 1, stop) if sentence.doc[i].text in ":,-—–"), None)
+    if colon is None:
+        return []
+    names = []
+    for i in range(colon + 1, len(sentence.doc)):
+        t = sentence.doc[i]
+        if sentence.place(t) or (t.pos_ == "PROPN" and not sentence.actor(t)):
+            if t.dep_ != "compound":
+                names.append(t)
+        elif t.text not in {",", "and", "including", "namely", "-", "the", "of", "as", "well"}:
+            break
+    return names
+
+
+def next_to(token: Token) -> list[Token]:
+    """Return A of "the base at A" where the parser hung "at A" on the verb."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ not in {"at", "in"}:
+        return []
+    return [o for o in objects_of(doc[token.i + 1]) if o.i == token.i + 2]
+
+
+def left_end(token: Token) -> Token:
+    """Return the first word that describes a site: "army" of "the army post at A"."""
+    left = [c for c in token.children if c.i < token.i and c.dep_ in DESCRIBING - {"poss"}]
+    return min(left, default=token, key=lambda c: c.i)
+
+
+def is_any(token: Token) -> bool:
+    """Return whether a site is one of several, or several: "a camp in A", "two posts at A"."""
+    one = any(c.lower_ in {"a", "an", "another", "one"} for c in token.children)
+    return one or any(c.dep_ == "nummod" for c in token.children) or token.tag_ == "NNS"
+
+
+def is_the(token: Token) -> bool:
+    """Return whether a noun is one and known: "the base"."""
+    return any(c.lower_ == "the" for c in token.children) and token.tag_ in {"NN", "NNP"}
+
+
+def is_general(token: Token) -> bool:
+    """Return whether a site is only called by what any of its kind is ("the military base")."""
+    return all(
+        c.lower_ in GENERAL or c.dep_ in {"det", "prep", "punct", "appos"} for c in token.children
+    )
+
+
+def phrase(token: Token, sentence: Sentence, reason: ReasonCode) -> Target:
+    """Return a place that is described and not named."""
+    left = [c for c in token.children if c.i < token.i and c.dep_ not in {"case", "punct", "cc"}]
+    first = min((c.left_edge.i for c in left), default=token.i)
+    last = token
+    for prep in prepositions(token):
+        if prep.lower_ in {"in", "of", "near", "around", "outside"} and objects_of(prep):
+            last = objects_of(prep)[0]
+            break
+    return target_at(sentence.doc[first], last, sentence, feature=token.lower_, reason=reason)
