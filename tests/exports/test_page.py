@@ -12,6 +12,7 @@ from components.exports import reasons_of, snapshot_html
 from components.exports.embedding import script_element
 from components.territory import build_history, feature_collection
 from tests.builders import example_world
+from tests.mapview.axe import serious_violations
 
 DAY = date(2015, 4, 1)
 IDLIB, JISR = "geonames:169389", "geonames:169304"
@@ -199,6 +200,25 @@ def test_the_page_opens_from_disk_and_shows_sentence_source_and_reason(opened):
     assert "The sentence speaks of a plan." in panel.inner_text()
     panel.locator("summary", has_text="About this map").click()
     assert "imply no opinion on the legal status" in panel.inner_text()
+    assert quiet(opened)
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_serious_in_a_saved_page(opened):
+    page = opened.open(place_id=IDLIB)
+    assert not serious_violations(page)
+    page.locator(".ex-tabs button").first.click()
+    assert not serious_violations(page)
+
+
+@pytest.mark.browser
+def test_a_saved_page_compares_two_days(opened):
+    page = opened.open(day=date(2015, 3, 1))
+    page.get_by_role("button", name="Layers").click()
+    page.get_by_role("button", name="Compare two days").click()
+    dates = page.locator(".wh-date").all_text_contents()
+    assert len(dates) == 2
+    assert dates[0] == "1 March 2015"
     assert quiet(opened)
 
 

@@ -1089,14 +1089,14 @@ box),()=>known.checked=app.knownBy!==null}var makeMenu=(app,opener)=>{let menu=e
 "role","group"),menu.setAttribute("aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute(
 "role","status"),app.root.append(menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(
 app,menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
-"Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),showKeys(app)})),menu.appendChild(row);
-let show=open=>{let wasOpen=!menu.hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.element.
-hidden=!isPhone()&&!app.options.search,open?(updateLayers(),updatePhone(),menu.querySelector("label input")?.focus()):wasOpen&&
-menu.contains(document.activeElement)&&opener.focus()};return opener.setAttribute("aria-expanded","false"),opener.onclick=
-event=>{event.stopPropagation(),show(menu.hidden)},menu.addEventListener("keydown",event=>{event.key==="Escape"&&(event.
-stopPropagation(),show(!1),opener.focus())}),app.root.addEventListener("pointerdown",event=>{let target=event.target;!menu.
-hidden&&!menu.contains(target)&&!opener.contains(target)&&show(!1)}),{element:menu,show,isOpen:()=>!menu.hidden,showSearch(){
-show(!0),search.element.hidden=!1,search.focus()}}};async function styleIsThere(root){let until=performance.now()+5e3,there=()=>getComputedStyle(root).getPropertyValue("--w\
+"Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),showKeys(app)})),app.options.helpByPage||
+row.append(button("Compare two days",()=>{show(!1),toggleCompare(app)})),menu.appendChild(row);let show=open=>{let wasOpen=!menu.
+hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.element.hidden=!isPhone()&&!app.options.
+search,open?(updateLayers(),updatePhone(),menu.querySelector("label input")?.focus()):wasOpen&&menu.contains(document.activeElement)&&
+opener.focus()};return opener.setAttribute("aria-expanded","false"),opener.onclick=event=>{event.stopPropagation(),show(
+menu.hidden)},menu.addEventListener("keydown",event=>{event.key==="Escape"&&(event.stopPropagation(),show(!1),opener.focus())}),
+app.root.addEventListener("pointerdown",event=>{let target=event.target;!menu.hidden&&!menu.contains(target)&&!opener.contains(
+target)&&show(!1)}),{element:menu,show,isOpen:()=>!menu.hidden,showSearch(){show(!0),search.element.hidden=!1,search.focus()}}};async function styleIsThere(root){let until=performance.now()+5e3,there=()=>getComputedStyle(root).getPropertyValue("--w\
 h-ready").trim();for(;!there()&&performance.now()<until;)await new Promise(go=>setTimeout(go,20))}var hasRoom=root=>root.
 clientWidth>=120&&root.clientHeight>=120;async function roomIsThere(root){for(;!hasRoom(root);)await new Promise(go=>setTimeout(
 go,50))}function fontsFor({sans,serif},native){let letters=`Aa1${native.join("").slice(0,2e3)}`,faces=[`500 13px ${sans}`,

@@ -56,7 +56,7 @@ export function showKeys(app) {
 }
 
 /** @param {import("./app.js").App} app */
-function toggleCompare(app) {
+export function toggleCompare(app) {
   app.two.show(app.isComparing ? "" : app.two.usualDay());
   app.tell("compare");
 }

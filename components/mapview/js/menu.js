@@ -1,7 +1,7 @@
 /** The layers menu: what is drawn, in which colours, and on a phone the search. */
 import { areaChoices } from "./areas_menu.js";
 import { button, el, isPhone, tickBox } from "./dom.js";
-import { showKeys } from "./keys.js";
+import { showKeys, toggleCompare } from "./keys.js";
 import { OnlineMap, PATIENCE_MS } from "./online.js";
 import { makeSearch } from "./search.js";
 import { SPANS } from "./timeline.js";
@@ -107,6 +107,14 @@ export const makeMenu = (app, opener) => {
       showKeys(app);
     }),
   );
+  // The page round the map has a button for it; a saved file has no other place.
+  if (!app.options.helpByPage)
+    row.append(
+      button("Compare two days", () => {
+        show(false);
+        toggleCompare(app);
+      }),
+    );
   menu.appendChild(row);
 
   const show = (/** @type {boolean} */ open) => {
