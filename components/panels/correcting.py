@@ -13,7 +13,7 @@ from components.panels.reviewing import asked_review, draw_conflict, draw_who, n
 from components.panels.text import escape
 from components.pipeline.reviewing import Correction, HandClaim, add_claim, correct
 from components.records import Claim, DateInterval
-from components.store import Ledger
+from components.store import OWN, Entry, Ledger
 
 
 def draw_correct(ledger: Ledger, whole: Atlas) -> None:
@@ -68,13 +68,14 @@ def correction_of(claim: Claim, fields: Fields) -> Correction:
     )
 
 
-def draw_by_hand(ledger: Ledger, whole: Atlas, today: date) -> None:
+def draw_by_hand(ledger: Ledger, whole: Atlas, today: date, shown: frozenset[str]) -> None:
     """Draw the dialog that adds a claim with a source of its own.
 
     Args:
         ledger: Where it is kept.
         whole: All that was read.
         today: The current day.
+        shown: Ids of the collections shown.
     """
     key = f"hand_{st.session_state.get('hand_form') or 0}"
     quote = st.text_area(
@@ -117,11 +118,15 @@ def draw_by_hand(ledger: Ledger, whole: Atlas, today: date) -> None:
                 actors=fields.actors,
             )
             st.session_state["hand_form"] = int(st.session_state.get("hand_form") or 0) + 1
-            save(
-                lambda _: add_claim(ledger, claim, by=by, at=now(), note=note),
-                by,
-                None,
-            )
+            save(lambda _: _add(ledger, claim, by, note, shown), by, None)
+
+
+def _add(ledger: Ledger, claim: HandClaim, by: str, note: str, shown: frozenset[str]) -> Entry:
+    """Add a claim to what is shown: whoever adds to a demonstration asks to see both."""
+    entry = add_claim(ledger, claim, by=by, at=now(), note=note)
+    if OWN not in shown:
+        state.choose_next("collections", ",".join(sorted({*shown, OWN})))
+    return entry
 
 
 def _problem(quote: str, fields: Fields, reported: date | None, today: date) -> str:

@@ -269,7 +269,7 @@ def _correct(page: Page) -> None:
 def _hand(page: Page) -> None:
     if state.page_is_old():
         st.rerun()
-    draw_by_hand(page.ledger, page.whole, page.today)
+    draw_by_hand(page.ledger, page.whole, page.today, page.shown)
 
 
 @st.dialog("What people changed", width="large", on_dismiss=state.close_dialog)

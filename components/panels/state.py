@@ -110,6 +110,12 @@ def take_from_map() -> None:
     _STORED["complaints"] = ()
 
 
+def choose_next(name: str, value: str) -> None:
+    """Set a parameter of the view from the next run on, for callers after it was drawn."""
+    _STORED["put_right"] = {**_STORED.get("put_right", {}), name: value}
+    _STORED["tell_map"] = True
+
+
 def forget(*names: str) -> None:
     """Set parameters of the view back to the usual."""
     for name in names:
@@ -123,7 +129,9 @@ def hear_all() -> None:
 
 def asked(name: str) -> str:
     """Return a parameter as the link or the last click has it, before the view is settled."""
-    return str(_STORED.get(name, st.query_params.get(name, "")) or "")
+    coming = _STORED.get("put_right", {})
+    found = coming.get(name, _STORED.get(name, st.query_params.get(name, "")))
+    return str(found or "")
 
 
 def _parameter(name: str, value: Any) -> str:

@@ -164,6 +164,23 @@ def test_a_claim_added_by_hand_colours_its_place_with_a_source_of_its_own(board,
     assert len(filled.articles()) == 2
 
 
+def test_a_claim_added_to_a_demonstration_is_shown_with_it(ledger):
+    ledger.make_collection("story", "A story", demonstration=True)
+    ledger.add(builders.example_reading(), collection="story")
+    app = open_page(day="2015-03-30", place=IDLIB)
+    app.button(key="open_hand").click().run()
+    app.text_area(key="hand_0_quote").set_value("The army holds Idlib, he said.")
+    app.multiselect(key="hand_0_captured_gaining").set_value([builders.GOVERNMENT.id])
+    field(app, "Who says so").set_value("A witness")
+    field(app, "Place").set_value("Idlib")
+    sign(app, "Anna")
+    app.run()
+    app.button(key="do_hand").click().run()
+    assert not app.exception
+    assert app.session_state["collections"] == "own,story"
+    assert "from 2 articles" in shown(app)
+
+
 def test_a_claim_by_hand_needs_words_and_a_source(board, filled):
     board.button(key="open_hand").click().run()
     board.button(key="do_hand").click().run()
