@@ -10,6 +10,7 @@ import pandas as pd
 from components.actors import bloc_of
 from components.control import interval_on, is_undated, without_undated
 from components.records import Basis, Claim, ControlInterval, PlaceState, Snapshot
+from components.territory.beginnings import begun
 from components.territory.bounds import timeline_bounds, without_later_turns
 from components.territory.changes import Change, changes_of
 from components.territory.heard import Folded, fold_world, refold
@@ -97,7 +98,8 @@ class History:
     def _by_place(self) -> Mapping[str, tuple[ControlInterval, ...]]:
         """The intervals of each place, without what only calendars of coalitions tell of later."""
         last = self.last_day
-        return {p: without_later_turns(row, last) for p, row in self.folded.rows.items()}
+        rows = {p: without_later_turns(row, last) for p, row in self.folded.rows.items()}
+        return begun(rows, self._heard, self.world.actors, self._bloc)
 
     @cached_property
     def _bounds(self) -> tuple[date, date]:

@@ -1,0 +1,79 @@
+"""Since when a party can have held a place of which only its loss is told."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from components.records import Actor, Claim, ControlInterval, DateInterval
+
+Row = tuple[ControlInterval, ...]
+Bloc = Callable[[str, date | None], str]
+
+
+def first_named(claims: Iterable[Claim], bloc: Bloc) -> dict[str, date]:
+    """Return the first day for which any report names each party, groups and their blocs."""
+    found: dict[str, date] = {}
+    for claim in claims:
+        day = claim.event.earliest or claim.event.latest or claim.reported.latest
+        if day is None:
+            continue
+        for party in claim.parties:
+            for name in {party.actor_id, bloc(party.actor_id, day)}:
+                if name not in found or day < found[name]:
+                    found[name] = day
+    return found
+
+
+def begun(
+    rows: Mapping[str, Row],
+    heard: Mapping[str, Sequence[Claim]],
+    actors: Mapping[str, Actor],
+    bloc: Bloc,
+) -> dict[str, Row]:
+    """Return the rows with no party inferred to hold a place before it is heard of anywhere.
+
+    "Taken from Islamic State" tells who held a town the day before, not three years earlier,
+    when nobody had reported of such a group. A government was there before any report.
+    """
+    named = first_named((claim for claims in heard.values() for claim in claims), bloc)
+    return {place: _begun(row, named, actors, bloc) for place, row in rows.items()}
+
+
+def _begun(row: Row, named: Mapping[str, date], actors: Mapping[str, Actor], bloc: Bloc) -> Row:
+    changed = list(row)
+    for number, interval in enumerate(row):
+        start = _start(interval, named, actors, bloc)
+        if start is not None:
+            changed[number] = replace(changed[number], start=start)
+            if number:
+                changed[number - 1] = replace(changed[number - 1], end=start)
+    return row if changed == list(row) else tuple(changed)
+
+
+def _start(
+    interval: ControlInterval, named: Mapping[str, date], actors: Mapping[str, Actor], bloc: Bloc
+) -> DateInterval | None:
+    """Return the later beginning of an inferred stretch, None where it can stay as it is."""
+    if interval.standing != "inferred" or interval.start.latest is None:
+        return None
+    earliest, latest = interval.start.earliest, interval.start.latest
+    if any(_is_government(holder, latest, actors, bloc) for holder in interval.holder_ids):
+        return None
+    days = [
+        day
+        for holder in interval.holder_ids
+        for day in (named.get(holder), named.get(bloc(holder, latest)))
+        if day
+    ]
+    if not days:
+        return None
+    first = min(*days, latest)
+    return None if earliest and earliest >= first else DateInterval(first, latest)
+
+
+def _is_government(holder: str, day: date, actors: Mapping[str, Actor], bloc: Bloc) -> bool:
+    return any(
+        actor.kind == "government"
+        for name in (holder, bloc(holder, day))
+        if (actor := actors.get(name))
+    )

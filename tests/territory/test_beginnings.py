@@ -1,0 +1,42 @@
+"""Nobody is inferred to hold a place before any report names them; a government is."""
+
+from datetime import date, timedelta
+
+from components.records import DateInterval
+from components.territory import build_history
+from tests.builders import FATAH, GOVERNMENT, OPPOSITION, claim, parties, place, world_from
+
+LOST = date(2015, 6, 1)
+NAMED = date(2014, 1, 10)
+TOWN, OTHER = place("made up:1", "Town"), place("made up:2", "Other")
+DAY = timedelta(days=1)
+
+
+def history(loser):
+    taken = parties(gaining=[OPPOSITION.id], losing=[loser])
+    return build_history(
+        world_from(
+            [TOWN, OTHER],
+            claim("captured", TOWN.id, DateInterval.on(LOST), taken),
+            claim("held", OTHER.id, DateInterval.on(NAMED), parties(holding=[loser]), ordinal=1),
+        )
+    )
+
+
+def test_a_group_is_not_inferred_to_hold_a_place_before_it_is_heard_of():
+    shown = history("text:newcomers")
+    assert shown.state(TOWN.id, LOST - DAY).interval.holder_ids == ("text:newcomers",)
+    assert shown.state(TOWN.id, NAMED - DAY) is None
+    assert shown.intervals(TOWN.id)[0].start == DateInterval(NAMED, LOST - DAY)
+
+
+def test_a_government_was_there_before_any_report():
+    shown = history(GOVERNMENT.id)
+    assert shown.state(TOWN.id, date(2011, 1, 1)).interval.holder_ids == (GOVERNMENT.id,)
+
+
+def test_what_is_asserted_is_left_as_it_is():
+    shown = history(FATAH.id)
+    assert shown.intervals(TOWN.id)[-1].start == DateInterval.on(LOST)
+    for before, after in zip(shown.intervals(TOWN.id), shown.intervals(TOWN.id)[1:], strict=False):
+        assert before.end == after.start
