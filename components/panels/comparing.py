@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import streamlit as st
 
@@ -12,7 +13,13 @@ from components.panels.day import signed
 from components.panels.marks import Mark
 from components.panels.text import count_words, escape, escape_markdown
 from components.panels.view import View
-from components.territory import Comparison, Difference, changes_between, format_day
+from components.territory import (
+    Comparison,
+    Difference,
+    History,
+    changes_between,
+    format_day,
+)
 
 # More links than these make the page slow to answer; the rest is counted.
 _LISTED = 60
@@ -45,7 +52,13 @@ def switch_compare(view: View, bounds: tuple[date, date]) -> None:
 
 def comparison(atlas: Atlas, view: View) -> Comparison:
     """Return how the second day of a view differs from the first."""
-    return changes_between(atlas.history, view.day, view.compare or view.day)
+    return _compared(atlas.history, view.day, view.compare or view.day)
+
+
+@lru_cache(maxsize=4)
+def _compared(history: History, day: date, second: date) -> Comparison:
+    """Return the comparison; a phone's headline and the panel ask for the same one."""
+    return changes_between(history, day, second)
 
 
 def title_words(view: View) -> str:

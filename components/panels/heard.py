@@ -1,6 +1,7 @@
 """Who says so: which sources are heard and which parties are shown, and the words for it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from components.panels.text import count_words, escape, escape_markdown
 from components.panels.view import BASES, View
 from components.records import Basis
 from components.store import Collection
-from components.territory import Voice, format_day
+from components.territory import History, Voice, format_day
 
 _KINDS: dict[Basis, tuple[str, str]] = {
     "gaining side": ("Gaining side", "the gaining side"),
@@ -173,17 +174,23 @@ def draw_reminders(atlas: Atlas, view: View) -> None:
         return
     with st.container(key="reminders"):
         if heard:
-            silent = len(atlas.history.left_out())
+            silent, _ = _not_heard(atlas.history)
             words = f"{count_words(silent, 'claim')} left out" if silent else ""
             _reminder("heard", heard, words, "Hear all", ("sources", "voices", "publishers"))
         if view.known_by:
-            later = len(atlas.history.later())
+            _, later = _not_heard(atlas.history)
             words = f"{count_words(later, 'claim')} came later" if later else ""
             said = f"As known by {format_day(view.known_by)}"
             _reminder("known", said, words, "Off", ("known_by",))
         if view.actors:
             names = _listed([atlas.phrase(party) for party in view.actors])
             _reminder("actors", f"Only {names}", "", "Show all", ("actors",))
+
+
+@lru_cache(maxsize=8)
+def _not_heard(history: History) -> tuple[int, int]:
+    """Return how many claims the choice of sources leaves out, and how many came later."""
+    return len(history.left_out()), len(history.later())
 
 
 def _reminder(key: str, lead: str, more: str, label: str, parameters: tuple[str, ...]) -> None:
