@@ -18,6 +18,9 @@ sys.path.insert(0, str(ROOT))
 if TYPE_CHECKING:
     from components.territory import World
 
+if TYPE_CHECKING:
+    from components.places import Gazetteer
+
 WORDS_AN_ARTICLE = 360
 
 
@@ -45,6 +48,44 @@ def index_build() -> None:
             open_gazetteer(Path(folder))
 
     _line("Index of places, built once", _timed(build, 3), "s")
+
+
+def lookups() -> None:
+    """Time looking names up and resolving those of an article; the memory that this takes."""
+    import resource  # noqa: PLC0415 (only here)
+
+    from components.places import find_toponyms, open_gazetteer, resolve  # noqa: PLC0415
+    from tests.bench.articles import sample_articles  # noqa: PLC0415
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    gazetteer = open_gazetteer()
+    names = [row[0] for row in _some_names(gazetteer)]
+
+    def look_up() -> None:
+        # A gazetteer remembers what it was asked: each run asks a new one.
+        fresh = gazetteer.with_decided({})
+        for name in names:
+            fresh.lookup(name)
+
+    runs = [1e6 * taken / len(names) for taken in _timed(look_up, 5)]
+    _line(f"Looking up one of {len(names):,} names", runs, "µs", 0)
+    texts = [article.text for article in sample_articles(60, WORDS_AN_ARTICLE)]
+    found = [find_toponyms(text, gazetteer) for text in texts]
+
+    def settle() -> None:
+        for text, toponyms in zip(texts, found, strict=True):
+            resolve(toponyms, text, gazetteer)
+
+    runs = [1e3 * taken / len(texts) for taken in _timed(settle, 5)]
+    _line(f"Resolving the names of {WORDS_AN_ARTICLE} words", runs, "ms", 2)
+    used_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    print(f"| Memory for the gazetteer in use | {used_mb:,.0f} MB |", flush=True)
+
+
+def _some_names(gazetteer: "Gazetteer") -> list[tuple[str]]:
+    """Return every hundredth place's name."""
+    rows = gazetteer._connection().execute("SELECT name FROM place WHERE number % 100 = 0")
+    return [(str(name),) for (name,) in rows]
 
 
 def reading() -> None:
@@ -129,6 +170,7 @@ def panel() -> None:
 
 PARTS = {
     "index": index_build,
+    "places": lookups,
     "reading": reading,
     "fold": folding,
     "png": pictures,
