@@ -19,6 +19,8 @@ _HANDS = frozenset(
 )
 _RELATIVE = frozenset({"which", "that", "who", "whom", "where", "whose"})
 _AGAIN = frozenset({"back", "now", "again", "firmly", "still", "safely", "fully"})
+_CHARGE = frozenset({"control", "charge", "possession", "command"})
+_TELLING = _HANDS | _CHARGE | {"besieged"}
 _OWNING = ("poss", "compound", "amod", "nmod")
 
 
@@ -31,6 +33,9 @@ class FrameReader:
         self.lexicon: Lexicon = sentence.lexicon
         self.finder = parties
         self.country = country
+        # Most sentences have none of these words, and every token would be asked for them.
+        telling = _TELLING | self.lexicon.words("held_words")
+        self._tells_states = any(t.lower_ in telling for t in sentence.doc)
 
     def find(self) -> list[Found]:
         """Return the statements in the order of their triggers."""
@@ -155,6 +160,8 @@ class FrameReader:
 
     def _state(self, token: Token) -> Found | None:
         """Return what "A, now in rebel hands" or "rebel-held A" says."""
+        if not self._tells_states:
+            return None
         holding = self._in_control(token)
         if holding:
             return holding
@@ -179,7 +186,7 @@ def _control_of(token: Token) -> list[Token]:
     again = [c for c in token.children if c.lower_ in _AGAIN and c.i > token.i]
     for prep in (p for t in (token, *again) for p in child(t, "prep")):
         for noun in child(prep, "pobj") if prep.lower_ == "in" and prep.i > token.i else ():
-            if noun.lower_ in {"control", "charge", "possession", "command"}:
+            if noun.lower_ in _CHARGE:
                 found += governed(noun, "of")
     return found
 

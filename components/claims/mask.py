@@ -37,6 +37,11 @@ _BELIEVED = re.compile(
     r" to be(?: from)?"
     r"(?=\s*\Z| (?:the )?[A-Z])"
 )
+# "on 17 March 2013 hours after B left it": the parser hangs the day on the hours.
+_HOURS_AFTER = re.compile(
+    r"(?<=\d{4})( )(?=(?:(?:a|one|two|three|four|few|several|some|just|only|\d+) ){0,2}"
+    r"(?:hours?|days?|weeks?|months?|minutes)\s+(?:after|before)\b)"
+)
 # "Rebels control A": the parser takes the verb for a noun.
 _CONTROL = re.compile(
     r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers|[Jj]ihadists"
@@ -327,6 +332,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     if first:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
+    cuts += [(*m.span(1), ", ") for m in _HOURS_AFTER.finditer(text, start, end)]
     cuts += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     cuts += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]

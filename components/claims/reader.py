@@ -55,7 +55,7 @@ from components.records import (
 )
 
 _PLACE_WORD = re.compile(
-    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|crossings?|strongholds?)\b"
+    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|capital|crossings?|strongholds?)\b"
 )
 # What may be said of a place that only the sentence before names.
 _UNSAID = re.compile(
@@ -112,7 +112,7 @@ class Reader:
             reported,
             seen,
             Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
-            Settler(plain, seen, self.gazetteer),
+            Settler(plain, seen, self.gazetteer, self._seat(seen.country)),
             news=_news(article.reported, reported),
             day=_told_day(seen, reported),
         )
@@ -124,6 +124,10 @@ class Reader:
 
     def _side(self, state: _State) -> Callable[[str], str]:
         return lambda actor_id: self.roster.bloc(actor_id, state.day)
+
+    def _seat(self, country: str) -> str:
+        known = self.roster.countries.get(country)
+        return known.seats[0] if known and known.seats else ""
 
     def _named(self, seen: Scan) -> tuple[Actor, ...]:
         ids = dict.fromkeys(e.ref for e in seen.entities if e.kind == "actor")

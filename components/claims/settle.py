@@ -68,6 +68,7 @@ _ANY_SITE = frozenset(
         *("position", "barracks", "outpost", "complex", "airport", "airbase", "airfield", "hill"),
     }
 )
+_PROVINCIAL = frozenset({"provincial", "regional", "governorate", "state", "province"})
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
 _SINGULAR = {
@@ -117,8 +118,9 @@ class Settled:
 class Settler:
     """Settles the targets of one article in the order of the text."""
 
-    def __init__(self, text: str, scan: Scan, gazetteer: Gazetteer) -> None:
-        """Bind the article."""
+    def __init__(self, text: str, scan: Scan, gazetteer: Gazetteer, seat: str = "") -> None:
+        """Bind the article; `seat` is the name of the capital of the country at hand."""
+        self.seat = seat
         self.text = text
         self.scan = scan
         self.gazetteer = gazetteer
@@ -200,9 +202,14 @@ class Settler:
         reason = resolution.reason_code or "not_found"
         return Settled(text, None, reason, target.feature)
 
-    def _look_back(self, target: Target, sentence: Sentence, sentence_start: int) -> Settled:
+    def _look_back(  # noqa: C901 (each rule in turn)
+        self, target: Target, sentence: Sentence, sentence_start: int
+    ) -> Settled:
         """Return the last specific place named before; never the area that contains it."""
         feature = target.feature or "it"
+        capital = self._capital(target) if feature == "capital" else None
+        if capital:
+            return capital
         for entity in reversed(self.scan.within(sentence_start, target.start)):
             wide = entity.container and feature != "centre"
             if entity.kind != "place" or wide or entity in sentence.masked.dropped:
@@ -231,6 +238,25 @@ class Settler:
                 return found
         text = trim(self.text[target.start : target.end])
         return Settled(text, None, "unnamed", feature)
+
+    def _capital(self, target: Target) -> Settled | None:
+        """Return what "the capital" is; "the provincial capital" is that of the province named."""
+        words = {c.lower_ for c in target.token.children if c.dep_ in {"amod", "compound", "poss"}}
+        text = trim(self.text[target.start : target.end])
+        if words & _PROVINCIAL:
+            named = [
+                r.place
+                for r in self.scan.resolutions
+                if r.place and r.place.kind in _WIDE and r.toponym.start < target.start
+            ]
+            names = [p.name for p in named if p.kind != "country"][-1:]
+        else:
+            names = [self.seat] if self.seat and not words else []
+        for name in names:
+            place = resolve_name(name, self.gazetteer, self._context).place
+            if place and place.kind in {"city", "town"} and place.country == self.scan.country:
+                return Settled(text, place, "", "capital")
+        return None
 
     def _topic(self, fitting: Sequence[Settled]) -> Settled:
         """Return the last place, or the one the text is about where that is only named once.
