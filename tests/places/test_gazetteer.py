@@ -58,3 +58,8 @@ def test_an_unknown_name_finds_nothing(gazetteer):
 @pytest.mark.parametrize("name", ["Afrin", "Slovyansk", "Welkite", "Malmö", "Xi’an"])
 def test_names_put_into_latin_script_are_plain_and_others_as_at_home(gazetteer, name):
     assert gazetteer.lookup(name)[0].name == name
+
+
+def test_a_place_without_a_known_area_names_none(gazetteer):
+    places = [p for p in gazetteer.lookup("Donbas") if p.gazetteer == "whoheld"]
+    assert [p.admin1 for p in places] == [""]
