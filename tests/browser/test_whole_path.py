@@ -181,7 +181,7 @@ def test_nothing_in_an_article_ever_runs(visit):
         f"Rebels take Raqqa {evil}\n\nSyrian opposition groups captured the city of Raqqa from "
         f"government forces on 4 March 2013, {evil} the Syrian Observatory for Human Rights said."
     )
-    board.page.get_by_label("Publisher").fill(evil)
+    board.page.get_by_role("textbox", name="Publisher", exact=True).fill(evil)
     board.page.locator(".st-key-read button").click()
     board.page.get_by_text("1 article read.").wait_for(timeout=60_000)
     board.page.get_by_role("tab", name="Articles").click()
