@@ -57,7 +57,8 @@ def _start(
     if interval.standing != "inferred" or interval.start.latest is None:
         return None
     earliest, latest = interval.start.earliest, interval.start.latest
-    if any(_is_government(holder, latest, actors, bloc) for holder in interval.holder_ids):
+    sides = {name for h in interval.holder_ids for name in (h, bloc(h, latest))}
+    if any(_ruled_before(name, named, actors) for name in sides):
         return None
     days = [
         day
@@ -71,9 +72,14 @@ def _start(
     return None if earliest and earliest >= first else DateInterval(first, latest)
 
 
-def _is_government(holder: str, day: date, actors: Mapping[str, Actor], bloc: Bloc) -> bool:
-    return any(
-        actor.kind == "government"
-        for name in (holder, bloc(holder, day))
-        if (actor := actors.get(name))
+def _ruled_before(name: str, named: Mapping[str, date], actors: Mapping[str, Actor]) -> bool:
+    """Return whether a party is a government, and no successor of one that was named earlier."""
+    actor = actors.get(name)
+    if actor is None or actor.kind != "government":
+        return False
+    own = named.get(name, date.max)
+    return not any(
+        day < own and other.kind == "government" and other.country == actor.country != ""
+        for other_id, day in named.items()
+        if (other := actors.get(other_id)) and other_id != name
     )

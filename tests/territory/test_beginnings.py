@@ -1,8 +1,9 @@
 """Nobody is inferred to hold a place before any report names them; a government is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from components.records import DateInterval
+from components.records import Actor, DateInterval
 from components.territory import build_history
 from tests.builders import FATAH, GOVERNMENT, OPPOSITION, claim, parties, place, world_from
 
@@ -33,6 +34,21 @@ def test_a_group_is_not_inferred_to_hold_a_place_before_it_is_heard_of():
 def test_a_government_was_there_before_any_report():
     shown = history(GOVERNMENT.id)
     assert shown.state(TOWN.id, date(2011, 1, 1)).interval.holder_ids == (GOVERNMENT.id,)
+
+
+def test_a_government_that_followed_another_was_not_there_before():
+    rules = {"old": "XX", "new": "XX"}
+    world = world_from(
+        [TOWN, OTHER],
+        claim("held", OTHER.id, DateInterval.on(NAMED), parties(holding=["old"]), ordinal=1),
+        claim(
+            *("captured", TOWN.id, DateInterval.on(LOST)),
+            parties(gaining=[OPPOSITION.id], losing=["new"]),
+        ),
+    )
+    actors = {a: Actor(a, a, "government", country=code) for a, code in rules.items()}
+    shown = build_history(replace(world, actors={**world.actors, **actors}))
+    assert shown.state(TOWN.id, NAMED) is None
 
 
 def test_what_is_asserted_is_left_as_it_is():
