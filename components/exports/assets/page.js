@@ -378,18 +378,19 @@ inline.areas?.[code]||null;let answer=await fetch(`${this.baseUrl}areas/${code}.
 if(this.inline)return this.inline.details[code]||null;let answer=await fetch(`${this.baseUrl}basemap/${code}.json`);return answer.
 ok?answer.json():null}},squareOf=([west,south,east,north])=>[mercatorX(west),mercatorY(north),mercatorX(east),mercatorY(
 south)],makeGround=(world,focus)=>({countries:world.countries.map(item=>({code:item.code,name:item.name,focus:focus.has(
-item.code),boxes:item.boxes.map(squareOf),coarse:decodeLines(item.rings,world.scale),fine:null,lines:[],names:[]})),lakes:decodeLines(
-world.lakes,world.water_scale),rivers:decodeLines(world.rivers,world.water_scale),seas:world.seas.map(([name,...box])=>({
-name,box:squareOf(box)}))}),meets=(box,seen)=>box[0]<=seen[2]&&seen[0]<=box[2]&&box[1]<=seen[3]&&seen[1]<=box[3],isNear=(country,seen)=>country.
-boxes.some(box=>meets(box,seen));function trace(g,lines,frame,seen,closed){let{scale:scale2,left,top}=frame;g.beginPath();
-for(let{points,box}of lines)if(meets(box,seen)){g.moveTo(points[0]*scale2-left,points[1]*scale2-top);for(let k=2;k<points.
-length;k+=2)g.lineTo(points[k]*scale2-left,points[k+1]*scale2-top);closed&&g.closePath()}}var GroundPainter=class{constructor(pane,ground,source,onDetail){
+item.code),boxes:item.boxes.map(squareOf),coarse:decodeLines(item.rings,world.scale),fine:null,lines:[],names:[],cities:[]})),
+lakes:decodeLines(world.lakes,world.water_scale),rivers:decodeLines(world.rivers,world.water_scale),seas:world.seas.map(
+([name,...box])=>({name,box:squareOf(box)}))}),meets=(box,seen)=>box[0]<=seen[2]&&seen[0]<=box[2]&&box[1]<=seen[3]&&seen[1]<=
+box[3],isNear=(country,seen)=>country.boxes.some(box=>meets(box,seen));function trace(g,lines,frame,seen,closed){let{scale:scale2,
+left,top}=frame;g.beginPath();for(let{points,box}of lines)if(meets(box,seen)){g.moveTo(points[0]*scale2-left,points[1]*scale2-
+top);for(let k=2;k<points.length;k+=2)g.lineTo(points[k]*scale2-left,points[k+1]*scale2-top);closed&&g.closePath()}}var GroundPainter=class{constructor(pane,ground,source,onDetail){
 this.pane=pane,this.ground=ground,this.source=source,this.onDetail=onDetail}seen({scale:scale2,left,top},width,height){return[
 left/scale2,top/scale2,(left+width)/scale2,(top+height)/scale2]}get zoom(){return this.pane.map.getZoom()}wantDetails(seen){
 if(!(this.zoom<DETAIL_FROM_ZOOM))for(let country of this.ground.countries)!country.asked&&isNear(country,seen)&&(country.
 asked=!0,this.source.detail(country.code).then(detail=>{detail&&(country.fine=decodeLines(detail.rings,detail.scale),country.
 lines=decodeLines(detail.lines,detail.scale),country.names=detail.names.map(([name,lat,lon])=>({name,x:mercatorX(lon),y:mercatorY(
-lat)})),this.onDetail())}))}rings(country){return country.fine&&this.zoom>=DETAIL_FROM_ZOOM?country.fine:country.coarse}paint(g,frame,width,height){
+lat)})),country.cities=(detail.cities||[]).map(([name,lat,lon,people])=>({name,x:mercatorX(lon),y:mercatorY(lat),people})),
+this.onDetail())}))}rings(country){return country.fine&&this.zoom>=DETAIL_FROM_ZOOM?country.fine:country.coarse}paint(g,frame,width,height){
 let seen=this.seen(frame,width,height);this.wantDetails(seen);let near=this.ground.countries.filter(country=>isNear(country,
 seen)),shown=near.filter(country=>country.focus),c=this.pane.app.colours();g.lineJoin="round";for(let country of near)trace(
 g,this.rings(country),frame,seen,!0),g.fillStyle=g.strokeStyle=c.land_neighbour,g.fill("evenodd"),g.lineWidth=1.2,g.stroke();
@@ -573,37 +574,37 @@ return this.pane.app}arrange(frame,width,height){let{history,points}=this.pane;i
 key=[frame.scale,frame.left,frame.top,width,height,...radii].join();if(key===this.key&&history===this.history)return;this.
 spread=null,this.key=key,this.history=history;let found=groupsOf(history,radii,frame,width,height);this.head=found.head,
 this.count=found.count,this.seen=found.seen,this.covered=Uint8Array.from(found.head,hider=>hider>=0?1:0),this.app.afterDay()}hidden(){
-return this.history&&this.history===this.pane.history?this.covered:null}get total(){return this.hidden()?this.covered.reduce(
-(sum2,one)=>sum2+one,0):0}boxes(){return this.figures.map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){this.
-figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.pane;if(!history||!this.hidden())return;let radii=this.pane.
-points.radii(),taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+shift.
-y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){let{x,y}=this.ownSpot(i,frame),r=.72*radii[history.importance[i]]+
-(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],1)}g.font=this.font;for(let i of this.seen){if(!this.count[i])continue;
-let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,wide=g.measureText(text).width,away=radii[history.importance[i]]*
-.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,wide).find(one=>!taken.cost(one));box&&(taken.add(box,FIRM),this.
-figures.push({head:i,text,box}))}}get font(){return`600 ${SIZE}px ${this.app.fonts.sans}`}paintFigures(g){let c=this.app.
-colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing="0px"),g.textAlign="left",g.textBaseline="middle",g.lineJoin=
-"round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;for(let{text,box}of this.figures){let y=Math.round((box[1]+
-box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(text,Math.round(box[0])+1,y)}}ownSpot(i,frame){let{history}=this.
-pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.y[i]*frame.scale-frame.top}:{x:0,y:0}}spotOf(i,frame){
-return this.spread&&this.spread.spotOf(i)||this.ownSpot(i,frame)}spreadSpot(i){let at=this.spread&&this.spread.spotOf(i);
-return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){this.spread&&this.spread.paint(g)}groupOf(i){if(!this.
-hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.count[top])return[];let members=[top];for(let k=0;k<this.
-head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){let members=this.groupOf(i),{history,scene}=this.
-pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&this.goNearer(members))return!0;let at=scene.
-shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,scene.frame(),this.shift);let names=members.
-map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.length} places lie here: ${names}`,scene.
-redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.getZoom()>=CLOSEST)return!1;let bounds=L.
-latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().equals(bounds.getSouthWest(),
-1e-4)?!1:(this.pane.isFitted=!1,this.pane.asked=null,this.pane.fitTo(bounds,CLOSEST,!0),!0)}close(){return this.spread?(this.
-spread=null,this.app.pointAt(-1),this.pane.scene&&this.pane.scene.redrawMarks(),!0):!1}hit(point){return this.spread?this.
-spread.hit({x:point.x+this.shift.x,y:point.y+this.shift.y}):null}click(point,i){if(this.spread){if(this.hit(point)!==null)
-return i<0;this.close()}let x=point.x+this.shift.x,y=point.y+this.shift.y,figure=this.figures.find(({box})=>x>=box[0]-3&&
-y>=box[1]-3&&x<=box[2]+3&&y<=box[3]+3);return figure&&i<0?this.open(figure.head):(i>=0&&this.open(i),!1)}};function figureBoxes(x,y,away,wide){
-let high=SIZE+1,right=x+away,left=x-away-wide-2;return[[right,y-away-high+3,right+wide+2,y-away+3],[left,y-away-high+3,left+
-wide+2,y-away+3],[right,y+away-3,right+wide+2,y+away+high-3],[left,y+away-3,left+wide+2,y+away+high-3]]}var closeSpread=app=>app.
-panes.filter(pane=>pane.crowding.close()).length>0;function toggleSpread(app,i){!closeSpread(app)&&i>=0&&app.first.crowding.
-open(i)}var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
+return this.history&&this.history===this.pane.history?this.covered:null}get total(){return this.hidden()&&this.app.settings.
+marks?this.covered.reduce((sum2,one)=>sum2+one,0):0}boxes(){return this.figures.map(figure=>figure.box)}placeFigures(g,frame,width,height,shift){
+this.figures=[],this.shift={x:shift.x,y:shift.y};let{history}=this.pane;if(!history||!this.hidden()||!this.app.settings.
+marks)return;let radii=this.pane.points.radii(),taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.
+add([box[0]+shift.x,box[1]+shift.y,box[2]+shift.x,box[3]+shift.y],FIRM);for(let i of this.seen){let{x,y}=this.ownSpot(i,
+frame),r=.72*radii[history.importance[i]]+(i===this.app.place?7.5:.5);taken.add([x-r,y-r,x+r,y+r],1)}g.font=this.font;for(let i of this.
+seen){if(!this.count[i])continue;let{x,y}=this.ownSpot(i,frame),text=`+${this.count[i]}`,wide=g.measureText(text).width,
+away=radii[history.importance[i]]*.72+(i===this.app.place?8.5:2.5),box=figureBoxes(x,y,away,wide).find(one=>!taken.cost(
+one));box&&(taken.add(box,FIRM),this.figures.push({head:i,text,box}))}}get font(){return`600 ${SIZE}px ${this.app.fonts.
+sans}`}paintFigures(g){let c=this.app.colours();g.font=this.font,"letterSpacing"in g&&(g.letterSpacing="0px"),g.textAlign=
+"left",g.textBaseline="middle",g.lineJoin="round",g.strokeStyle=c.halo,g.lineWidth=3,g.fillStyle=c.ink_second;for(let{text,
+box}of this.figures){let y=Math.round((box[1]+box[3])/2);g.strokeText(text,Math.round(box[0])+1,y),g.fillText(text,Math.
+round(box[0])+1,y)}}ownSpot(i,frame){let{history}=this.pane;return history?{x:history.x[i]*frame.scale-frame.left,y:history.
+y[i]*frame.scale-frame.top}:{x:0,y:0}}spotOf(i,frame){return this.spread&&this.spread.spotOf(i)||this.ownSpot(i,frame)}spreadSpot(i){
+let at=this.spread&&this.spread.spotOf(i);return at&&{x:at.x-this.shift.x,y:at.y-this.shift.y}}paint(g,_frame){this.spread&&
+this.spread.paint(g)}groupOf(i){if(!this.hidden())return[];let top=this.head[i]>=0?this.head[i]:i;if(!this.count[top])return[];
+let members=[top];for(let k=0;k<this.head.length;k++)this.head[k]===top&&members.push(k);return members}open(i){let members=this.
+groupOf(i),{history,scene}=this.pane;if(!history||!scene||members.length<2)return!1;if(members.length>MOST_SPREAD&&this.
+goNearer(members))return!0;let at=scene.shift();this.shift={x:at.x,y:at.y},this.spread=spreadOver(this.pane,members,scene.
+frame(),this.shift);let names=members.map(k=>history.names[k]).join(", ");return this.app.live.textContent=`${members.length}\
+ places lie here: ${names}`,scene.redrawMarks(),!0}goNearer(members){let{history,map}=this.pane;if(!history||map.getZoom()>=
+CLOSEST)return!1;let bounds=L.latLngBounds(members.map(i=>[history.lat[i],history.lon[i]]));return bounds.getNorthEast().
+equals(bounds.getSouthWest(),1e-4)?!1:(this.pane.isFitted=!1,this.pane.asked=null,this.pane.fitTo(bounds,CLOSEST,!0),!0)}close(){
+return this.spread?(this.spread=null,this.app.pointAt(-1),this.pane.scene&&this.pane.scene.redrawMarks(),!0):!1}hit(point){
+return this.spread?this.spread.hit({x:point.x+this.shift.x,y:point.y+this.shift.y}):null}click(point,i){if(this.spread){
+if(this.hit(point)!==null)return i<0;this.close()}let x=point.x+this.shift.x,y=point.y+this.shift.y,figure=this.figures.
+find(({box})=>x>=box[0]-3&&y>=box[1]-3&&x<=box[2]+3&&y<=box[3]+3);return figure&&i<0?this.open(figure.head):(i>=0&&this.
+open(i),!1)}};function figureBoxes(x,y,away,wide){let high=SIZE+1,right=x+away,left=x-away-wide-2;return[[right,y-away-high+
+3,right+wide+2,y-away+3],[left,y-away-high+3,left+wide+2,y-away+3],[right,y+away-3,right+wide+2,y+away+high-3],[left,y+away-
+3,left+wide+2,y+away+high-3]]}var closeSpread=app=>app.panes.filter(pane=>pane.crowding.close()).length>0;function toggleSpread(app,i){
+!closeSpread(app)&&i>=0&&app.first.crowding.open(i)}var makeHead=root=>{let head=el("div","wh-head"),date=el("div","wh-date"),line=el("div","wh-line");return head.append(date,
 line),root.appendChild(head),{element:head,show(history,day,role){if(date.textContent=longDay(day),role){line.className=
 "wh-line wh-quiet",line.textContent=role;return}let{pieces,quiet}=dayLine(history,day,isPhone());line.className=quiet?"w\
 h-line wh-quiet":"wh-line",line.replaceChildren(...pieces.map(([text,bold])=>bold?el("b","",text):document.createTextNode(
@@ -634,14 +635,15 @@ sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.
 ...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var MOST_TRIED=300,FEW=60,FIRM2=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
 font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,colour:"label",halo:3.5,
 spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"450 11.5px ",size:11.5,colour:"\
-ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},country:{font:"500 \
-12px ",size:12,colour:"country",halo:3,spacing:.16},sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},
-BY_RANK=["mention","small","medium","large"];function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,
-0],[-width/2,-gap-high/2],[-width/2,gap+high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}
-var NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.ratio=1,this.limits=[0,0,0,0],this.above=
-null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].font+(kind==="sea"?serif:
-sans)}dress(g,kind){g.font=this.face(kind),"letterSpacing"in g&&(g.letterSpacing=STYLES[kind].spacing*STYLES[kind].size+
-"px")}width(g,kind,text){let key=kind+`
+ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},city:{font:"400 11p\
+x ",size:11,colour:"ink_third",halo:3,spacing:0},country:{font:"500 12px ",size:12,colour:"country",halo:3,spacing:.16},
+sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},BY_RANK=["mention","small","medium","large"];
+function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,0],[-width/2,-gap-high/2],[-width/2,gap+
+high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}var leastPeople=zoom=>zoom<5?1/0:zoom<6?
+1500:zoom<7?500:zoom<8?200:50,NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.ratio=1,this.
+limits=[0,0,0,0],this.above=null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].
+font+(kind==="sea"?serif:sans)}dress(g,kind){g.font=this.face(kind),"letterSpacing"in g&&(g.letterSpacing=STYLES[kind].spacing*
+STYLES[kind].size+"px")}width(g,kind,text){let key=kind+`
 `+text,width=this.widths.get(key);return width===void 0&&(this.dress(g,kind),width=g.measureText(text).width,this.widths.
 set(key,width)),width}write(g,{kind,text,x:left,y:middle}){let style=STYLES[kind],x=Math.round(left*this.ratio)/this.ratio,
 y=Math.round(middle*this.ratio)/this.ratio,c=this.app.colours();this.dress(g,kind),g.textBaseline="middle",g.textAlign="\
@@ -655,12 +657,12 @@ pane;if(!history)return[];let radii=points.radii(),hidden=this.pane.crowding.hid
 0;k--){let i=history.order[k];if(history.mentioned[i]&&!settings.mentions||hidden&&hidden[i]&&i!==place)continue;let x=history.
 x[i]*frame.scale-frame.left,y=history.y[i]*frame.scale-frame.top;if(x<-20||y<-20||x>width+20||y>height+20)continue;let rank=history.
 rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,faded:points.isFaded(i)};item.chosen?found.unshift(item):found.push(
-item)}return found}isNamed(item,zoom,few){return item.chosen?!0:!this.app.settings.names||item.faded&&this.app.actors?!1:
-item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){let{history,app}=this.
-pane;return history?app.settings.local&&history.native[i]||history.names[i]:""}paintPlaces(g,frame,width,height,taken){let found=this.
-candidates(frame,width,height),zoom=this.pane.map.getZoom(),few=found.length<=FEW;for(let item of found){let reach=item.
-r+(item.chosen?9:1),weight=item.chosen?FIRM2:[.5,1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.x+reach,item.
-y+reach],weight)}for(let box of this.pane.crowding.boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){
+item)}return found}isNamed(item,zoom,few){return item.chosen?!0:!this.app.settings.names||!this.app.settings.marks||item.
+faded&&this.app.actors?!1:item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){
+let{history,app}=this.pane;return history?app.settings.local&&history.native[i]||history.names[i]:""}paintPlaces(g,frame,width,height,taken){
+let found=this.candidates(frame,width,height),zoom=this.pane.map.getZoom(),few=found.length<=FEW;for(let item of found){
+let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM2:[.5,1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.
+x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){
 if(!this.isNamed(item,zoom,few))continue;if(tried++>MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.
 textOf(item.i),at=this.position(item,this.width(g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);
 let written2={kind,text,x:at.x,y:at.y};item.chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.
@@ -672,32 +674,37 @@ let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=top&&box[2]<
 let layer=this.pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,
 left:frame.left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(
 grid,layer.ground,zoom,part2))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.
-x,spot.y+shift.y,taken,spot.slack);if(!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)
-if(country.focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,
-area.y*frame.scale-frame.top,taken,0)}}centred(g,kind,text,x,y,taken,slack){let width=this.width(g,kind,text),high=STYLES[kind].
-size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.
-isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
+x,spot.y+shift.y,taken,spot.slack);if(this.paintCities(g,frame,taken,zoom),!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.
+ground.countries)if(country.focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.
+scale-frame.left,area.y*frame.scale-frame.top,taken,0)}}paintCities(g,frame,taken,zoom){let least=leastPeople(zoom),c=this.
+app.colours();for(let country of this.pane.ground?.ground.countries||[])for(let city of country.cities){if(city.people<least)
+break;let x=Math.round(city.x*frame.scale-frame.left)+.5,y=Math.round(city.y*frame.scale-frame.top)+.5,width=this.width(
+g,"city",city.name),box=[x-8,y-8,x+6+width,y+8];!this.isInside(box)||taken.cost(box)||(taken.add(box,NEVER),g.fillStyle=
+c.country,g.fillRect(x-1.5,y-1.5,3,3),this.write(g,{kind:"city",text:city.name,x:x+5,y}))}}centred(g,kind,text,x,y,taken,slack){
+let width=this.width(g,kind,text),high=STYLES[kind].size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[
+x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,
+{kind,text,x:box[0],y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
 pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
 radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
 this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
 looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.pane;return against&&
 !moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio,part2){let{moment,
-crowding}=this.pane;if(!moment)return;let{history,code}=moment,radii=this.radii(),sprites=this.prepare(history,radii,ratio),
-{x,y,mentioned,importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||this.app.actors),hidden=crowding.
-hidden(),scale2=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio,beyond=BEYOND2*ratio,[west,north]=[part2[0]-
-beyond,part2[1]-beyond],[east,south]=[part2[2]+beyond,part2[3]+beyond];for(let k=0;k<order.length;k++){let i=order[k];if(i===
-place||mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(x[i]*scale2-left),py=Math.round(y[i]*
-scale2-top);if(px<west||py<north||px>east||py>south)continue;let rank=mentioned[i]?0:importance[i],sprite=sprites.get(code[i],
-rank,radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||px+reach>=width||py+reach>=height?blitClipped(
-pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,py*width+px))}}paintChosen(g,frame){let{moment}=this.
-pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.radii(),draw=(i,over2)=>{let at=this.pane.crowding.
-spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(i),moment.code[i]&7,this.app.colours(),over2)};
-hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){let{history,map,crowding}=this.
-pane;if(!history)return-1;let onRing=crowding.hit(point);if(onRing!==null)return onRing;let radii=this.radii(),origin2=map.
-getPixelBounds().min??{x:0,y:0},scale2=worldSize(map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;for(let i=0;i<
-history.n;i++){if(history.mentioned[i]&&!this.app.settings.mentions||hidden&&hidden[i])continue;let dx=history.x[i]*scale2-
-origin2.x-point.x,dy=history.y[i]*scale2-origin2.y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>radii[rank]+
-reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
+crowding}=this.pane;if(!moment||!this.app.settings.marks)return;let{history,code}=moment,radii=this.radii(),sprites=this.
+prepare(history,radii,ratio),{x,y,mentioned,importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||
+this.app.actors),hidden=crowding.hidden(),scale2=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio,beyond=BEYOND2*
+ratio,[west,north]=[part2[0]-beyond,part2[1]-beyond],[east,south]=[part2[2]+beyond,part2[3]+beyond];for(let k=0;k<order.
+length;k++){let i=order[k];if(i===place||mentioned[i]&&!settings.mentions||hidden&&hidden[i])continue;let px=Math.round(
+x[i]*scale2-left),py=Math.round(y[i]*scale2-top);if(px<west||py<north||px>east||py>south)continue;let rank=mentioned[i]?
+0:importance[i],sprite=sprites.get(code[i],rank,radii[rank],fades&&this.isFaded(i)),reach=sprite.reach;px<reach||py<reach||
+px+reach>=width||py+reach>=height?blitClipped(pixels,sprite,px,py,width,height):(sprite.fitTo(width),blit(pixels,sprite,
+py*width+px))}}paintChosen(g,frame){let{moment}=this.pane;if(!moment)return;let{history}=moment,{place,hover}=this.app,radii=this.
+radii(),draw=(i,over2)=>{let at=this.pane.crowding.spotOf(i,frame);drawMark(g,at.x,at.y,radii[history.rank(i)],moment.lookOf(
+i),moment.code[i]&7,this.app.colours(),over2)};hover>=0&&hover!==place&&draw(hover,{hover:!0}),place>=0&&draw(place,{selected:!0})}hit(point,reach){
+let{history,map,crowding}=this.pane;if(!history)return-1;let onRing=crowding.hit(point);if(onRing!==null)return onRing;let radii=this.
+radii(),origin2=map.getPixelBounds().min??{x:0,y:0},scale2=worldSize(map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;
+for(let i=0;i<history.n;i++){if(history.mentioned[i]&&!this.app.settings.mentions||hidden&&hidden[i])continue;let dx=history.
+x[i]*scale2-origin2.x-point.x,dy=history.y[i]*scale2-origin2.y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>
+radii[rank]+reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
 nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
 absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
 L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.image=null,this.pixels=new Int32Array(0),
@@ -1073,22 +1080,23 @@ days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(d
 return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):history.changeAfter(day-1)-1;for(;changes[at]&&
 !this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
 puter. On, a tile server learns which part of the map you look at.",PALETTE_NOTE="Red, green and grey as many maps have \
-them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["names","Names"],["local","N\
-ames in their own script"],["lines","Province lines"],["mentions","Places only mentioned"]],updates=[];for(let[name,words]of switches){
-let{label,box}=tickBox(words,app.settings[name],on=>app.setLayer(name,on));updates.push(()=>box.checked=app.settings[name]),
-menu.appendChild(label)}updates.push(areaChoices(app,menu));let palette=tickBox("Conventional colours",app.palette==="co\
-nventional",on=>{app.setPalette(on?"conventional":"default"),app.tell("switch")},PALETTE_NOTE);return updates.push(()=>palette.
-box.checked=app.palette==="conventional"),menu.appendChild(palette.label),()=>updates.forEach(update=>update())}function onlineChoice(app,menu,notice){
-let online=new OnlineMap(app,()=>{tiles.box.checked=!1,online.turnOff(),app.credits.show(!1),notice.textContent=FAILED,notice.
-hidden=!1,setTimeout(()=>notice.hidden=!0,PATIENCE_MS)}),tiles=tickBox("Online map",!1,on=>{notice.hidden=!0,app.credits.
-show(on),on?online.turnOn():online.turnOff()},ONLINE_NOTE);menu.appendChild(tiles.label)}function phoneChoices(app,menu){
-let box=el("div","wh-phone-only"),row=el("div","wh-spans");row.setAttribute("role","group"),row.setAttribute("aria-label",
-"Length of time shown");for(let[words,days]of SPANS)row.append(button(words,()=>app.timeline.setSpan(days)));let{label,box:known}=tickBox(
-"Known by",!1,()=>app.switchKnownBy());return app.options.knownBySwitch!==!1&&box.append(label),box.append(row),menu.appendChild(
-box),()=>known.checked=app.knownBy!==null}var makeMenu=(app,opener)=>{let menu=el("div","wh-menu");menu.hidden=!0,menu.setAttribute(
-"role","group"),menu.setAttribute("aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute(
-"role","status"),app.root.append(menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(
-app,menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
+them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["marks","Marks of places"],[
+"names","Names"],["local","Names in their own script"],["lines","Province lines"],["mentions","Places only mentioned"]],
+updates=[];for(let[name,words]of switches){let{label,box}=tickBox(words,app.settings[name],on=>app.setLayer(name,on));updates.
+push(()=>box.checked=app.settings[name]),menu.appendChild(label)}updates.push(areaChoices(app,menu));let palette=tickBox(
+"Conventional colours",app.palette==="conventional",on=>{app.setPalette(on?"conventional":"default"),app.tell("switch")},
+PALETTE_NOTE);return updates.push(()=>palette.box.checked=app.palette==="conventional"),menu.appendChild(palette.label),
+()=>updates.forEach(update=>update())}function onlineChoice(app,menu,notice){let online=new OnlineMap(app,()=>{tiles.box.
+checked=!1,online.turnOff(),app.credits.show(!1),notice.textContent=FAILED,notice.hidden=!1,setTimeout(()=>notice.hidden=
+!0,PATIENCE_MS)}),tiles=tickBox("Online map",!1,on=>{notice.hidden=!0,app.credits.show(on),on?online.turnOn():online.turnOff()},
+ONLINE_NOTE);menu.appendChild(tiles.label)}function phoneChoices(app,menu){let box=el("div","wh-phone-only"),row=el("div",
+"wh-spans");row.setAttribute("role","group"),row.setAttribute("aria-label","Length of time shown");for(let[words,days]of SPANS)
+row.append(button(words,()=>app.timeline.setSpan(days)));let{label,box:known}=tickBox("Known by",!1,()=>app.switchKnownBy());
+return app.options.knownBySwitch!==!1&&box.append(label),box.append(row),menu.appendChild(box),()=>known.checked=app.knownBy!==
+null}var makeMenu=(app,opener)=>{let menu=el("div","wh-menu");menu.hidden=!0,menu.setAttribute("role","group"),menu.setAttribute(
+"aria-label","Layers");let notice=el("div","wh-notice");notice.hidden=!0,notice.setAttribute("role","status"),app.root.append(
+menu,notice);let search=makeSearch(app,()=>show(!1));menu.appendChild(search.element);let updateLayers=layerChoices(app,
+menu);onlineChoice(app,menu,notice);let updatePhone=phoneChoices(app,menu),row=el("div","wh-menu-row");row.append(button(
 "Measure a distance",()=>{show(!1),app.measure.start()}),button("Keys",()=>{show(!1),showKeys(app)})),app.options.helpByPage||
 row.append(button("Compare two days",()=>{show(!1),toggleCompare(app)})),menu.appendChild(row);let show=open=>{let wasOpen=!menu.
 hidden;menu.hidden=!open,opener.setAttribute("aria-expanded",String(open)),search.element.hidden=!isPhone()&&!app.options.
@@ -1100,8 +1108,8 @@ target)&&show(!1)}),{element:menu,show,isOpen:()=>!menu.hidden,showSearch(){show
 h-ready").trim();for(;!there()&&performance.now()<until;)await new Promise(go=>setTimeout(go,20))}var hasRoom=root=>root.
 clientWidth>=120&&root.clientHeight>=120;async function roomIsThere(root){for(;!hasRoom(root);)await new Promise(go=>setTimeout(
 go,50))}function fontsFor({sans,serif},native){let letters=`Aa1${native.join("").slice(0,2e3)}`,faces=[`500 13px ${sans}`,
-`italic 400 14px ${serif}`,`600 32px ${serif}`];return Promise.allSettled(faces.map(face=>document.fonts.load(face,letters)))}var USUAL={names:!0,lines:!0,mentions:!0,local:!1,areas:"",reach:30},AREAS=["cells","districts","provinces"],SWITCHES=["\
-names","lines","mentions","local"];function layersText(settings){let words=[];for(let name of SWITCHES)settings[name]!==
+`italic 400 14px ${serif}`,`600 32px ${serif}`];return Promise.allSettled(faces.map(face=>document.fonts.load(face,letters)))}var USUAL={marks:!0,names:!0,lines:!0,mentions:!0,local:!1,areas:"",reach:30},AREAS=["cells","districts","provinces"],SWITCHES=[
+"marks","names","lines","mentions","local"];function layersText(settings){let words=[];for(let name of SWITCHES)settings[name]!==
 USUAL[name]&&words.push(settings[name]?name:`no${name}`);return settings.areas&&words.push(`areas-${settings.areas}-${settings.
 reach}`),words.join(".")}function readLayers(text){let settings={...USUAL};for(let word of text.split(".")){for(let name of SWITCHES)
 word===name&&(settings[name]=!0),word===`no${name}`&&(settings[name]=!1);let[kind,areas,reach]=word.split("-");if(kind!==

@@ -308,7 +308,7 @@ export class App {
     else this.card.hide();
   }
   // ------------------------------------------------------------------ layers, parties, clocks
-  /** @param {"names" | "lines" | "mentions" | "local"} name @param {boolean} on */
+  /** @param {"marks" | "names" | "lines" | "mentions" | "local"} name @param {boolean} on */
   setLayer(name, on) {
     this.settings[name] = on;
     if (name === "local" && on) this.restyleWithFonts();

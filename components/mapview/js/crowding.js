@@ -134,7 +134,7 @@ export class Crowding {
   }
   /** How many places are hidden in all. */
   get total() {
-    return this.hidden() ? this.covered.reduce((sum, one) => sum + one, 0) : 0;
+    return this.hidden() && this.app.settings.marks ? this.covered.reduce((sum, one) => sum + one, 0) : 0;
   }
   /** Where names may not stand because of a number, px of the canvas. @returns {Box[]} */
   boxes() {
@@ -145,7 +145,7 @@ export class Crowding {
     this.figures = [];
     this.shift = { x: shift.x, y: shift.y };
     const { history } = this.pane;
-    if (!history || !this.hidden()) return;
+    if (!history || !this.hidden() || !this.app.settings.marks) return;
     const radii = this.pane.points.radii();
     const taken = new Taken(width, height);
     for (const box of this.pane.cornerBoxes())

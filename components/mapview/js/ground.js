@@ -97,6 +97,7 @@ export const makeGround = (world, focus) => ({
     fine: null,
     lines: [],
     names: [],
+    cities: [],
   })),
   lakes: decodeLines(world.lakes, world.water_scale),
   rivers: decodeLines(world.rivers, world.water_scale),
@@ -156,6 +157,9 @@ export class GroundPainter {
           country.lines = decodeLines(detail.lines, detail.scale);
           country.names = detail.names.map(([name, lat, lon]) => ({
             name, x: mercatorX(lon), y: mercatorY(lat),
+          }));
+          country.cities = (detail.cities || []).map(([name, lat, lon, people]) => ({
+            name, x: mercatorX(lon), y: mercatorY(lat), people,
           }));
           this.onDetail();
         });

@@ -16,8 +16,9 @@ const PALETTE_NOTE =
 
 /** @param {App} app @param {HTMLElement} menu */
 function layerChoices(app, menu) {
-  /** @type {[("names" | "local" | "lines" | "mentions"), string][]} */
+  /** @type {[("marks" | "names" | "local" | "lines" | "mentions"), string][]} */
   const switches = [
+    ["marks", "Marks of places"],
     ["names", "Names"],
     ["local", "Names in their own script"],
     ["lines", "Province lines"],

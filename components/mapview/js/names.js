@@ -9,7 +9,7 @@ const FIRM = 1e6;
 // A place in focus gets its name even over small marks; it is then written above them.
 const NEVER = 1e5;
 
-/** @typedef {"chosen" | "large" | "medium" | "small" | "mention" | "area" | "country" | "sea"} Kind */
+/** @typedef {"chosen" | "large" | "medium" | "small" | "mention" | "area" | "city" | "country" | "sea"} Kind */
 /** @typedef {{i: number, x: number, y: number, rank: number, r: number, chosen: boolean, faded: boolean}} Item */
 /** @typedef {{kind: Kind, text: string, x: number, y: number}} Written */
 
@@ -21,6 +21,7 @@ const STYLES = {
   small: { font: "450 11.5px ", size: 11.5, colour: "label", halo: 3, spacing: 0 },
   mention: { font: "450 11.5px ", size: 11.5, colour: "ink_third", halo: 3, spacing: 0 },
   area: { font: "400 10.5px ", size: 10.5, colour: "country", halo: 3, spacing: 0.12 },
+  city: { font: "400 11px ", size: 11, colour: "ink_third", halo: 3, spacing: 0 },
   country: { font: "500 12px ", size: 12, colour: "country", halo: 3, spacing: 0.16 },
   sea: { font: "italic 400 14px ", size: 14, colour: "country", halo: 0, spacing: 0.04 },
 };
@@ -35,6 +36,10 @@ export function positions(gap, width, high) {
     [slant, -slant], [-slant - width, -slant], [slant, slant], [-slant - width, slant],
   ];
 }
+
+/** How many thousand people a city must have to be named. @param {number} zoom */
+export const leastPeople = (zoom) =>
+  zoom < 5 ? Infinity : zoom < 6 ? 1500 : zoom < 7 ? 500 : zoom < 8 ? 200 : 50;
 
 export class NamesPainter {
   /** @param {import("./pane.js").Pane} pane */
@@ -140,7 +145,7 @@ export class NamesPainter {
   /** Whether a place of this rank is named at this zoom. @param {Item} item @param {number} zoom @param {boolean} few */
   isNamed(item, zoom, few) {
     if (item.chosen) return true;
-    if (!this.app.settings.names) return false;
+    if (!this.app.settings.names || !this.app.settings.marks) return false;
     if (item.faded && this.app.actors) return false;
     if (item.rank === 3 || few) return true;
     if (item.rank === 2) return zoom >= (isPhone() ? 7.2 : 6.7);
@@ -223,6 +228,7 @@ export class NamesPainter {
     for (const spot of roomiest(grid, layer.ground, zoom, part))
       if (this.width(g, spot.kind, spot.name) <= spot.room)
         this.centred(g, spot.kind, spot.name, spot.x + shift.x, spot.y + shift.y, taken, spot.slack);
+    this.paintCities(g, frame, taken, zoom);
     if (zoom <= 7.9 || !this.app.settings.lines) return;
     for (const country of layer.ground.countries)
       if (country.focus)
@@ -231,6 +237,26 @@ export class NamesPainter {
             g, "area", area.name.toUpperCase(), area.x * frame.scale - frame.left,
             area.y * frame.scale - frame.top, taken, 0,
           );
+  }
+  /** Cities that no article has named, where marks and their names leave room: they only say where one is. @param {CanvasRenderingContext2D} g @param {Frame} frame @param {Taken} taken @param {number} zoom */
+  paintCities(g, frame, taken, zoom) {
+    const least = leastPeople(zoom);
+    const c = this.app.colours();
+    for (const country of this.pane.ground?.ground.countries || [])
+      for (const city of country.cities) {
+        if (city.people < least) break; // the largest come first
+        const x = Math.round(city.x * frame.scale - frame.left) + 0.5;
+        const y = Math.round(city.y * frame.scale - frame.top) + 0.5;
+        const width = this.width(g, "city", city.name);
+        /** @type {Box} */
+        const box = [x - 8, y - 8, x + 6 + width, y + 8];
+        if (!this.isInside(box) || taken.cost(box)) continue;
+        taken.add(box, NEVER);
+        // A small square is no mark: nothing is reported of this city.
+        g.fillStyle = c.country;
+        g.fillRect(x - 1.5, y - 1.5, 3, 3);
+        this.write(g, { kind: "city", text: city.name, x: x + 5, y });
+      }
   }
   /**
    * @param {CanvasRenderingContext2D} g @param {Kind} kind @param {string} text

@@ -52,7 +52,7 @@ export class PointsPainter {
    */
   blitAll(pixels, width, height, frame, ratio, part) {
     const { moment, crowding } = this.pane;
-    if (!moment) return;
+    if (!moment || !this.app.settings.marks) return;
     const { history, code } = moment;
     const radii = this.radii();
     const sprites = this.prepare(history, radii, ratio);

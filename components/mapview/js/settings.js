@@ -1,16 +1,16 @@
 /** What the layers menu sets, and its short text in the link. */
 
 /**
- * @typedef {{names: boolean, lines: boolean, mentions: boolean, local: boolean,
+ * @typedef {{marks: boolean, names: boolean, lines: boolean, mentions: boolean, local: boolean,
  *   areas: string, reach: number}} Settings
  */
 
 /** @type {Readonly<Settings>} */
 export const USUAL = {
-  names: true, lines: true, mentions: true, local: false, areas: "", reach: 30,
+  marks: true, names: true, lines: true, mentions: true, local: false, areas: "", reach: 30,
 };
 const AREAS = ["cells", "districts", "provinces"];
-const SWITCHES = /** @type {const} */ (["names", "lines", "mentions", "local"]);
+const SWITCHES = /** @type {const} */ (["marks", "names", "lines", "mentions", "local"]);
 
 /** Only what differs from the usual: "nonames.areas-cells-30". @param {Settings} settings */
 export function layersText(settings) {

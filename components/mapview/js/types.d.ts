@@ -121,6 +121,8 @@ interface CountryDetail {
   rings: string;
   lines: string;
   names: [string, number, number][];
+  /** Name, latitude, longitude, thousand people. */
+  cities: [string, number, number, number][];
 }
 
 interface World {
@@ -141,6 +143,7 @@ interface Country {
   fine: Line[] | null;
   lines: Line[];
   names: { name: string; x: number; y: number }[];
+  cities: { name: string; x: number; y: number; people: number }[];
   asked?: boolean;
 }
 

@@ -159,5 +159,5 @@ test("a run is painted in bands of two colours, and cleared again", () => {
 test("the key says that areas are interpolated, in any kind and on a phone", () => {
   for (const areas of ["cells", "districts", "provinces"])
     for (const short of [true, false])
-      assert.match(areasWords({ areas, reach: 30, names: true, lines: true, mentions: true, local: false }, short), /interpolated/);
+      assert.match(areasWords({ areas, reach: 30, marks: true, names: true, lines: true, mentions: true, local: false }, short), /interpolated/);
 });

@@ -3,7 +3,7 @@ import test from "node:test";
 import { binOf } from "../../../components/mapview/js/chart.js";
 import { rowFor } from "../../../components/mapview/js/lane.js";
 import { kmWords, wayKm } from "../../../components/mapview/js/measure.js";
-import { positions } from "../../../components/mapview/js/names.js";
+import { leastPeople, positions } from "../../../components/mapview/js/names.js";
 import { distanceKm, mercatorX, mercatorY } from "../../../components/mapview/js/projection.js";
 import { findPlaces, plain } from "../../../components/mapview/js/search.js";
 import { layersText, readLayers, USUAL } from "../../../components/mapview/js/settings.js";
@@ -101,4 +101,10 @@ test("a mark that steps back keeps its colours at three tenths", () => {
   assert.equal(faded.solid.length, 0);
   assert.equal(faded.soft[2] >>> 24, Math.round(255 * 0.3));
   assert.equal(faded.soft[2] & 0xffffff, 10 | (20 << 8) | (30 << 16));
+});
+
+test("more cities are named the nearer the map is, and none from far off", () => {
+  const least = [4, 5, 6, 7, 8, 12].map(leastPeople);
+  assert.deepEqual(least, [...least].sort((a, b) => b - a));
+  assert.equal(least[0], Infinity);
 });
