@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from components.store import Ledger, default_ledger_url
+from components.store import Ledger
 from tests import builders
+from tests.browser.conftest import served
 from tests.browser.dashboard import Dashboard
 
 pytestmark = pytest.mark.browser
@@ -18,25 +19,33 @@ IDLIB = builders.IDLIB.id
 
 
 @pytest.fixture(scope="module")
-def kept(server):
-    """The ledger of the dashboard, with the example in it before anybody opens the page."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WHOHELD_DATA_DIR", str(server.data_dir))
-        ledger = Ledger(default_ledger_url())
+def board_server(tmp_path_factory):
+    """A dashboard on a ledger that holds the example before anybody opens the page."""
+    data_dir = tmp_path_factory.mktemp("panels")
+    ledger = Ledger(f"sqlite:///{data_dir / 'ledger.sqlite3'}")
     ledger.add(builders.example_reading())
+    ledger.close()
+    with served(data_dir) as running:
+        yield running
+
+
+@pytest.fixture
+def kept(board_server):
+    """The ledger of the dashboard."""
+    ledger = Ledger(f"sqlite:///{board_server.data_dir / 'ledger.sqlite3'}")
     yield ledger
     ledger.close()
 
 
 @pytest.fixture
-def visit(open_window, server, kept):  # noqa: ARG001 (asked for, so that the ledger is filled)
+def visit(open_window, board_server):
     """Open the dashboard in a window of its own; nothing may be asked of a stranger."""
     watches = []
 
     def open_one(query="", **options):
         page, watch = open_window(**options)
         watches.append(watch)
-        return Dashboard(page, server.url, query)
+        return Dashboard(page, board_server.url, query)
 
     yield open_one
     for watch in watches:
@@ -220,6 +229,8 @@ def test_the_method_is_one_text_on_the_page_and_in_the_saved_file(visit, tmp_pat
     board.page.locator(".st-key-open_method button").click()
     board.page.get_by_text("A siege changes nothing about who holds the place.").wait_for()
     board.page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    board.page.get_by_role("dialog").wait_for(state="detached")
+    board.settle()
     board.page.locator(".st-key-open_save button").click()
     board.page.get_by_text("Interactive page", exact=True).click()
     with board.page.expect_download(timeout=60_000) as download:
