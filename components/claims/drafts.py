@@ -48,7 +48,7 @@ class Draft:
 
 def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
     """Return why a claim must not colour its place although it is asserted, "" if it may."""
-    if draft.target.reason:
+    if draft.target.reason and not _is_own_name(draft):
         return draft.target.reason
     if draft.settled.reason:
         return draft.settled.reason
@@ -63,6 +63,15 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
     ):
         return "container"
     return ""
+
+
+def _is_own_name(draft: Draft) -> bool:
+    """Return whether what looks like a part is in the place's name: "eastern Ghouta"."""
+    place = draft.settled.place
+    if draft.target.reason != "part" or place is None or draft.target.entity is None:
+        return False
+    words = place.name.casefold().split()
+    return any(c.lower_ in words for c in draft.target.token.children)
 
 
 def is_former(trigger: Token) -> bool:

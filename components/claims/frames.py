@@ -193,7 +193,15 @@ def _control_of(token: Token) -> list[Token]:
 
 def _is_besieged(token: Token) -> bool:
     """Return whether a place is called besieged: "the besieged city of A"."""
-    return any(c.lower_ == "besieged" and c.i < token.i for c in token.children)
+    if any(c.lower_ == "besieged" and c.i < token.i for c in token.children):
+        return True
+    # "A, under blockade since May".
+    return any(
+        o.lower_ in {"siege", "blockade", "encirclement"}
+        for prep in child(token, "prep")
+        if prep.lower_ == "under" and prep.i > token.i
+        for o in child(prep, "pobj")
+    )
 
 
 def _hands_of(token: Token) -> tuple[Token, ...]:

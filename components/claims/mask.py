@@ -75,6 +75,8 @@ _CHAIN = re.compile(
     r"\s+(?:sub-?)?(?:district|province|county|state|zone|region|subdistrict|governorate)\s*,\s*"
 )
 _CHAIN_LINK = re.compile(r"[\w\s-]{0,30},\s*(?:in\s+)?(?:the\s+)?")
+# "A, B and C townships" is a list.
+_LIST_GOES_ON = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?[A-Z]")
 _ENDS_CHAIN = re.compile(r"\s*(?:[.,;)\n]|\Z|\s(?:on|from|after|following|and [a-z])\b)")
 _BEARING_WORDS = (
     r"(?:(?:some|about|around|roughly|nearly|just|only|barely|approximately)\s+)?"
@@ -242,7 +244,7 @@ def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def _containers(
+def _containers(  # noqa: C901 (each rule in turn)
     text: str,
     entities: Sequence[Entity],
     asides: Sequence[tuple[int, int]],
@@ -275,6 +277,8 @@ def _containers(
         )
         named = bool(word and word.group(1).lower() in after | {"local"})
         last = _ENDS.match(text, entity.end) is not None and not follows
+        if not named and _LIST_GOES_ON.match(text, entity.end):
+            continue
         if named or entity.container or (last and _lone(text, before, entities)):
             stop = entity.end + word.end() if named and word else entity.end
             if text[stop : stop + 2] in {"'s", "’s"}:

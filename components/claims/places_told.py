@@ -86,12 +86,19 @@ class PlaceSlots(Slots):
             more = list(continued(max(tokens, key=lambda t: t.i), sentence))
             tokens = [*tokens, *(t for t in more if t not in tokens)]
         for token in self._wholes(tokens):
-            told = targets_of(token, sentence) or self._below_flag(token)
+            told = self._garrison(token) or targets_of(token, sentence) or self._below_flag(token)
             for target in map(self._in_view, self._repeat(token), told):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
                 found.append(replace(target, reason="beside") if near and not reason else target)
         return found
+
+    def _garrison(self, token: Token) -> list[Target]:
+        """Return A of "the garrison of A was besieged": it is besieged in the town."""
+        if self.frame.kind != "besieged" or token.lemma_.lower() not in {"garrison", "defender"}:
+            return []
+        inside = [o for p in ("of", "in", "at") for o in governed(token, p)]
+        return [t for o in inside for t in targets_of(o, self.sentence)]
 
     def _below_flag(self, token: Token) -> list[Target]:
         """Return A of "hoisted its flag over A city council"."""

@@ -42,6 +42,10 @@ _ASIDE = re.compile(
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
     re.IGNORECASE,
 )
+_LIES = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))? of|(?:km|kilomet\w+|miles) from"
+    r"|close to|(?:suburb|outskirts) of) \Z"
+)
 # "the garrison of A" are the soldiers there: A is the town.
 _GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
 _ANY = frozenset(
@@ -216,9 +220,9 @@ class Settler:
                 continue
             if _is_on_the_side(entity, sentence):
                 continue
-            if feature != "it" and _ASIDE.search(
-                self.text[max(0, entity.start - 24) : entity.start]
-            ):
+            lead = self.text[max(0, entity.start - 24) : entity.start]
+            # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
+            if _LIES.search(lead) or (feature != "it" and _ASIDE.search(lead)):
                 continue
             name = trim(self.text[entity.start : entity.end])
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)

@@ -1,0 +1,100 @@
+"""What a text leaves unsaid or says in a way that the parser does not know."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text):
+    """Return kind, place as written, and who gained or lost, of all asserted claims."""
+    reading = reader.read(from_text(text, today=date(2026, 1, 1)))
+    return {
+        (
+            c.kind,
+            c.toponym,
+            *sorted(p.actor_id for p in c.parties if p.role in {"gaining", "holding", "losing"}),
+        )
+        for c in reading.claims
+        if c.stance == "asserted" and c.reason_code in {"", "not_found", "ambiguous"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Clashes between SAF and RSF in Um Rawaba. RSF withdrew and SAF took control.",
+            ("captured", "Um Rawaba", "rsf", "saf"),
+        ),
+        (
+            "Al Shabaab captured Kismayo. The militants withdrew after two hours.",
+            ("lost", "Kismayo", "al-shabaab"),
+        ),
+        (
+            "Troops of the SAF retook Umm Rawaba. They include Tendelti, Umm Rawaba and Kosti.",
+            ("captured", "Kosti", "saf"),
+        ),
+    ],
+)
+def test_a_place_left_unsaid_is_the_one_told_just_before(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+def test_who_raids_a_place_and_leaves_has_not_lost_it(reader):
+    found = told(reader, "Al Shabaab attacked Kismayo. The militants withdrew after two hours.")
+    assert not any(kind in {"captured", "lost"} for kind, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Boko Haram Overruns Gwoza, Emir Missing", ("captured", "Gwoza", "boko-haram")),
+        ("RSF troops in control of Nyala", ("held", "Nyala", "rsf")),
+        ("Kherson, liberated on 11 November, was shelled again.", ("captured", "Kherson")),
+        (
+            "The LNA withdrew from Sebha and GNA forces took control of it.",
+            ("captured", "Sebha", "gna", "lna"),
+        ),
+        (
+            "It took the army two weeks to wrest Sinja from the RSF.",
+            ("captured", "Sinja", "rsf", "saf"),
+        ),
+        (
+            "The Syrian army and its Lebanese ally Hezbollah captured al-Qusayr on Wednesday.",
+            ("captured", "al-Qusayr", "hezbollah", "sy-government"),
+        ),
+    ],
+)
+def test_a_clause_that_the_parser_misreads_is_read_all_the_same(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+def test_a_name_that_nothing_knows_is_a_place_not_found(reader):
+    reading = reader.read(
+        from_text("Qerwanshil was captured by the RSF on Friday.", today=date(2026, 1, 1))
+    )
+    claim = next(c for c in reading.claims if c.kind == "captured")
+    assert (claim.toponym, claim.reason_code) == ("Qerwanshil", "not_found")
+
+
+def test_where_a_place_lies_is_not_what_was_taken(reader):
+    text = "Government forces stormed Daraya, a suburb southwest of Damascus, and took it."
+    assert not any(place == "Damascus" for _, place, *_ in told(reader, text))
+
+
+def test_posts_in_a_town_do_not_colour_the_town(reader):
+    text = "The Iraqi army took over positions in Sinjar from the PMF."
+    assert told(reader, text) == set()
+
+
+def test_anti_houthi_forces_are_not_the_houthis(reader):
+    found = told(reader, "Anti-Houthi forces captured Mokha.")
+    assert found
+    assert not any("houthis" in claim for claim in found)
+
+
+def test_what_is_being_cleared_is_not_yet_taken(reader):
+    text = "State media said Douma was being cleared of terrorists."
+    assert not any(kind == "captured" for kind, *_ in told(reader, text))
