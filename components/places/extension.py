@@ -201,7 +201,7 @@ def _known(base: Gazetteer, added: AddedPlace) -> Place | None:
     """Return the embedded gazetteer's entry for the same place."""
     here = added.place
     best: tuple[float, Place] | None = None
-    for name in dict.fromkeys((here.name, here.native, *added.names[:3])):
+    for name in dict.fromkeys((here.name, here.native, *added.names[:1])):
         for match in base.matches(name) if name else ():
             km = _twin_km(here, match.place, match.tier)
             if km is not None and (best is None or km < best[0]):
@@ -214,6 +214,9 @@ def _near_twin(merged: _Merged, added: AddedPlace) -> _Twin | None:
     best: tuple[float, _Twin] | None = None
     for name in dict.fromkeys((here.name, here.native, *added.names[:3])):
         for twin in merged.by_key.get(skeleton_key(light_key(name)), ()) if name else ():
+            # Most namesakes lie far away; telling that is quicker than comparing names.
+            if _twin_km(here, twin.place, Tier.EXACT) is None:
+                continue
             tiers = [
                 tier_of(name, written_key(other), light_key(other))
                 for other in {twin.place.name, *twin.names}
