@@ -12,7 +12,12 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test check bench evaluate lock clean
+# The browser's parts are checked where node is; the dashboard itself never needs it.
+NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null \
+  && command -v npm)
+NODE_PARTS := $(if $(NODE),node_modules/.made)
+
+.PHONY: run test check check-js js look bench evaluate lock clean
 
 run: $(VENV)/.run
 	$(PY) -m streamlit run app.py

@@ -16,9 +16,20 @@ def test_style_sheets_name_only_files_that_are_kept():
     assert len(font_files()) == 10
 
 
+def _sizes(folder):
+    return [file.stat().st_size for file in (assets_dir() / folder).rglob("*") if file.is_file()]
+
+
+def test_what_is_fetched_for_a_view_stays_light():
+    assert sum(_sizes("js")) + sum(_sizes("leaflet")) + sum(_sizes("css")) < 450_000
+    # A country's file is fetched when it comes into view, districts only when asked for.
+    assert max(_sizes("areas")) < 260_000
+    assert sorted(_sizes("basemap"))[-2] < 180_000
+
+
 def test_all_assets_together_stay_light():
-    total = sum(file.stat().st_size for file in assets_dir().rglob("*") if file.is_file())
-    assert total < 5_000_000
+    assert sum(_sizes("areas")) < 3_500_000
+    assert sum(_sizes(".")) - sum(_sizes("areas")) < 5_000_000
 
 
 def test_the_world_has_a_detail_file_for_each_country():
