@@ -103,6 +103,8 @@ def take_from_map() -> None:
             _STORED[name] = _parameter(name, told[name])
     if told["event"] in {"help", "find"}:
         ask("keys" if told["event"] == "help" else "find")
+    if told["event"] in {"click", "release", "step"}:
+        note_change("")
     if told["event"] == "click":
         _STORED["open_place"] = bool(told.get("place"))
         if not told.get("place"):
