@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from components.control.reports import Reader, Report
+from components.control.reports import Reader
 from components.control.strip import strip_of
 from components.control.undated import without_undated
 from components.records import Claim, ControlInterval
@@ -52,7 +52,8 @@ class Folder:
         """
         used = {c.id: c for c in claims if is_used(c)}
         dated = without_undated(used.values())
-        reports = sorted(map(self._reader.report, dated), key=_order)
+        # Sorted by their days, so that the order in which they came does not matter.
+        reports = sorted(map(self._reader.report, dated))
         return tuple(strip_of(place_id, reports, self._reader))
 
 
@@ -108,11 +109,6 @@ def is_used(claim: Claim) -> bool:
     if claim.stance == "denied":
         return claim.counted or claim.reason_code == "denied"
     return claim.counted and claim.stance == "asserted"
-
-
-def _order(report: Report) -> tuple[int, int, str]:
-    """Return the key that puts reports of a place in one order, whatever order they came in."""
-    return (report.b, report.a, report.claim.id)
 
 
 def _is_known(claim: Claim, known_by: date | None) -> bool:

@@ -25,7 +25,7 @@ def set_denials(denials: list[Report], steps: list[Step]) -> None:
         for step in steps:
             gap = max(denial.a - step.b, step.a - denial.b)
             if step.kind != "fight" and gap <= NEAR_DAYS and _is_denied(step, denial):
-                step.rivals.append(denial)
+                step.rivals = (*step.rivals, denial)
 
 
 def _is_denied(step: Step, denial: Report) -> bool:
@@ -40,7 +40,9 @@ def _agrees(report: Report, steps: list[Step], reader: Reader) -> bool:
     """Set a report where the changes leave the place to the same holder on one of its days."""
     for at in range(len(steps) - 1, -1, -1):
         step = steps[at]
-        holders = reader.as_of(step.gain_blocs, step.gain, report.b)
+        holders = step.gain_blocs
+        if not reader.is_steady:
+            holders = reader.as_of(holders, step.gain, report.b)
         if step.b < report.a and step.kind == "take" and holders.isdisjoint(report.gain_blocs):
             # What lies before this change is over by the days of the report.
             return False
@@ -50,7 +52,9 @@ def _agrees(report: Report, steps: list[Step], reader: Reader) -> bool:
             if first <= last:
                 steps.insert(at + 1, Step("hold", first, last, [report]))
                 return True
-        losers = reader.as_of(step.lose_blocs, step.lose, report.b)
+        losers = step.lose_blocs
+        if losers and not reader.is_steady:
+            losers = reader.as_of(losers, step.lose, report.b)
         if step.kind != "hold" and losers & report.gain_blocs:
             first = max(report.a, steps[at - 1].b + 1 if at else EVER)
             last = min(report.b, step.b - 1)
@@ -79,7 +83,7 @@ def _contradict(report: Report, steps: list[Step]) -> None:
         and report.b - step.b <= NEAR_DAYS
         and all(report.source != r.source for r in step.reports)
     ):
-        step.rivals.append(report)
+        step.rivals = (*step.rivals, report)
     else:
         _insert(report, steps)
 

@@ -31,12 +31,13 @@ _PRESS_ITSELF = frozenset({"", "article", "the article", "press", "unknown"})
 
 
 class Report(NamedTuple):
-    """What the fold uses of a claim.
+    """What the fold uses of a claim; reports of a place sort by the first three.
 
     Args:
-        claim: The claim.
-        a: First day it may have happened on, `EVER` when open.
         b: Last day it may have happened on.
+        a: First day it may have happened on, `EVER` when open.
+        id: The claim's identifier, so that equal days have an order too.
+        claim: The claim.
         gain: Actors that hold the place after it; for a fight the attackers.
         lose: Actors that held it before; for a fight the defenders.
         gain_blocs: What `gain` counts with on day `b`.
@@ -47,9 +48,10 @@ class Report(NamedTuple):
         house: Who published the article, "" where not stated.
     """
 
-    claim: Claim
-    a: int
     b: int
+    a: int
+    id: str
+    claim: Claim
     gain: tuple[str, ...]
     lose: tuple[str, ...]
     gain_blocs: frozenset[str]
@@ -75,6 +77,8 @@ class Reader:
         self._same_text = same_text
         self._publisher = publisher
         self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._turning_days: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._names: dict[str, str] = {}
         self._known_sides: dict[object, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
@@ -82,25 +86,38 @@ class Reader:
         """Return what the fold uses of a claim."""
         first, last = _days(claim.event, claim.reported)
         gain, lose = self._sides(claim)
+        article, given = claim.evidence.article_id, claim.attribution
+        text, house = self._texts.get(article) or self._text(article)
         return Report(
-            claim=claim,
-            a=first.toordinal() if first else EVER,
-            b=last.toordinal(),
-            gain=gain,
-            lose=lose,
-            gain_blocs=self._blocs_of(gain, last),
-            lose_blocs=self._blocs_of(lose, last),
-            source=self._source(claim),
-            text=self._same_text(claim.evidence.article_id),
-            via=self._name(claim.attribution.via),
-            house=self._name(self._publisher(claim.evidence.article_id)),
+            last.toordinal(),
+            first.toordinal() if first else EVER,
+            claim.id,
+            claim,
+            gain,
+            lose,
+            self._blocs_of(gain, last) if gain else _NONE,
+            self._blocs_of(lose, last) if lose else _NONE,
+            self._name(given.source) or house or f"article:{article}",
+            text,
+            self._name(given.via) if given.via else "",
+            house,
         )
+
+    def _text(self, article: str) -> tuple[str, str]:
+        """Return what an article counts as, and who published it."""
+        made = self._texts[article] = self._same_text(article), self._name(self._publisher(article))
+        return made
 
     def as_of(self, blocs: frozenset[str], actors: tuple[str, ...], day: int) -> frozenset[str]:
         """Return what actors count with on another day than the one on which it was `blocs`."""
-        if self._turns is None or not any(map(self._turns, actors)):
+        if not actors or not self._turning(actors):
             return blocs
         return self._blocs_of(actors, date.fromordinal(day))
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether no actor ever counts with another side."""
+        return self._turns is None
 
     def turning_days(self, actors: tuple[str, ...], after: int, until: int | None) -> list[int]:
         """Return the days on which actors may begin to count with another side, in order.
@@ -110,10 +127,18 @@ class Reader:
             after: Only days later than this.
             until: Only days up to this; None for all.
         """
+        days = self._turning(actors)
+        return [d for d in days if d > after and (until is None or d <= until)] if days else []
+
+    def _turning(self, actors: tuple[str, ...]) -> tuple[int, ...]:
+        """Return all days on which any of these actors may begin to count with another side."""
         if self._turns is None:
-            return []
-        days = {d.toordinal() for actor in actors for d in self._turns(actor)}
-        return sorted(d for d in days if d > after and (until is None or d <= until))
+            return ()
+        days = self._turning_days.get(actors)
+        if days is None:
+            found = {d.toordinal() for actor in actors for d in self._turns(actor)}
+            days = self._turning_days[actors] = tuple(sorted(found))
+        return days
 
     def _sides(self, claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return who holds the place after it, and who did before."""
@@ -136,13 +161,6 @@ class Reader:
             blocs = frozenset(self._bloc(actor, day) for actor in actors)
             self._blocs[actors, day] = blocs
         return blocs
-
-    def _source(self, claim: Claim) -> str:
-        source = self._name(claim.attribution.source)
-        if source:
-            return source
-        article = claim.evidence.article_id
-        return self._name(self._publisher(article)) or f"article:{article}"
 
     def _name(self, given: str) -> str:
         """Return what is the same for two ways to name a source, "" for the article's own voice."""

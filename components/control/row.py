@@ -1,6 +1,6 @@
 """The states of one place, put one after the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -64,9 +64,9 @@ class Stretch:
         self.a, self.b = days
         self.standing: Standing = standing
         self.rule = rule
-        self.reports = list(reports)
-        self.context: list[Report] = []
-        self.against = list(against)
+        self.reports = tuple(reports)
+        self.context: tuple[Report, ...] = ()
+        self.against = tuple(against)
         self.defenders: tuple[str, ...] = ()
         self.defender_blocs: frozenset[str] = frozenset()
 
@@ -76,13 +76,13 @@ class Stretch:
             # Its reports are those of the state before it, which keeps them.
             return
         if gone.state != "held" or gone.standing == "inferred":
-            self.context += gone.reports
+            self.context = (*self.context, *gone.reports)
         elif gone.blocs & self.blocs:
-            self.reports += gone.reports
+            self.reports = (*self.reports, *gone.reports)
         else:
-            self.against += gone.reports
-        self.context += gone.context
-        self.against += gone.against
+            self.against = (*self.against, *gone.reports)
+        self.context = (*self.context, *gone.context)
+        self.against = (*self.against, *gone.against)
 
     def interval(
         self, place_id: str, start: DateInterval, end: DateInterval | None
@@ -158,7 +158,7 @@ class Row:
                 now.reports,
                 now.against,
             )
-            turned.context = list(now.context)
+            turned.context = now.context
             self.stretches.append(turned)
             now = turned
 
@@ -166,7 +166,8 @@ class Row:
         """Keep a report that changes nothing with the state in force on its day."""
         fitting = [s for s in self.stretches if s.a <= report.b]
         if fitting or self.stretches:
-            (fitting or self.stretches[:1])[-1].context.append(report)
+            then = (fitting or self.stretches[:1])[-1]
+            then.context = (*then.context, report)
         elif report.gain:
             self._push(
                 Stretch(
@@ -197,9 +198,12 @@ class Row:
         if honest and outweighs(honest, step.reports):
             self._infer(step)
             other = Step("hold", step.a, step.b, honest)
-            other.rivals = step.reports
+            other.rivals = tuple(step.reports)
             self._hold(other)
-            self.stretches[-1].context += [r for r in step.rivals if r.claim.stance == "denied"]
+            self.stretches[-1].context = (
+                *self.stretches[-1].context,
+                *[r for r in step.rivals if r.claim.stance == "denied"],
+            )
             return
         same = False
         if now is not None and now.state == "held":
@@ -245,7 +249,7 @@ class Row:
                 )
             )
             return
-        now.against += step.rivals
+        now.against = (*now.against, *step.rivals)
         raised = now.standing == "claimed" and is_second_voice(now.reports, step.reports)
         start = max(step.a, now.a + 1)
         rule = _rule_of_two((*now.reports, *step.reports), now.against)
@@ -257,10 +261,10 @@ class Row:
                 reports,
                 now.against,
             )
-            confirmed.context = list(now.context)
+            confirmed.context = now.context
             self._push(confirmed)
             return
-        now.reports += step.reports
+        now.reports = (*now.reports, *step.reports)
         if raised:
             now.standing = "corroborated"
         if now.standing == "corroborated":
@@ -304,7 +308,7 @@ class Row:
     def _fight(self, step: Step) -> None:
         now = self.stretches[-1] if self.stretches else None
         if now and self._is_same_battle(now, step):
-            now.context += step.reports
+            now.context = (*now.context, *step.reports)
             return
         defenders, their_blocs = step.lose, step.lose_blocs
         if now and not defenders and now.state == "held" and not now.blocs & step.gain_blocs:
@@ -314,7 +318,7 @@ class Row:
         attackers = step.gain
         if now and now.state == "contested":
             if blocs <= now.blocs:
-                now.reports += reports
+                now.reports = (*now.reports, *reports)
                 now.standing = "corroborated" if is_corroborated(now.reports) else "claimed"
                 return
             defenders = each_once((*now.defenders, *defenders))
@@ -369,7 +373,7 @@ class Row:
                 )
             )
         else:
-            now.context += step.reports
+            now.context = (*now.context, *step.reports)
 
     def _infer(self, step: Step) -> None:
         """Put the holder that a report names for the time before it, where no report says else."""
@@ -405,7 +409,7 @@ class Row:
                         break
                     earlier.b = new.b
                 if now.state == "contested" and new.state == "held":
-                    new.context += now.reports
+                    new.context = (*new.context, *now.reports)
                 break
             new.absorb(self.stretches.pop())
         self.stretches.append(new)
@@ -418,7 +422,7 @@ def _weighed(reports: list[Report], against: Iterable[Report]) -> tuple[Standing
     return "corroborated", _rule_of_two(reports, list(against))
 
 
-def _rule_of_two(reports: Iterable[Report], against: list[Report]) -> str:
+def _rule_of_two(reports: Iterable[Report], against: Sequence[Report]) -> str:
     """Return the name of the rule by which independent sources decide."""
     if against:
         return "two sources, denied"

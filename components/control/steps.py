@@ -38,7 +38,7 @@ class Step:
         self.reports = reports
         self.before = reports
         self.before_rule = ""
-        self.rivals: list[Report] = []
+        self.rivals: tuple[Report, ...] = ()
         self.order_unknown = False
         self.last = a if a > EVER else b
         self.gain_blocs: frozenset[str] = frozenset()
@@ -68,6 +68,8 @@ class Step:
     @property
     def gain(self) -> tuple[str, ...]:
         """Return the holders afterwards (in a fight: the attackers), each once."""
+        if len(self.reports) == 1:
+            return self.reports[0].gain
         return each_once(a for r in self.reports for a in r.gain)
 
     @property
@@ -75,7 +77,8 @@ class Step:
         """Return the holders before (in a fight: the defenders), each once."""
         if not self.lose_blocs:
             return ()
-        return each_once(a for r in self.before if r.lose_blocs & self.lose_blocs for a in r.lose)
+        told = [r.lose for r in self.before if r.lose_blocs & self.lose_blocs]
+        return told[0] if len(told) == 1 else each_once(a for lost in told for a in lost)
 
 
 def each_once(actors: Iterable[str]) -> tuple[str, ...]:
@@ -177,7 +180,7 @@ def _in_order(changes: list[Step], fights: list[Step]) -> list[Step]:
         elif _contradict(before, step):
             before.order_unknown = before.order_unknown or not _is_near(before, step)
             before.a, before.b = max(before.a, step.a), max(before.b, step.b)
-            before.rivals += step.reports
+            before.rivals = (*before.rivals, *step.reports)
             if back and forth:
                 # Each says that it took it from the other: who held it before is not known.
                 before.lose_blocs = frozenset()

@@ -24,7 +24,7 @@ def without_undated(claims: Iterable[Claim]) -> list[Claim]:
     days on the word of a report that may be older than all of them.
     """
     heard = list(claims)
-    if not any(map(is_undated, heard)):
+    if not any(c.event.earliest is None and is_undated(c) for c in heard):
         return heard
     dating = {c.evidence.article_id for c in heard if not is_undated(c) and c.stance == "asserted"}
     return [c for c in heard if not is_undated(c) or dating <= {c.evidence.article_id}]

@@ -69,7 +69,8 @@ def _folder(world: World, selection: Selection, bloc: Bloc, same_text: Mapping[s
 
     if selection.factions:
         return Folder(same_text=text, publisher=publisher)
-    return Folder(bloc, text, publisher, turns_of(world.actors, world.memberships))
+    turns = turns_of(world.actors, world.memberships) if world.memberships else None
+    return Folder(bloc, text, publisher, turns)
 
 
 def _rows(
