@@ -2,7 +2,7 @@ import json
 from itertools import combinations
 
 from components.mapview import CONVENTIONAL, HUES, assign_colours, pack, party_colours
-from components.mapview.tokens import THEMES
+from components.mapview.tokens import COLOURS, THEMES
 from tests.mapview.synthetic import many
 
 WAR = {
@@ -83,7 +83,8 @@ def test_both_palettes_give_a_party_the_same_hue():
 
 def test_every_hue_stands_out_from_the_land_by_fill_or_outline():
     for palette in (HUES, CONVENTIONAL):
-        for theme, land in (("light", "#FAF8F3"), ("dark", "#262B31")):
+        for theme in THEMES:
+            land = COLOURS[theme]["land"]
             for hue in palette.values():
                 contrast = max(
                     _contrast(hue.fill(theme), land), _contrast(hue.outline(theme), land)
