@@ -168,6 +168,22 @@ def panel() -> None:
     _line("Release of the timeline to the panel", measure_release(), "ms", 0)
 
 
+def scale() -> None:
+    """Drag and play over 50,000 places and 5,000 areas."""
+    from tests.bench.map_scale import figures  # noqa: PLC0415
+
+    for name, text in figures():
+        print(f"| {name} | {text} |", flush=True)
+
+
+def viewers() -> None:
+    """Let twenty viewers scrub at once, then click."""
+    from tests.bench.viewers import figures  # noqa: PLC0415
+
+    for name, text in figures():
+        print(f"| {name} | {text} |", flush=True)
+
+
 PARTS = {
     "index": index_build,
     "places": lookups,
@@ -175,7 +191,9 @@ PARTS = {
     "fold": folding,
     "png": pictures,
     "fps": frames,
+    "scale": scale,
     "panel": panel,
+    "viewers": viewers,
 }
 
 
