@@ -9,9 +9,18 @@ from pathlib import Path
 
 from components.errors import ReaderError
 from components.pipeline import commands, gazetteers, load_engine
+from components.pipeline.keeping import collections_command, export_command
 from components.pipeline.lines import write_rows
-from components.pipeline.mapped import areas_command, control_command, snapshot_command
+from components.pipeline.mapped import (
+    areas_command,
+    changes_command,
+    control_command,
+    parse_sources,
+    snapshot_command,
+)
 from components.pipeline.second import read_twice_command, settings_from
+from components.store import Ledger
+from components.territory import Selection
 
 _READING = ("read", "geocode", "dates")
 
@@ -44,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
         if name not in _READING:
             command.add_argument("--day", required=True, metavar="YYYY-MM-DD")
             command.add_argument("--known-by", metavar="YYYY-MM-DD")
+        if name == "control":
+            _add_sources(command)
         if name == "areas":
             command.add_argument(
                 "--reach", type=float, default=30.0, metavar="KM", help="how far from a place"
@@ -51,7 +62,46 @@ def _parser() -> argparse.ArgumentParser:
         if name == "snapshot":
             command.add_argument("--theme", choices=("light", "dark"), default="light")
     _add_gazetteer(subcommands)
+    _add_changes(subcommands)
+    _add_keeping(subcommands)
     return parser
+
+
+def _add_sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--sources",
+        default="",
+        metavar="KINDS",
+        help="hear these alone, parted by commas: gaining-side, losing-side, monitor, press, "
+        "unknown",
+    )
+
+
+def _add_changes(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    text = "one place a line that differs between two days, from the output of `read`"
+    changes = subcommands.add_parser("changes", help=text, description=text)
+    changes.add_argument("first", metavar="FIRST", help="YYYY-MM-DD")
+    changes.add_argument("second", metavar="SECOND", help="YYYY-MM-DD")
+    changes.add_argument("input", nargs="+", type=Path, metavar="INPUT")
+    changes.add_argument("--out", type=Path, metavar="FILE")
+    changes.add_argument("--known-by", metavar="YYYY-MM-DD")
+    _add_sources(changes)
+
+
+def _add_keeping(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    text = "the log of what people said of claims in your own ledger"
+    reviews = subcommands.add_parser("reviews", help=text, description=text)
+    export = reviews.add_subparsers(dest="action", required=True, metavar="ACTION").add_parser(
+        "export", help="write it to a .csv or .jsonl file"
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    text = "the collections of your own ledger: list them, take one out, put it back"
+    actions = subcommands.add_parser("collections", help=text, description=text).add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    actions.add_parser("list", help="what there is")
+    for name, text in (("remove", "take one out"), ("restore", "put one back")):
+        actions.add_parser(name, help=text).add_argument("collection", metavar="ID")
 
 
 def _add_gazetteer(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -114,34 +164,58 @@ def _gazetteer(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _keep(arguments: argparse.Namespace) -> int:
+    ledger = Ledger()
+    if arguments.command == "reviews":
+        export_command(ledger, arguments.out)
+        return 0
+    named = getattr(arguments, "collection", "")
+    for line in collections_command(ledger, arguments.action, named):
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
+def _changes(arguments: argparse.Namespace, today: date) -> int:
+    first, second = commands.parse_day(arguments.first), commands.parse_day(arguments.second)
+    known_by = commands.parse_day(arguments.known_by) if arguments.known_by else today
+    heard = Selection(known_by=known_by, bases=parse_sources(arguments.sources))
+    write_rows(changes_command(arguments.input, first, second, heard), arguments.out)
+    return 0
+
+
+def _run(arguments: argparse.Namespace, today: date) -> int:
+    """Run the command that was asked for."""
+    others = {"gazetteer": _gazetteer, "reviews": _keep, "collections": _keep}
+    if arguments.command in others:
+        return others[arguments.command](arguments)
+    if arguments.command in _READING:
+        return _read(arguments, today)
+    if arguments.command == "changes":
+        return _changes(arguments, today)
+    day = commands.parse_day(arguments.day)
+    known_by = commands.parse_day(arguments.known_by) if arguments.known_by else today
+    if arguments.command == "control":
+        sources = parse_sources(arguments.sources)
+        write_rows(control_command(arguments.input, day, known_by, sources), arguments.out)
+    elif arguments.command == "areas":
+        areas_command(arguments.input, day, known_by, out=arguments.out, reach_km=arguments.reach)
+    else:
+        snapshot_command(arguments.input, day, known_by, out=arguments.out, theme=arguments.theme)
+    return 0
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 after one clear line on standard error."""
     arguments = _parser().parse_args(argv)
     today = datetime.now(UTC).astimezone().date()
     try:
-        if arguments.command in _READING:
-            return _read(arguments, today)
-        if arguments.command == "gazetteer":
-            return _gazetteer(arguments)
-        day = commands.parse_day(arguments.day)
-        known_by = commands.parse_day(arguments.known_by) if arguments.known_by else today
-        if arguments.command == "control":
-            write_rows(control_command(arguments.input, day, known_by), arguments.out)
-        elif arguments.command == "areas":
-            areas_command(
-                arguments.input, day, known_by, out=arguments.out, reach_km=arguments.reach
-            )
-        else:
-            snapshot_command(
-                arguments.input, day, known_by, out=arguments.out, theme=arguments.theme
-            )
+        return _run(arguments, today)
     except ReaderError as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    return 0
 
 
 if __name__ == "__main__":

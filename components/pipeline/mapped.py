@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from components.actors import Roster
 from components.errors import BadChoiceError
@@ -11,18 +11,79 @@ from components.exports import areas_geojson, reasons_of, snapshot_html, snapsho
 from components.pipeline.lines import read_rows, write_bytes, write_rows
 from components.pipeline.rows import claims_from_rows, interval_row, place_row
 from components.pipeline.worlds import articles_from_rows, world_from_rows
-from components.territory import build_history, evidence, feature_collection
+from components.records import Basis, PlaceState
+from components.territory import (
+    History,
+    Selection,
+    build_history,
+    changes_between,
+    evidence,
+    feature_collection,
+)
 
 Row = dict[str, Any]
 LARGEST_REACH_KM = 500
 
 
-def control_command(inputs: Iterable[Path], day: date, known_by: date) -> Iterator[Row]:
-    """Yield one row a place that has a state on `day`, by what was known on `known_by`."""
+def history_of(inputs: Iterable[Path], selection: Selection) -> History:
+    """Return the history of rows printed by `read`, by the chosen sources."""
     roster = Roster.load()
     read = claims_from_rows(read_rows(inputs), roster.actors)
-    world = world_from_rows(read, roster)
-    history = build_history(world, known_by=known_by)
+    return build_history(world_from_rows(read, roster), selection)
+
+
+def parse_sources(text: str) -> frozenset[Basis] | None:
+    """Read kinds of sources parted by commas, such as "monitor,press"; None for "".
+
+    Raises:
+        BadChoiceError: One is no kind of source.
+    """
+    names = [name.strip().replace("-", " ") for name in text.split(",") if name.strip()]
+    known = get_args(Basis)
+    for name in names:
+        if name not in known:
+            msg = f"{name!r} is no kind of source. Give some of: {', '.join(known)}."
+            raise BadChoiceError(msg)
+    return frozenset(cast("list[Basis]", names)) or None
+
+
+def changes_command(
+    inputs: Iterable[Path], first: date, second: date, selection: Selection
+) -> Iterator[Row]:
+    """Yield one row a place that differs between two days."""
+    history = history_of(inputs, selection)
+    for found in changes_between(history, first, second).places:
+        sides = {"before": found.before, "after": found.after}
+        yield {
+            "place": place_row(history.world.places[found.place_id]),
+            "days": [first.isoformat(), second.isoformat()],
+            "words": found.words,
+            "gained_by": list(found.gained_by),
+            "lost_by": list(found.lost_by),
+            **{name: _side(history, state) for name, state in sides.items()},
+        }
+
+
+def _side(history: History, state: PlaceState | None) -> Row | None:
+    if state is None:
+        return None
+    interval = state.interval
+    return {
+        "state": interval.state,
+        "parties": list(history.parties(interval)),
+        "standing": interval.standing,
+        "since": interval_row(interval.start),
+        "claims": list(interval.claim_ids),
+        "rule": interval.rule,
+    }
+
+
+def control_command(
+    inputs: Iterable[Path], day: date, known_by: date, sources: frozenset[Basis] | None = None
+) -> Iterator[Row]:
+    """Yield one row a place that has a state on `day`, by what was known on `known_by`."""
+    history = history_of(inputs, Selection(known_by=known_by, bases=sources))
+    world = history.world
     for state in history.snapshot(day).places:
         interval = state.interval
         holders = [
