@@ -40,7 +40,8 @@ def party_names(history: History, party_id: str) -> dict[str, str]:
     actor = history.world.actors.get(party_id)
     if actor is None:
         return {"name": party_id, "phrase": party_id, "kind": "other"}
-    return {"name": actor.name, "phrase": actor.phrase or actor.name, "kind": actor.kind}
+    name = history.name(party_id)
+    return {"name": name, "phrase": actor.phrase or name, "kind": actor.kind}
 
 
 def importance_of(place: Place) -> int:

@@ -1,6 +1,6 @@
 """Every place's states over time, asked day by day."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -153,9 +153,27 @@ class History:
         return actor_id if self.factions else self._bloc(actor_id, day)
 
     def name(self, party_id: str) -> str:
-        """Return the name of a party in a table ("Government")."""
+        """Return the name of a party in a table ("Government").
+
+        What tells it from its namesakes ("(Assad)") is left out while none of them occurs.
+        """
         actor = self.world.actors.get(party_id)
-        return actor.name if actor else party_id
+        if actor is None:
+            return party_id
+        plain = plain_name(actor.name)
+        return plain if self._namesakes[plain] <= {actor.name} else actor.name
+
+    @cached_property
+    def _namesakes(self) -> Mapping[str, set[str]]:
+        """The whole names of actors that occur, by their names without what tells them apart."""
+        actors = self.world.actors
+        shown = {party for row in self._by_place.values() for i in row for party in self.parties(i)}
+        named = {p.actor_id for c in self.world.claims if c.counted for p in c.parties}
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for actor_id in shown | named:
+            if actor_id in actors:
+                found[plain_name(actors[actor_id].name)].add(actors[actor_id].name)
+        return found
 
     def phrase(self, party_id: str) -> str:
         """Return the name of a party inside a sentence ("the government")."""
@@ -300,6 +318,11 @@ class History:
         start = interval.start.latest
         spoken = max((d for d in (last, start) if d), default=None)
         return spoken is not None and (day - spoken).days > self.stale_after_days
+
+
+def plain_name(name: str) -> str:
+    """Return a name without what stands in brackets at its end."""
+    return name.partition(" (")[0] if name.endswith(")") else name
 
 
 def _is_uncertain(interval: ControlInterval, day: date) -> bool:

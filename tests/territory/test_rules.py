@@ -172,3 +172,15 @@ def test_all_of_an_area_and_reports_on_a_town_are_one_story(first):
         (GOVERNMENT.id,),
     ]
     assert history.folded.rows == build_history(world).folded.rows
+
+
+def test_what_tells_namesakes_apart_is_left_out_while_only_one_of_them_occurs():
+    first = replace(GOVERNMENT, name="Government (first)")
+    second = replace(GOVERNMENT, id="second", name="Government (second)")
+    plain = builders.world_from([P], TAKEN)
+    world = replace(plain, actors={**plain.actors, first.id: first, second.id: second})
+    alone = build_history(world)
+    assert alone.name(first.id) == "Government"
+    back = said("captured", date(2015, 4, 1), "SOHR", "b", gaining=[second.id])
+    both = build_history(replace(world, claims=(TAKEN, back)))
+    assert (both.name(first.id), both.name("second")) == (first.name, second.name)
