@@ -61,7 +61,9 @@ export function areaChoices(app, menu) {
   reach.onchange = () => setAreas(app, app.settings.areas, Number(reach.value));
   far.append(el("span", "", "At most"), reach);
   const note = el("small");
-  box.append(far, note);
+  // The reach belongs to the land round places.
+  inputs[1][0].parentElement?.after(far);
+  box.append(note);
   menu.appendChild(box);
   const update = () => {
     const { areas, reach: km } = app.settings;

@@ -34,8 +34,8 @@ function discOf(r, columns) {
  * @param {History} history @param {number[]} radii by rank @param {Frame} frame
  * @param {number} width @param {number} height px
  * @returns {{head: Int32Array<ArrayBuffer>, count: Uint32Array<ArrayBuffer>, seen: number[]}} of
- *   each place the one that lies over its middle, or over most of it (-1 for none) and how many it hides; `seen` are
- *   those drawn, the first on top
+ *   each place the one over its middle, or over most of it (-1 for none) and how many it hides;
+ *   `seen` are those drawn, the first on top
  */
 export function groupsOf(history, radii, frame, width, height) {
   const head = new Int32Array(history.n).fill(-1);

@@ -838,10 +838,10 @@ bel"),input=el("input");return input.type="radio",input.name="wh-areas",input.on
 reach),update()},label.append(input,el("span","",words)),box.appendChild(label),[input,kind]}),far=el("label","wh-reach"),
 reach=el("select");for(let km of REACHES){let option=el("option","",`${km} km`);option.value=String(km),reach.appendChild(
 option)}reach.onchange=()=>setAreas(app,app.settings.areas,Number(reach.value)),far.append(el("span","","At most"),reach);
-let note2=el("small");box.append(far,note2),menu.appendChild(box);let update=()=>{let{areas,reach:km}=app.settings;for(let[
-input,kind]of inputs)input.checked=kind===areas;if(far.hidden=areas!=="cells",note2.textContent=NOTES[areas]||"",!REACHES.
-includes(km)){let option=el("option","",`${km} km`);option.value=String(km),reach.appendChild(option)}reach.value=String(
-km)};return update(),update}var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
+let note2=el("small");inputs[1][0].parentElement?.after(far),box.append(note2),menu.appendChild(box);let update=()=>{let{
+areas,reach:km}=app.settings;for(let[input,kind]of inputs)input.checked=kind===areas;if(far.hidden=areas!=="cells",note2.
+textContent=NOTES[areas]||"",!REACHES.includes(km)){let option=el("option","",`${km} km`);option.value=String(km),reach.
+appendChild(option)}reach.value=String(km)};return update(),update}var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
 erred",""],["contested","Fought over","Fought over"],["disputed","Sources disagree","Disputed"],["unknown","Unknown",""],
 ["mentioned","Mentioned only",""],["uncertain","Date uncertain",""],["stale","Old news",""],["changed","Changed this wee\
 k",""]],KEY_MARKS={corroborated:["held","corroborated",0,5.2,2],claimed:["held","claimed",0,5.2,2],inferred:["held","inf\
