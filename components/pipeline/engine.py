@@ -1,5 +1,6 @@
 """The lookups and the reader, loaded once and shared by everything that reads articles."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -45,4 +46,8 @@ def load_engine(cache_dir: Path | None = None, progress: Progress | None = None)
     roster = Roster.load()
     if progress:
         progress(0.95, "Loading the language model")
-    return Engine(gazetteer, roster, Reader(load_model(), gazetteer, roster))
+    engine = Engine(gazetteer, roster, Reader(load_model(), gazetteer, roster))
+    # What was loaded stays: looking through it again and again for garbage costs a twentieth.
+    gc.collect()
+    gc.freeze()
+    return engine
