@@ -13,6 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright
 
+from components.store import Ledger
+from tests import builders
 from tests.browser.conftest import free_port, wait_until_it_answers
 from tests.browser.dashboard import Dashboard
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
@@ -29,6 +31,9 @@ def measure_release(times: int = 12) -> list[float]:
     """Return milliseconds from each release to the panel with the new state in it."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        ledger = Ledger(f"sqlite:///{folder}/ledger.sqlite3")
+        ledger.add(builders.example_reading())
+        ledger.close()
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "streamlit", "run", "app.py"),
