@@ -99,7 +99,7 @@ def test_a_row_is_found_by_its_name(row, gazetteer):
 
 
 # Rows written before accounts were asked for, most of them bases, dams, quarters and regions.
-# The number may fall, never rise.
+# The number may fall, never rise. "memory" is the writer's own knowledge of a map, not a list.
 UNSUPPORTED = 155
 
 
