@@ -17,9 +17,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
 
-from basemap import (
+from data.build.basemap import (  # noqa: E402 (found only now that the project's folder is known)
     DETAIL_SCALE,
     DETAIL_SMALLEST,
     DETAIL_TOLERANCE,
@@ -31,8 +32,6 @@ from basemap import (
     segments_of,
     write,
 )
-
-ROOT = Path(__file__).parents[2]
 
 
 def seats() -> dict[str, list[list[Any]]]:
@@ -59,8 +58,8 @@ def build(places: Path, out: Path) -> None:
     shapes = ((str(number), area["geometry"]) for number, area in enumerate(features))
     around: dict[int, list[Line]] = defaultdict(list)
     for owners, line in chains_of(segments_of(shapes)):
-        for number in set(owners):
-            around[int(number)].append(line)
+        for owner in set(owners):
+            around[int(owner)].append(line)
     by_country: dict[str, list[dict[str, str]]] = defaultdict(list)
     for number, area in enumerate(features):
         rings = outlines_of(around[number], DETAIL_TOLERANCE, DETAIL_SMALLEST)
