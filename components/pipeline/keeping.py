@@ -36,9 +36,7 @@ def collections_command(ledger: Ledger, action: str, collection: str) -> Iterato
         change = {"remove": ledger.remove_collection, "restore": ledger.restore_collection}[action]
         if not change(collection, act=act):
             known = ", ".join(c.id for c in ledger.collections())
-            msg = (
-                f"There is nothing to {action} under {collection!r}. There are: {known}."
-            )
+            msg = f"There is nothing to {action} under {collection!r}. There are: {known}."
             raise BadChoiceError(msg)
     for one in ledger.collections():
         notes = ["removed"] if one.removed else []
