@@ -1,10 +1,12 @@
 """The chronicle's map agrees with the truth as well as before, and agreement means what it says."""
 
 from datetime import date
+from typing import cast
 
 import pytest
 
 from components.pipeline import load_engine
+from components.places import Gazetteer
 from components.records import DateInterval
 from components.territory import build_history
 from tests.builders import claim, parties, place, world_from
@@ -49,7 +51,7 @@ def engine():
     ],
 )
 def test_a_row_agrees_only_where_the_map_shows_an_allowed_holder_there(row, verdict):
-    assert [c.verdict for c in compare([row], HISTORY, NoGazetteer())] == [verdict]
+    assert [c.verdict for c in compare([row], HISTORY, cast("Gazetteer", NoGazetteer()))] == [verdict]
 
 
 def test_a_quarter_is_not_the_city_around_it(engine):

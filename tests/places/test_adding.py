@@ -118,7 +118,7 @@ def test_outlines_become_areas_with_a_point_inside(add, reopened):
 
 def test_a_workbook_is_read_from_the_sheet_with_most_places(add, reopened):
     book = openpyxl.Workbook()
-    book.active.append(["About this file"])
+    book.worksheets[0].append(["About this file"])
     sheet = book.create_sheet("Populated places")
     for row in (["Table 1"], ["NAME_EN", "NAME_AR", "LAT", "LONG"], ["Testabad", "", 35.1, 36.9]):
         sheet.append(row)
