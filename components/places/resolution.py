@@ -11,6 +11,7 @@ from components.places.containers import TELLING_LENGTH, lies_in, stated_contain
 from components.places.gazetteer import Gazetteer, Match
 from components.places.geometry import distance_km, is_placed
 from components.places.keys import Tier, light_key
+from components.places.lexicon import load_lexicon
 from components.places.scoring import (
     FAMOUS_POPULATION,
     LEAST_MARGIN,
@@ -118,7 +119,9 @@ def resolve_name(
         within: Area in which the text says that the place lies.
     """
     toponym = Toponym(0, len(name), name, required_kinds)
-    matches = _candidates(name, required_kinds, gazetteer)
+    # "The mainly Druze city" is no name, though a province is also called so.
+    is_word = name.strip().lower() in load_lexicon().never
+    matches = () if is_word else _candidates(name, required_kinds, gazetteer)
     named = Counter(place.country for place in context if place.kind == "country")
     places = tuple(place for place in context if place.kind != "country")
     here = theatre(Counter(), named, places, weights_of(countries))

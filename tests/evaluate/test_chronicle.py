@@ -51,7 +51,9 @@ def engine():
     ],
 )
 def test_a_row_agrees_only_where_the_map_shows_an_allowed_holder_there(row, verdict):
-    assert [c.verdict for c in compare([row], HISTORY, cast("Gazetteer", NoGazetteer()))] == [verdict]
+    assert [c.verdict for c in compare([row], HISTORY, cast("Gazetteer", NoGazetteer()))] == [
+        verdict
+    ]
 
 
 def test_a_quarter_is_not_the_city_around_it(engine):

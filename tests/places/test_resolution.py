@@ -116,6 +116,11 @@ def test_a_facility_is_never_the_town_of_its_name(gazetteer):
     assert by_name["Ariha air base"].reason_code == "not_found"
 
 
+def test_a_people_is_no_place_even_where_a_province_is_called_so(gazetteer):
+    syria = gazetteer.lookup("Syria")[0]
+    assert resolve_name("Druze", gazetteer, [syria]).place is None
+
+
 def test_namesakes_without_context_stay_open(gazetteer):
     answer = resolve_name("San Antonio", gazetteer, [])
     antonivka = resolve_name("Antonivka", gazetteer, [gazetteer.lookup("Ukraine")[0]])
