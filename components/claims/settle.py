@@ -14,6 +14,10 @@ from components.records import Place, ReasonCode
 _AREAS = frozenset({"country", "province", "region", "district"})
 _SETTLED = frozenset({"city", "town", "village", "quarter"})
 _SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
+# What a base may be called beside its own name: "the army camp at A".
+_CAMPS = frozenset({"camp", "base", "headquarters", "barracks", "garrison", "airfield"})
+_CAMP_KINDS = frozenset({"base", "airport"})
+_INNER_NAME = re.compile(r"(?:\b(?:of|at|and)|,) (?:the )?(?:\w+['’]s )?((?:(?!\band\b)[^,])+)$")
 _WIDE = frozenset({"province", "region", "country"})
 _NARROW = frozenset(
     {"district", "quarter", "neighbourhood", "neighborhood", "village", "town", "suburb", "base"}
@@ -204,7 +208,20 @@ class Settler:
             if resolution.place and (not near or resolution.place.country in near):
                 return Settled(text, resolution.place, "", target.feature)
         reason = resolution.reason_code or "not_found"
-        return Settled(text, None, reason, target.feature)
+        site = self._site_called(target, text)
+        return site or Settled(text, None, reason, target.feature)
+
+    def _site_called(self, target: Target, text: str) -> Settled | None:
+        """Return the base that "the camp at A" or "the headquarters of A" is, A being no town."""
+        inner = _INNER_NAME.search(text)
+        if target.feature not in _CAMPS or inner is None:
+            return None
+        resolution = resolve_name(inner.group(1), self.gazetteer, self._context)
+        place = resolution.place
+        near = {p.country for p in self._context}
+        if place is None or place.kind not in _CAMP_KINDS or (near and place.country not in near):
+            return None
+        return Settled(inner.group(1), place, "", target.feature)
 
     def _look_back(  # noqa: C901 (each rule in turn)
         self, target: Target, sentence: Sentence, sentence_start: int

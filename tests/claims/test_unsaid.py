@@ -98,3 +98,12 @@ def test_anti_houthi_forces_are_not_the_houthis(reader):
 def test_what_is_being_cleared_is_not_yet_taken(reader):
     text = "State media said Douma was being cleared of terrorists."
     assert not any(kind == "captured" for kind, *_ in told(reader, text))
+
+
+@pytest.mark.parametrize(
+    "base", ["the army camp at Brigade 93", "the sprawling base of the army's Brigade 93"]
+)
+def test_the_camp_at_a_base_is_that_base(reader, base):
+    text = f"Islamic State captured Raqqa in January 2014. On Thursday it seized {base}."
+    found = {(kind, place, gainer) for kind, place, gainer, *_ in told(reader, text)}
+    assert ("captured", "Brigade 93", "islamic-state") in found
