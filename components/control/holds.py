@@ -23,9 +23,21 @@ def set_denials(denials: list[Report], steps: list[Step]) -> None:
     """Set each denial against the changes that it denies."""
     for denial in denials:
         for step in steps:
-            gap = max(denial.a - step.b, step.a - denial.b)
-            if step.kind != "fight" and gap <= NEAR_DAYS and _is_denied(step, denial):
+            if step.kind != "fight" and _is_of_its_days(denial, step) and _is_denied(step, denial):
                 step.rivals = (*step.rivals, denial)
+
+
+def _is_of_its_days(denial: Report, step: Step) -> bool:
+    """Whether a denial speaks of the days of a change, not of a whole year or of days before.
+
+    What is denied can be heard before it happens, a night early by its date; a denial without
+    a first day is one of the day on which it is told.
+    """
+    first = denial.b if denial.a == EVER else denial.a
+    if denial.b < step.a - 1 or first > step.b + NEAR_DAYS:
+        return False
+    wide = denial.b - first > 2 * NEAR_DAYS
+    return not wide or (first >= step.a - NEAR_DAYS and denial.b <= step.b + NEAR_DAYS)
 
 
 def _is_denied(step: Step, denial: Report) -> bool:

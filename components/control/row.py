@@ -123,6 +123,10 @@ class Row:
 
     def _lose(self, step: Step) -> None:
         """Let a place be left: nobody holds it, unless a denial stands against the report."""
+        now = self.stretches[-1] if self.stretches else None
+        if now and self._is_over(now, step):
+            now.context = (*now.context, *step.reports, *step.rivals)
+            return
         self._infer(step)
         days = (step.a, step.b)
         if step.lose and step.rivals and not outweighs(step.reports, step.rivals):
@@ -138,6 +142,15 @@ class Row:
                 step.rivals,
             )
         self._push(state)
+
+    def _is_over(self, now: Stretch, step: Step) -> bool:
+        """Whether a loss is the one before the present hold, told once more or more vaguely.
+
+        It may have happened by the day on which the holder came, and is no loss of its own.
+        """
+        if now.state != "held" or now.standing == "inferred" or step.a > now.b:
+            return False
+        return self._reader.as_of(now.blocs, now.holders, step.b).isdisjoint(step.lose_blocs)
 
     def turn(self, until: int | None) -> None:
         """Let the place go with its holder where that begins to count with another side.
@@ -249,6 +262,17 @@ class Row:
                 )
             )
             return
+        if self._is_narrower(now, step):
+            reports = [*now.reports, *step.reports]
+            against = (*now.against, *step.rivals)
+            standing, rule = _weighed(reports, against)
+            days = (step.a, step.b)
+            alone = Stretch(
+                *("held", step.gain, step.gain_blocs, days, standing, rule), reports, against
+            )
+            alone.context = now.context
+            self._push(alone)
+            return
         now.against = (*now.against, *step.rivals)
         raised = now.standing == "claimed" and is_second_voice(now.reports, step.reports)
         start = max(step.a, now.a + 1)
@@ -269,6 +293,14 @@ class Row:
             now.standing = "corroborated"
         if now.standing == "corroborated":
             now.rule = rule
+
+    def _is_narrower(self, now: Stretch, step: Step) -> bool:
+        """Whether a later report names only some of the sides that took a place together.
+
+        Reports of the same days may leave one of them out.
+        """
+        blocs = self._reader.as_of(now.blocs, now.holders, step.b)
+        return step.gain_blocs < blocs and step.a > now.b + NEAR_DAYS
 
     def _dispute(self, step: Step) -> None:
         others: tuple[str, ...] = ()

@@ -134,10 +134,12 @@ def _gathered(kind: StepKind, reports: list[Report]) -> list[Step]:
 
 
 def _is_same(step: Step, report: Report) -> bool:
-    """Whether both name the same side; of losses, the same that lost."""
+    """Whether both name the same side; of losses, the same that lost, or one names nobody."""
     if step.kind == "take":
         return bool(step.gain_blocs & report.gain_blocs)
-    return step.lose_blocs == report.lose_blocs or bool(step.lose_blocs & report.lose_blocs)
+    if not step.lose_blocs or not report.lose_blocs:
+        return True
+    return bool(step.lose_blocs & report.lose_blocs)
 
 
 def _may_widen(step: Step, report: Report, reports: list[Report]) -> bool:

@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 22)
 PARTIES = {"G", "R", "R1", "R2", "I", "K"}
 PATTERNS = {
     r"captured by (\S+)(?: from (\S+))?": ("captured", "gaining", "losing"),
+    r"lost": ("lost",),
     r"lost by (\S+)(?: to (\S+))?": ("lost", "losing", "gaining"),
     r"handed over by (\S+) to (\S+)": ("transferred", "losing", "gaining"),
     r"held by (\S+)": ("held", "holding"),
@@ -87,7 +88,8 @@ def report(words, number):
     denied = what.startswith("denied: ")
     kind, roles, match = understood(what.removeprefix("denied: "))
     actors = zip(roles, match.groups(), strict=True)
-    parties = tuple(Party(actor, role, actor) for role, actor in actors if actor)
+    named = [(role, actor) for role, names in actors if names for actor in names.split("+")]
+    parties = tuple(Party(actor, role, actor) for role, actor in named)
     basis: Any
     if source in PARTIES:
         lost = any(p.actor_id == source and p.role == "losing" for p in parties)
