@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from components.control.nameless import StandsFor, with_names
 from components.control.reports import Reader
 from components.control.strip import strip_of
 from components.control.undated import without_undated
@@ -32,6 +33,8 @@ class Folder:
         publisher: Who published an article, "" where not stated: the voice of what it says
             without naming a source.
         turns: On which days what an actor counts with may change; None when it never does.
+        stands_for: Of an actor without a name ("fighters"): a function that tells whether
+            another may be meant. None of an actor that has a name, and when all have.
     """
 
     def __init__(
@@ -40,7 +43,9 @@ class Folder:
         same_text: Callable[[str], str] = _alone,
         publisher: Callable[[str], str] = _nobody,
         turns: Callable[[str], Sequence[date]] | None = None,
+        stands_for: StandsFor | None = None,
     ) -> None:
+        self._stands_for = stands_for
         self._reader = Reader(bloc, same_text, publisher, turns)
 
     def fold(self, place_id: str, claims: Iterable[Claim]) -> tuple[ControlInterval, ...]:
@@ -54,6 +59,8 @@ class Folder:
         dated = without_undated(used.values())
         # Sorted by their days, so that the order in which they came does not matter.
         reports = sorted(map(self._reader.report, dated))
+        if self._stands_for is not None:
+            reports = with_names(reports, self._stands_for, self._reader)
         return tuple(strip_of(place_id, reports, self._reader))
 
 
@@ -65,6 +72,7 @@ def fold(
     same_text: Callable[[str], str] = _alone,
     publisher: Callable[[str], str] = _nobody,
     turns: Callable[[str], Sequence[date]] | None = None,
+    stands_for: StandsFor | None = None,
 ) -> tuple[ControlInterval, ...]:
     """Work out who held each place, and when.
 
@@ -82,6 +90,7 @@ def fold(
         same_text: See `Folder`.
         publisher: See `Folder`.
         turns: See `Folder`.
+        stands_for: See `Folder`.
 
     Returns:
         Intervals sorted by place, then start. Those of a place neither gap nor overlap.
@@ -90,7 +99,7 @@ def fold(
     for claim in claims:
         if claim.place_id is not None and _is_known(claim, known_by):
             places[claim.place_id].append(claim)
-    folder = Folder(bloc, same_text, publisher, turns)
+    folder = Folder(bloc, same_text, publisher, turns, stands_for)
     # Place by place, so that what the fold builds on the way is gone before the next.
     return tuple(i for place_id in sorted(places) for i in folder.fold(place_id, places[place_id]))
 

@@ -103,6 +103,16 @@ class Reader:
             house,
         )
 
+    def renamed(self, report: Report, gain: tuple[str, ...], lose: tuple[str, ...]) -> Report:
+        """Return a report with other actors as those who gain and lose."""
+        last = date.fromordinal(report.b)
+        return report._replace(
+            gain=gain,
+            lose=lose,
+            gain_blocs=self._blocs_of(gain, last),
+            lose_blocs=self._blocs_of(lose, last),
+        )
+
     def _text(self, article: str) -> tuple[str, str]:
         """Return what an article counts as, and who published it."""
         made = self._texts[article] = self._same_text(article), self._name(self._publisher(article))

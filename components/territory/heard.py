@@ -7,6 +7,7 @@ from datetime import date
 from components.actors import turns_of
 from components.control import Folder
 from components.records import Claim, ControlInterval
+from components.territory.nameless import stands_for
 from components.territory.selection import Selection
 from components.territory.world import World
 
@@ -67,10 +68,11 @@ def _folder(world: World, selection: Selection, bloc: Bloc, same_text: Mapping[s
     def text(article_id: str) -> str:
         return same_text.get(article_id, article_id)
 
+    meant = stands_for(world.actors, bloc)
     if selection.factions:
-        return Folder(same_text=text, publisher=publisher)
+        return Folder(same_text=text, publisher=publisher, stands_for=meant)
     turns = turns_of(world.actors, world.memberships) if world.memberships else None
-    return Folder(bloc, text, publisher, turns)
+    return Folder(bloc, text, publisher, turns, meant)
 
 
 def _rows(

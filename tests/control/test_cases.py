@@ -20,6 +20,7 @@ MONTHS = dict(
 WORDS = {"sides", "said", "map", "rule"}
 TODAY = date(2026, 11, 22)
 PARTIES = {"G", "R", "R1", "R2", "I", "K"}
+NAMELESS = "X"
 PATTERNS = {
     r"captured by (\S+)(?: from (\S+))?": ("captured", "gaining", "losing"),
     r"lost": ("lost",),
@@ -125,6 +126,11 @@ def publisher(article):
     return re.sub(r" \d+$", "", article)
 
 
+def stands_for(actor):
+    """X are fighters whom nobody names: any side but the government."""
+    return (lambda other: other != "G") if actor == NAMELESS else None
+
+
 class Sides:
     """Who counts with whom: by the first letter, or as a case says, from day to day."""
 
@@ -200,7 +206,9 @@ def test_the_map_shows_what_the_case_says(case):
     sides = Sides(case.get("sides", ""))
     reports = [report(words.strip(), n) for n, words in enumerate(case["said"].split(";"))]
     turns = sides.turns if sides.rows else None
-    intervals = fold(reports, bloc=sides.bloc, turns=turns, publisher=publisher)
+    intervals = fold(
+        reports, bloc=sides.bloc, turns=turns, publisher=publisher, stands_for=stands_for
+    )
     shown = " > ".join(shown_as(i, sides) for i in intervals) or "nothing"
     assert shown == case["map"]
     if "rule" in case:
