@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -78,7 +79,9 @@ class Server:
             return await _bounded(client, "POST", self.settings.completions, body)
 
     def _run(self, call: Coroutine[Any, Any, Result]) -> Result:
-        return asyncio.run(self._watched(call))
+        # A thread of its own: whoever calls may already run a loop, where asyncio.run refuses.
+        with ThreadPoolExecutor(max_workers=1) as alone:
+            return alone.submit(lambda: asyncio.run(self._watched(call))).result()
 
     async def _watched(self, call: Coroutine[Any, Any, Result]) -> Result:
         """Wait for a call, for as long as the settings allow and nobody stops it."""

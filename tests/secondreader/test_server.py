@@ -1,5 +1,6 @@
 """The server may answer well, badly, slowly or not at all."""
 
+import asyncio
 import threading
 import time
 
@@ -30,6 +31,14 @@ def test_the_answer_is_returned_and_the_key_and_the_schema_are_sent():
     body = told.bodies[0]
     assert (body["model"], body["temperature"]) == ("small", 0)
     assert body["response_format"]["type"] == "json_schema"
+
+
+def test_it_can_be_asked_from_where_a_loop_is_running():
+    async def ask():
+        with loopback(lambda _: "hello") as told:
+            return Server(settings(told.url)).ask(MESSAGES)
+
+    assert asyncio.run(ask()) == "hello"
 
 
 def test_a_server_that_refuses_a_form_of_answer_is_asked_for_the_next_and_remembered():
