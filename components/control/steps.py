@@ -154,10 +154,14 @@ def _joined(loss: Report, takes: list[Step]) -> bool:
     """Add a loss to the capture that it made room for; False when there is none."""
     fitting = []
     for take in takes:
-        fits = not loss.lose_blocs & take.gain_blocs and (
-            not take.lose_blocs or not loss.lose_blocs or take.lose_blocs & loss.lose_blocs
-        )
         gap = gap_days(loss, take)
+        fits = not loss.lose_blocs & take.gain_blocs and (
+            not take.lose_blocs
+            or not loss.lose_blocs
+            or take.lose_blocs & loss.lose_blocs
+            # Two sides that leave on the days of one capture have both lost the place by it.
+            or (gap <= 0 and loss.b - loss.a <= NEAR_DAYS)
+        )
         if fits and gap <= NEAR_DAYS:
             fitting.append((max(gap, 0), take.a, take.b, take.reports[0].claim.id, take))
     if not fitting:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from components.records import Actor, Claim, ControlInterval, DateInterval
 
@@ -33,7 +33,9 @@ def begun(
     """Return the rows with no party inferred to hold a place before it is heard of anywhere.
 
     "Taken from Islamic State" tells who held a town the day before, not three years earlier,
-    when nobody had reported of such a group. A government was there before any report.
+    when nobody had reported of such a group. A government was there before any report, and
+    comes back to a place untold. Any other party is not shown on days for which another is
+    known to have come: the known holder is shown until the inferred one must have been there.
     """
     named = first_named((claim for claims in heard.values() for claim in claims), bloc)
     return {place: _begun(row, named, actors, bloc) for place, row in rows.items()}
@@ -42,7 +44,7 @@ def begun(
 def _begun(row: Row, named: Mapping[str, date], actors: Mapping[str, Actor], bloc: Bloc) -> Row:
     changed = list(row)
     for number, interval in enumerate(row):
-        start = _start(interval, named, actors, bloc)
+        start = _start(interval, named, actors, bloc, _between(row, number))
         if start is not None:
             changed[number] = replace(changed[number], start=start)
             if number:
@@ -50,8 +52,25 @@ def _begun(row: Row, named: Mapping[str, date], actors: Mapping[str, Actor], blo
     return row if changed == list(row) else tuple(changed)
 
 
+def _between(row: Row, number: int) -> DateInterval | None:
+    """Return the last days for a stretch to begin on after a known holder, None after no such."""
+    if not number or number + 1 == len(row):
+        return None
+    before, own, after = row[number - 1], row[number].start, row[number + 1].start
+    if before.state != "held" or before.standing == "inferred":
+        return None
+    if own.latest is None or after.earliest is None:
+        return None
+    # It must have a day before the next state, which may itself begin on one of several.
+    return DateInterval(min(own.latest, after.earliest - timedelta(days=1)), own.latest)
+
+
 def _start(
-    interval: ControlInterval, named: Mapping[str, date], actors: Mapping[str, Actor], bloc: Bloc
+    interval: ControlInterval,
+    named: Mapping[str, date],
+    actors: Mapping[str, Actor],
+    bloc: Bloc,
+    between: DateInterval | None,
 ) -> DateInterval | None:
     """Return the later beginning of an inferred stretch, None where it can stay as it is."""
     if interval.standing != "inferred" or interval.start.latest is None:
@@ -60,6 +79,8 @@ def _start(
     sides = {name for h in interval.holder_ids for name in (h, bloc(h, latest))}
     if any(_ruled_before(name, named, actors) for name in sides):
         return None
+    if between is not None:
+        return None if between == interval.start else between
     days = [
         day
         for holder in interval.holder_ids

@@ -56,3 +56,46 @@ def test_what_is_asserted_is_left_as_it_is():
     assert shown.intervals(TOWN.id)[-1].start == DateInterval.on(LOST)
     for before, after in zip(shown.intervals(TOWN.id), shown.intervals(TOWN.id)[1:], strict=False):
         assert before.end == after.start
+
+
+def after_a_known_holder(loser):
+    return build_history(
+        world_from(
+            [TOWN],
+            claim("captured", TOWN.id, DateInterval.on(NAMED), parties(gaining=[OPPOSITION.id])),
+            claim(
+                *("captured", TOWN.id, DateInterval.on(LOST)),
+                parties(gaining=["text:third"], losing=[loser]),
+                ordinal=1,
+            ),
+        )
+    )
+
+
+def test_a_known_holder_is_shown_until_another_must_have_been_there():
+    shown = after_a_known_holder("text:newcomers")
+    assert shown.state(TOWN.id, LOST - 2 * DAY).interval.holder_ids == (OPPOSITION.id,)
+    assert shown.state(TOWN.id, LOST - DAY).interval.holder_ids == ("text:newcomers",)
+    first, second, _ = shown.intervals(TOWN.id)
+    assert first.end == second.start
+
+
+def test_a_government_comes_back_untold_on_any_day_since_a_known_holder():
+    shown = after_a_known_holder(GOVERNMENT.id)
+    state = shown.state(TOWN.id, NAMED + DAY)
+    assert state.interval.holder_ids == (GOVERNMENT.id,)
+    assert state.date_uncertain
+
+
+def test_an_inferred_holder_has_a_day_before_a_capture_of_uncertain_days():
+    days = DateInterval(LOST, LOST + 30 * DAY)
+    taken = parties(gaining=["text:third"], losing=["text:newcomers"])
+    shown = build_history(
+        world_from(
+            [TOWN],
+            claim("captured", TOWN.id, DateInterval.on(NAMED), parties(gaining=[OPPOSITION.id])),
+            claim("captured", TOWN.id, days, taken, ordinal=1),
+        )
+    )
+    assert [i.start.earliest for i in shown.intervals(TOWN.id)] == [NAMED, LOST - DAY, LOST]
+    assert shown.intervals(TOWN.id)[1].start.latest == LOST + 29 * DAY
