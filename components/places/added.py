@@ -14,6 +14,7 @@ from typing import Any
 from platformdirs import user_data_path
 
 from components.errors import ReaderError
+from components.places.index import sweep
 from components.records import Place
 
 DATA_SETTING = "WHOHELD_DATA_DIR"
@@ -131,7 +132,8 @@ def keep(
     part = folder / f".{name}.{os.getpid()}-{time.monotonic_ns()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
+        # What was half written when a process ended.
+        sweep(folder, ".*.part", _PART_STALE_S)
         digest = _write(part, head, places)
         path = folder / f"{name}.{digest}{ENDING}"
         before = [file.path for file in list_added(data_dir) if file.name == name]
@@ -209,10 +211,3 @@ def _described(path: Path) -> AddedFile | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what was half written when a process ended."""
-    for part in folder.glob(".*.part"):
-        if time.time() - part.stat().st_mtime > _PART_STALE_S:
-            part.unlink(missing_ok=True)

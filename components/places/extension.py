@@ -26,6 +26,7 @@ from components.places.index import (
     insert_names,
     insert_places,
     names_of,
+    sweep,
 )
 from components.places.keys import Tier, light_key, skeleton_key, tier_of, written_key
 from components.places.sources import Entry, cores_of
@@ -91,7 +92,7 @@ def ensure_extension(
         return path
     building = folder / f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.building"
     try:
-        _sweep(folder, path)
+        sweep(folder, "added-*.sqlite*", STALE_S, keep=path)
         _build(building, Gazetteer(base), files, progress or (lambda _share, _words: None))
         building.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
@@ -104,12 +105,6 @@ def ensure_extension(
     finally:
         building.unlink(missing_ok=True)
     return path
-
-
-def _sweep(folder: Path, path: Path) -> None:
-    for old in folder.glob("added-*.sqlite*"):
-        if old != path and time.time() - old.stat().st_mtime > STALE_S:
-            old.unlink(missing_ok=True)
 
 
 def _build(path: Path, base: Gazetteer, files: Sequence[AddedFile], progress: Progress) -> None:

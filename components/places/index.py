@@ -6,6 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -71,7 +72,7 @@ def ensure_index(folder: Path, progress: Progress | None = None) -> Path:
     building = folder / f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.building"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder, path)
+        sweep(folder, "places-*.sqlite*", STALE_S, keep=path)
         _build(building, progress or (lambda _share, _words: None))
         _move(building, path)
     except (OSError, sqlite3.OperationalError) as error:
@@ -95,11 +96,20 @@ def _move(building: Path, path: Path) -> None:
             raise
 
 
-def _sweep(folder: Path, path: Path) -> None:
-    """Remove what earlier versions and unfinished builds have left behind."""
-    for old in folder.glob("places-*.sqlite*"):
-        if old != path and time.time() - old.stat().st_mtime > STALE_S:
-            old.unlink(missing_ok=True)
+def sweep(folder: Path, pattern: str, stale_s: float, keep: Path | None = None) -> None:
+    """Remove files of `pattern` left behind by earlier versions and unfinished work.
+
+    Args:
+        folder: Where they lie; files in folders below it stay.
+        pattern: What their names are like.
+        stale_s: How many seconds old one must be.
+        keep: A file that stays whatever its age.
+    """
+    for old in folder.glob(pattern):
+        # Another process may build, move or remove a file between the listing and the look.
+        with suppress(FileNotFoundError):
+            if old != keep and time.time() - old.stat().st_mtime > stale_s:
+                old.unlink()
 
 
 def _build(path: Path, progress: Progress) -> None:

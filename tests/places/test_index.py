@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import threading
 
@@ -5,7 +6,7 @@ import pytest
 
 from components.places import GazetteerError, index
 from components.places.gazetteer import Gazetteer
-from components.places.index import ensure_index, index_digest
+from components.places.index import ensure_index, index_digest, sweep
 from components.places.sources import Entry
 from components.records import Place
 
@@ -103,3 +104,15 @@ def test_the_file_is_named_by_what_it_is_made_from(monkeypatch):
     before = index_digest()
     monkeypatch.setattr(index, "VERSIONS", ("another", "version"))
     assert index_digest() != before
+
+
+def test_sweeping_passes_over_a_file_that_is_gone_meanwhile(tmp_path):
+    gone, old, kept, fresh = (tmp_path / f"places-{n}.sqlite" for n in ("a", "b", "c", "d"))
+    # Listed but not there: what the look-up meets when another process was faster.
+    gone.symlink_to(tmp_path / "nowhere")
+    for path in (old, kept, fresh):
+        path.touch()
+    for path in (old, kept):
+        os.utime(path, (0, 0))
+    sweep(tmp_path, "places-*.sqlite*", 60.0, keep=kept)
+    assert {p.name for p in tmp_path.iterdir()} == {gone.name, kept.name, fresh.name}
