@@ -28,6 +28,11 @@ _JOINT = re.compile(r"(?:and|or|then|finally|also|as well as|the|town|village|of
 _CHANGES = frozenset({"captured", "lost", "transferred"})
 
 
+def is_list(sentence: str) -> bool:
+    """Return whether a sentence begins like one that only lists places."""
+    return bool(_LIST.match(sentence) or _BEFORE.match(sentence))
+
+
 def listed_after(
     text: str,
     names: Sequence[Entity],

@@ -29,7 +29,7 @@ from components.claims.drafts import (
     share_dates,
     without_former,
 )
-from components.claims.enumeration import listed_after
+from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
 from components.claims.implied import place_spoken_of, told_before
@@ -141,17 +141,19 @@ class Reader:
         chosen: list[tuple[int, Masked]] = []
         for number, span in enumerate(spans):
             if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end)):
-                chosen.append((number, self._masked(text, span, seen)))
+                names = self._names(text, span, seen)
+                chosen.append((number, mask(text, span.start, span.end, names, self.lexicon)))
         docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=128)
         parsed = {n: (m, d) for (n, m), d in zip(chosen, docs, strict=True)}
         for number, span in enumerate(spans):
             if number in parsed:
                 masked, doc = parsed[number]
                 self._sentence(state, number, Sentence(doc, masked, self.lexicon, text))
-            if state.drafts and not any(d.span == span for d in state.drafts[-8:]):
+            unread = state.drafts and not any(d.span == span for d in state.drafts[-8:])
+            if unread and is_list(text[span.start : span.end]):
                 back = spans[max(0, number - 2) : number + 1]
-                names = self._names(text, span, seen)
-                state.drafts += listed_after(text, names, seen, state.drafts, back)
+                named = self._names(text, span, seen)
+                state.drafts += listed_after(text, named, seen, state.drafts, back)
             state.discourse.note(
                 self.roster.actors[e.ref]
                 for e in seen.within(span.start, span.end)
@@ -164,10 +166,6 @@ class Reader:
         taken = [*known, *(Entity(d.start, d.end, "name", "") for d in dates)]
         strange = strange_names(text, (span.start, span.end), taken, self._vocabulary, self.lexicon)
         return sorted((*known, *strange), key=lambda e: e.start)
-
-    def _masked(self, text: str, span: Span, seen: Scan) -> Masked:
-        names = self._names(text, span, seen)
-        return mask(text, span.start, span.end, names, self.lexicon)
 
     def candidates(self, article: Article) -> tuple[int, ...]:
         """Return the numbers of the sentences that may speak of control, in order."""

@@ -6,6 +6,7 @@ a name is a place, only the words around it say.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -24,6 +25,8 @@ _ALSO = frozenset({"according", "amid", "despite", "meanwhile", "since", "whom",
 # An acronym that the roster lacks; "XIV" and "II" are numbers.
 _ACRONYM = re.compile(r"(?<![\w-])(?![IVXL]+\b)[A-Z]{3,6}(?:-[A-Z]{1,4})?(?![\w-])")
 _WORD = re.compile(r"\S+")
+_OPENING = ("person_titles", "settlements", "calendar")
+_CLOSING = ("settlements", "sites", "containers", "calendar")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly", "n", "'s", "’s")
 # Ends of common nouns and adjectives that dictionaries leave out.
 _COMMON_END = re.compile(r"(?:ian|ist|ists|ism|ese|isation|ization|ment|tion|ness|ship)s?\Z")
@@ -84,11 +87,9 @@ def strange_names(
 def _bare(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Leave out titles and words that only begin a sentence, and the noun after a name."""
     words = list(_WORD.finditer(text, start, end))
-    opening = (PLAIN, *map(lexicon.words, ("person_titles", "settlements", "calendar")))
-    closing = tuple(map(lexicon.words, ("settlements", "sites", "containers", "calendar")))
-    while words and _is_in(opening, words[0].group()):
+    while words and _is_in((PLAIN, *map(lexicon.words, _OPENING)), words[0].group()):
         words = words[1:]
-    while words and _is_in(closing, words[-1].group()):
+    while words and _is_in(map(lexicon.words, _CLOSING), words[-1].group()):
         words = words[:-1]
     if not words:
         return start, start
@@ -112,6 +113,8 @@ def _is_strange(word: str, vocabulary: frozenset[str]) -> bool:
     return bool(parts) and all(_is_unknown(p, vocabulary) for p in parts)
 
 
+# The same words come up in every article, and most take several look-ups.
+@lru_cache(maxsize=1 << 14)
 def _is_unknown(word: str, vocabulary: frozenset[str]) -> bool:
     if word in vocabulary or word in PLAIN or _COMMON_END.search(word):
         return False

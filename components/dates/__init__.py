@@ -5,13 +5,12 @@ from components.dates.events import NEWS_DAYS, before, event_interval
 from components.dates.expressions import DateExpression, Duration
 from components.dates.finding import find
 from components.dates.report import narrow_reported, stated_report
-from components.dates.tense import Tenses, is_future
+from components.dates.tense import is_future
 
 __all__ = [
     "NEWS_DAYS",
     "DateExpression",
     "Duration",
-    "Tenses",
     "before",
     "event_interval",
     "find",

@@ -1,12 +1,13 @@
 """Finds the date expressions of a document."""
 
 from collections.abc import Callable
+from functools import partial
 
+from components.dates import tense
 from components.dates.context import Context, within_a_year
 from components.dates.expressions import DateExpression
 from components.dates.scanning import scan
 from components.dates.stamps import stamped
-from components.dates.tense import Tenses
 from components.dates.tokens import Token, tokens_of
 from components.records import DateInterval
 
@@ -33,7 +34,8 @@ def find(
     tokens = tokens_of(text)
     stated = stamped(text, reported)
     narrowed = (reported.intersect(stated) if stated else None) or reported
-    is_future = is_future or Tenses(text).is_future
+    # Most texts ask nothing of the tense, so its signs are found at the first question.
+    is_future = is_future or partial(tense.is_future, text)
     context = Context(
         narrowed,
         knows_year=stated is not None or within_a_year(narrowed),

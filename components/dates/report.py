@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
+from components.dates import tense
 from components.dates.expressions import DateExpression
 from components.dates.finding import find
 from components.dates.stamps import stamped, stamps
-from components.dates.tense import Tenses
 from components.dates.words import MONTHS, SHORT
 from components.records import DateInterval
 
@@ -57,7 +58,7 @@ def narrow_reported(
     known = (given.intersect(stated) if stated else None) or given
     if known.is_exact:
         return known
-    is_future = is_future or Tenses(text).is_future
+    is_future = is_future or partial(tense.is_future, text)
     skipped = [(stamp.start, stamp.end) for stamp in stamps(text, given)]
     dated = [
         expression

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _STOP = re.compile(r"[.!?]\s+(?=[\"'“‘]?[^\W\d_a-z])|\n")
@@ -89,9 +90,15 @@ class Tenses:
         return means
 
 
+# One article is gone through several times, for its day of report and for its dates.
+@lru_cache(maxsize=2)
+def _tenses_of(text: str) -> Tenses:
+    return Tenses(text)
+
+
 def is_future(text: str, position: int) -> bool | None:
     """Say whether the words around a place in a text speak of the future, see `Tenses`."""
-    return Tenses(text).is_future(position)
+    return _tenses_of(text).is_future(position)
 
 
 def _signs(text: str) -> Iterator[_Sign]:
