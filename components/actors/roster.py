@@ -87,6 +87,14 @@ class Roster:
         self._exact: dict[str, set[str]] = {}
         for alias in aliases:
             self._exact.setdefault(" ".join(alias.words), set()).add(alias.actor_id)
+        # Countries at war: where somebody fights who is neither a government nor from abroad.
+        self.theatres = frozenset(self._generic).union(
+            *(
+                self._fights_in[actor.id]
+                for actor in self.actors.values()
+                if actor.kind not in {"government", "foreign"}
+            )
+        )
         self._sources = SourceBook(tables["sources"])
         self._bloc = bloc_of(self.actors, self.memberships)
         self._by_word = {
@@ -224,6 +232,10 @@ class Roster:
     def source(self, text: str) -> Source:
         """Return who is meant by the words that name a source."""
         return self._sources.identify(text, self)
+
+    def sources_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where a text names a known source: agencies, monitors, state media."""
+        return self._sources.names_in(text)
 
     def bloc(self, actor_id: str, day: date | None) -> str:
         """Return whom an actor counts with on a day: its coalition, else its bloc, else itself."""

@@ -22,11 +22,13 @@ class Source:
         standing: monitor, press, side (then `actor_id` says which), or unknown.
         actor_id: The party it speaks for, "" for none; "government" for the government of the
             country at hand.
+        is_outlet: Whether it passes on what others tell it: a medium or a known monitor.
     """
 
     name: str
     standing: Standing
     actor_id: str = ""
+    is_outlet: bool = False
 
 
 class SourceBook:
@@ -51,27 +53,31 @@ class SourceBook:
         shown = re.sub(r"\s+", " ", text).strip(" \"'“”‘’,.;:")
         said_by = self._words
         side = self._side(text, roster)
-        if said_by["state_media"].search(text):
-            return Source(shown, "side", side or "government")
         known = self._known(text)
         if known:
             return known
+        if said_by["state_media"].search(text):
+            return Source(shown, "side", side or "government", is_outlet=True)
         if said_by["monitors"].search(text):
             return Source(shown, "monitor")
         if said_by["witnesses"].search(text) and not said_by["official"].search(text):
             return Source(shown, "unknown")
         if said_by["press"].search(text):
-            return Source(shown, "press")
+            return Source(shown, "press", is_outlet=True)
         if said_by["official"].search(text):
             side = side or "government"
         return Source(shown, "side" if side else "unknown", side)
+
+    def names_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where a text names a source that the book knows, in order."""
+        return tuple((start, end) for start, end, _ in self._index.find(text))
 
     def _known(self, text: str) -> Source | None:
         for _, _, hits in self._index.find(text):
             row = self._sources[hits[0].actor_id]
             if "actor" in row:
-                return Source(row["name"], "side", row["actor"])
-            return Source(row["name"], row["basis"])
+                return Source(row["name"], "side", row["actor"], is_outlet=True)
+            return Source(row["name"], row["basis"], is_outlet=True)
         return None
 
     def _side(self, text: str, roster: "Roster") -> str:

@@ -1,7 +1,7 @@
 """Who says so, and how that source stands to what happened."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -10,10 +10,21 @@ from components.actors import Roster, Source
 from components.claims.discourse import PartyRef
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import climb, governed, objects_of, prepositions, subjects_of
+from components.claims.syntax import (
+    child,
+    climb,
+    conjuncts,
+    governed,
+    objects_of,
+    prepositions,
+    subjects_of,
+)
 from components.records import Attribution, Basis
 
 _LONGEST_NAME = 90
+_QUOTING = frozenset({"quote", "cite"})
+_TELLING = frozenset({"tell", "inform", "say", "confirm"})
+_OWNING_UP = frozenset({"admit", "acknowledge", "concede", "confess"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +34,56 @@ class Speaker:
     Args:
         source: As the roster knows it.
         actors: Ids of the parties that speak, empty for others.
+        via: Name of the medium or monitor that passes it on, "" for none.
+        admitting: The parties that own up to it ("admitted that ..."), none otherwise.
     """
 
     source: Source
     actors: frozenset[str]
+    via: str = ""
+    admitting: tuple[PartyRef, ...] = ()
 
 
 def speaker_of(
     trigger: Token, sentence: Sentence, finder: PartyFinder, roster: Roster, country: str
 ) -> Speaker | None:
-    """Return who the sentence names as its source for a statement, None for nobody."""
+    """Return who the sentence names as its source for a statement, None for nobody.
+
+    The one that stands nearest to the statement is the source; a medium further out, or told
+    by the source, passes it on: "the army said, SANA reported", "a resident told Reuters".
+    """
+    found: Speaker | None = None
     for token in _speakers(trigger, sentence):
         speaker = _speaker(token, sentence, finder, roster, country)
-        if speaker:
-            return speaker
-    return None
+        if speaker is None:
+            continue
+        if found is None:
+            found = speaker
+        elif not found.via and speaker.source.is_outlet and speaker.source != found.source:
+            found = replace(found, via=speaker.source.name)
+    if found is None:
+        return None
+    if not found.via:
+        told = (_speaker(t, sentence, finder, roster, country) for t in _told(trigger, sentence))
+        outlets = [s.source for s in told if s and s.source.is_outlet]
+        via = next((o.name for o in outlets if o != found.source), "")
+        found = replace(found, via=via)
+    admitting = [r for t in _admitting(trigger) for r in finder.parties([t], country) if r.armed]
+    return replace(found, admitting=tuple(admitting))
 
 
 def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
+    """Return who speaks, the nearest to the statement first."""
     found: list[Token] = []
     above = list(climb(trigger))
     for below, verb in pairwise(above):
+        if verb.lemma_.lower() in _QUOTING and below.dep_ in {"prep", "ccomp", "advcl"}:
+            # "SANA quoted an officer as saying": he speaks, SANA passes it on.
+            found += [o for c in child(verb, "dobj", "nsubjpass") for o in conjuncts(c)[:1]]
+            found += subjects_of(verb) if not child(verb, "nsubjpass") else governed(verb, "by")
+            continue
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+            continue
         if not sentence.is_(verb, "say") or verb.pos_ not in {"VERB", "AUX", "NOUN"}:
             continue
         if below.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "acl"} and verb.pos_ != "NOUN":
@@ -58,7 +98,26 @@ def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
             quoted = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}]
             if any(trigger.i == c.i or c.is_ancestor(trigger) for c in quoted):
                 found += subjects_of(verb)
+    return list(dict.fromkeys(found))
+
+
+def _told(trigger: Token, sentence: Sentence) -> list[Token]:
+    """Return whom a source told: Reuters in "a resident told Reuters that", "in an interview"."""
+    found: list[Token] = []
+    for verb in sentence.doc:
+        if verb.lemma_.lower() not in _TELLING or verb.pos_ != "VERB":
+            continue
+        if verb.i == trigger.i or verb.is_ancestor(trigger) or verb.dep_ in {"parataxis", "ROOT"}:
+            found += [*child(verb, "dobj", "dative"), *governed(verb, "to")]
     return found
+
+
+def _admitting(trigger: Token) -> list[Token]:
+    """Return who owns up to what a word says: the army of "the army admitted losing A"."""
+    for below, verb in pairwise(climb(trigger)):
+        if verb.lemma_.lower() in _OWNING_UP and verb.pos_ == "VERB":
+            return [s for s in subjects_of(verb) if s.i != below.i]
+    return []
 
 
 def _speaker(
@@ -79,13 +138,13 @@ def _speaker(
     if source.actor_id == "government" or source.actor_id in {"opposition", "militia", "jihadist"}:
         group = source.actor_id
         side = roster.generic(group, country, finder.discourse.day).id
-        source = Source(source.name, "side", side)
+        source = replace(source, standing="side", actor_id=side)
     if source.standing == "side" and source.actor_id:
         actors |= {source.actor_id}
     elif source.standing in {"monitor", "press"}:
         actors = frozenset()
     if source.standing == "unknown" and actors:
-        source = Source(source.name, "side", next(iter(actors)))
+        source = replace(source, standing="side", actor_id=next(iter(actors)))
     return Speaker(source, actors)
 
 
@@ -122,7 +181,7 @@ def attribution_of(
     """
     if speaker is None:
         return Attribution(default, "press")
-    return Attribution(speaker.source.name, _basis(speaker, parties, bloc))
+    return Attribution(speaker.source.name, _basis(speaker, parties, bloc), speaker.via)
 
 
 def _basis(

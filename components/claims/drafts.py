@@ -16,7 +16,7 @@ from components.claims.syntax import climb
 from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
 _RETOLD_DAYS = 45
-_KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
+KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
 REASONS: dict[ReasonCode, str] = {
     "part": "Only a part of the place is meant.",
     "beside": "It happened beside the place, not in it.",
@@ -44,6 +44,7 @@ class Draft:
     event: DateInterval
     is_dated: bool = False
     reason: ReasonCode = ""
+    whole: bool = False
 
 
 def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
@@ -58,8 +59,10 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
         return "not_territory"
     if (
         place
-        and place.kind in _KINDS_OF_AREA
-        and (place.kind == "country" or draft.kind in {"contested", "besieged"})
+        and place.kind in KINDS_OF_AREA
+        and (
+            (place.kind == "country" and not draft.whole) or draft.kind in {"contested", "besieged"}
+        )
     ):
         return "container"
     return ""

@@ -53,6 +53,16 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
         found.parties["losing"] = losing[:1]
 
 
+def own_up(found: Found, admitting: Sequence[PartyRef]) -> None:
+    """Let a change that nobody is said to lose be a loss of those who admit it."""
+    if found.kind not in {"captured", "lost", "transferred"} or found.parties.get("losing"):
+        return
+    taking = {r.actor.id for r in found.parties.get("gaining", [])}
+    losing = [r for r in admitting if r.actor.id not in taking]
+    if losing:
+        found.parties["losing"] = losing
+
+
 def opponents_in(noun: Token, finder: PartyFinder, country: str) -> list[PartyRef]:
     """Return who was fought in "clashes with B"."""
     tokens = [t for p in ("with", "against") for t in governed(noun, p)]

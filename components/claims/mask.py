@@ -15,6 +15,7 @@ from components.claims.lexicon import Lexicon
 # Common names that the parser never doubts.
 _CITIES = ("London", "Paris", "Berlin", "Rome", "Madrid", "Vienna", "Lisbon", "Dublin", "Oslo")
 _FORCE = "NATO"
+_SOURCE = "Reuters"
 _ARMY = "army"
 _TROOPS = "soldiers"
 _QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’‚](?=[\w\s])|(?<=[\w.,])['’](?![\w])(?<!s['’])")
@@ -107,14 +108,14 @@ class Entity:
     Args:
         start: First code point.
         end: Code point after the last.
-        kind: place, actor, or name for a name that no lookup knows.
-        ref: Index of the place's resolution as text, the actor's id, "" for an unknown name.
+        kind: place, actor, source, or name for a name that no lookup knows.
+        ref: Index of the place's resolution as text, the actor's id, "" for the others.
         container: Whether as a place it is a country, region, province or district.
     """
 
     start: int
     end: int
-    kind: Literal["place", "actor", "name"]
+    kind: Literal["place", "actor", "source", "name"]
     ref: str
     container: bool = False
 
@@ -218,6 +219,8 @@ def _headline_verb(text: str, entity: Entity, lexicon: Lexicon) -> tuple[int, in
 def _stand_in(text: str, entity: Entity, count: int) -> str:
     if entity.kind == "name" and text[entity.start : entity.end].isupper():
         return _FORCE
+    if entity.kind == "source":
+        return _SOURCE
     if entity.kind != "actor":
         return _CITIES[count % len(_CITIES)]
     before = text[max(0, entity.start - 4) : entity.start]

@@ -71,6 +71,8 @@ class PartyFinder:
             return self._ref(actor, token, token)
         if sentence.place(token):
             return self._state(token)
+        if sentence.source(token):
+            return None
         if token.lower_ in self.sentence.lexicon.words("collectives"):
             members = [r for o in governed(token, "of") for r in self.resolve(o, country)]
             if members:

@@ -21,6 +21,7 @@ from components.claims.dating import (
 )
 from components.claims.discourse import Discourse
 from components.claims.drafts import (
+    KINDS_OF_AREA,
     Draft,
     is_aside,
     is_former,
@@ -34,7 +35,7 @@ from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
 from components.claims.implied import place_spoken_of, told_before
 from components.claims.lexicon import Lexicon, cues_of
-from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in
+from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in, own_up
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.parties import PartyFinder
@@ -44,6 +45,7 @@ from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
 from components.claims.strange import strange_names, vocabulary_of
 from components.claims.titles import plain_titles
+from components.claims.whole import is_whole
 from components.dates import DateExpression, Duration, before, narrow_reported
 from components.places import Gazetteer
 from components.records import (
@@ -180,7 +182,8 @@ class Reader:
     def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
         if len(text) > 2500 or not self._cue.search(text):
             return False
-        return bool(entities) or bool(_PLACE_WORD.search(text) or _UNSAID.search(text))
+        named = any(e.kind != "source" for e in entities)
+        return named or bool(_PLACE_WORD.search(text) or _UNSAID.search(text))
 
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
@@ -268,6 +271,8 @@ class Reader:
             state.scan.country_near(span.start, span.end),
         )
         drafts = []
+        if speaker:
+            own_up(found, speaker.admitting)
         infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         own = self._dates_in_turn(state, span, found)
         before_ = told_before(found, state.told, number) if found.targets[0].implied else None
@@ -288,6 +293,9 @@ class Reader:
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
             )
+            area = settled.place is not None and settled.place.kind in KINDS_OF_AREA
+            words = state.article.text[span.start : span.end]
+            draft.whole = area and is_whole(target, found.trigger, words)
             draft.reason = reason_of(draft, at_war=self._is_war(state, sentence))
             drafts.append(draft)
             drafts += self._fight_before(state, draft, finder)

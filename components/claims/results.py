@@ -22,7 +22,7 @@ from components.records import (
     claim_digest,
 )
 
-EXTRACTOR = "rules 2"
+EXTRACTOR = "rules 3"
 
 
 def reading_of(
@@ -110,6 +110,7 @@ def _claim(
         reason_code=code,
         reason=reason,
         extractor=EXTRACTOR,
+        whole=draft.whole,
     )
 
 

@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
 _BESIDE = re.compile(r" ?\(|, ")
 # What an actor's country counts beside one that the text names.
 _HINT = 0.9
+# What a place counts in a country where nobody is known to fight.
+_AT_PEACE = 0.4
 _IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})
 
 
@@ -42,7 +44,7 @@ class Scan:
     """Names and dates of an article, in order.
 
     Args:
-        entities: Places and actors, without overlap.
+        entities: Places, actors and sources, without overlap.
         starts: Where they begin, for searching.
         resolutions: What became of the place names; an entity of a place refers to them.
         dates: Date expressions.
@@ -125,6 +127,12 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         Entity(m.start, m.end, "actor", m.actor_id)
         for m in actors
         if not any(e.start < m.end and m.start < e.end for e in known)
+    ]
+    known = list(entities)
+    entities += [
+        Entity(start, end, "source", "")
+        for start, end in roster.sources_in(text)
+        if not any(e.start < end and start < e.end for e in known)
     ]
     entities.sort(key=lambda e: e.start)
     return Scan(
@@ -268,9 +276,18 @@ def _is_area(resolution: Resolution) -> bool:
 
 
 def _main_country(places: Sequence[Place], roster: Roster, actors: Sequence[ActorMention]) -> str:
-    count = Counter(p.country for p in places if p.country and p.kind != "country")
-    if not count:
-        count = Counter(p.country for p in places if p.country)
+    """Return the country that a text speaks of most.
+
+    Ministers and envoys speak in capitals at peace: one town at war outweighs two of those.
+    """
+    weights: dict[str, float] = {}
+    for place in places:
+        if place.country and place.kind != "country":
+            weight = 1.0 if place.country in roster.theatres else _AT_PEACE
+            weights[place.country] = weights.get(place.country, 0.0) + weight
+    if weights:
+        return max(weights, key=lambda code: weights[code])
+    count = Counter(p.country for p in places if p.country)
     if not count:
         homes = [roster.fights_in(m.actor_id) for m in actors]
         count = Counter(c for home in homes if len(home) == 1 for c in home)

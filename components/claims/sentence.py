@@ -64,6 +64,11 @@ class Sentence:
         entity = self.entities.get(token.i)
         return entity if entity and entity.kind == "actor" else None
 
+    def source(self, token: Token) -> Entity | None:
+        """Return the source that a token stands for."""
+        entity = self.entities.get(token.i)
+        return entity if entity and entity.kind == "source" else None
+
     def words_at(self, start: int, end: int) -> str:
         """Return the words of the article from one point to another, runs of blanks as one."""
         return trim(self.article[start:end])
