@@ -33,6 +33,7 @@ from components.claims.drafts import (
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
+from components.claims.headline import with_headline, without_headline
 from components.claims.implied import place_spoken_of, told_before
 from components.claims.lexicon import Lexicon, cues_of
 from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in, own_up
@@ -104,6 +105,11 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Return the claims of an article, counted or not, and the places it names."""
+        led, added = with_headline(article)
+        reading = self._read(led)
+        return without_headline(reading, article, added) if added else reading
+
+    def _read(self, article: Article) -> Reading:
         reported = article.reported
         if not article.reported_by_person:
             reported = narrow_reported(article.text, article.reported)

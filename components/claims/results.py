@@ -13,12 +13,14 @@ from components.records import (
     Actor,
     Article,
     Claim,
+    ClaimKind,
     Mention,
     Party,
     Place,
     Reading,
     Role,
     Span,
+    Stance,
     claim_digest,
 )
 
@@ -91,12 +93,8 @@ def _claim(
         draft.settled.text,
         place_id,
     )
-    digest = claim_digest(*content)
-    used[digest] += 1
-    if used[digest] > 1:
-        digest = claim_digest(*content, used[digest] - 1)
     return Claim(
-        id=digest,
+        id=digest_of(content, used),
         kind=draft.kind,
         stance=status.stance,
         parties=tuple(parties),
@@ -112,6 +110,16 @@ def _claim(
         extractor=EXTRACTOR,
         whole=draft.whole,
     )
+
+
+def digest_of(
+    content: tuple[Span, ClaimKind, Stance, tuple[Party, ...], str, str | None],
+    used: Counter[str],
+) -> str:
+    """Return the identifier of a claim; `used` counts those of the article that share a content."""
+    digest = claim_digest(*content)
+    used[digest] += 1
+    return digest if used[digest] == 1 else claim_digest(*content, used[digest] - 1)
 
 
 def _role(name: str) -> Role:

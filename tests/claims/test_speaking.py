@@ -103,3 +103,33 @@ def test_a_minister_who_speaks_in_a_capital_at_peace_does_not_move_the_war_there
     text = "Speaking in Paris, a diplomat said rebels had captured the northern town of Kidal."
     (claim,) = claims_of(reader, text)
     assert [p.actor_id for p in claim.parties] == ["opposition:ml"]
+
+
+def headed(reader, title, text):
+    article = from_text(text, today=date(2026, 1, 1), title=title, published=date(2021, 6, 10))
+    return article, reader.read(article)
+
+
+def test_the_town_of_the_first_sentence_may_be_named_in_the_headline_alone(reader):
+    text = "Militants entered the town on Wednesday and captured it after soldiers fled."
+    article, reading = headed(reader, "Boko Haram takes Marte", text)
+    captured = [c for c in reading.claims if c.kind == "captured" and c.counted]
+    assert {c.toponym for c in captured} == {"Marte"}
+    assert {article.quote(c.evidence) for c in captured} == {text}
+
+
+def test_a_headline_is_no_evidence_and_moves_nothing(reader):
+    text = "Rebels captured Goma on Monday. A day later they took Bukavu."
+    _, plain = headed(reader, "", text)
+    article, led = headed(reader, "Minova falls to rebels in east Congo", text)
+    assert [(c.id, c.evidence) for c in led.claims] == [(c.id, c.evidence) for c in plain.claims]
+    assert [article.quote(m.span) for m in led.mentions] == ["Goma", "Bukavu"]
+    assert led.article.text == text
+    assert {p.id for p in led.places} == {m.place_id for m in led.mentions}
+
+
+def test_a_text_that_begins_with_its_headline_is_read_as_it_stands(reader):
+    text = "Rebels take Goma\n\nRebels captured Goma on Monday."
+    _, plain = headed(reader, "", text)
+    _, led = headed(reader, "Rebels take Goma", text)
+    assert led.claims == plain.claims
