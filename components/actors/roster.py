@@ -97,11 +97,10 @@ class Roster:
         )
         self._sources = SourceBook(tables["sources"])
         self._bloc = bloc_of(self.actors, self.memberships)
-        self._by_word = {
-            fold_word(word): country
-            for country in self.countries.values()
-            for word in (country.name, *country.adjectives)
-        }
+        words = [(w, c) for c in self.countries.values() for w in (c.name, *c.adjectives)]
+        self._by_word = {fold_word(w): c for w, c in words if not w.isupper()}
+        # "US" is a country, "us" is not.
+        self._by_acronym = {w: c for w, c in words if w.isupper()}
         self._by_seat = {
             fold_word(seat): country
             for country in self.countries.values()
@@ -171,8 +170,10 @@ class Roster:
 
     def countries_named(self, text: str) -> frozenset[str]:
         """Return the codes of the countries that a text names or whose adjective it uses."""
-        words = [w.folded for w in split_words(text) if w.text[0].isupper()]
-        known = (self._by_word.get(w) for w in (*words, *map(" ".join, pairwise(words))))
+        capital = [w for w in split_words(text) if w.text[0].isupper()]
+        words = [w.folded for w in capital]
+        known = [self._by_word.get(w) for w in (*words, *map(" ".join, pairwise(words)))]
+        known += [self._by_acronym.get(w.text) for w in capital]
         return frozenset(c.code for c in known if c)
 
     def fights_in(self, actor_id: str) -> frozenset[str]:
@@ -181,7 +182,7 @@ class Roster:
 
     def country_of(self, word: str) -> str:
         """Return the code of the country that a name or adjective means, "" for none."""
-        country = self._by_word.get(fold_word(word))
+        country = self._by_acronym.get(word) or self._by_word.get(fold_word(word))
         return country.code if country else ""
 
     def seat_of(self, word: str) -> str:

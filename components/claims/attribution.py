@@ -36,12 +36,14 @@ class Speaker:
         actors: Ids of the parties that speak, empty for others.
         via: Name of the medium or monitor that passes it on, "" for none.
         admitting: The parties that own up to it ("admitted that ..."), none otherwise.
+        sides: The parties for which it speaks, none for others.
     """
 
     source: Source
     actors: frozenset[str]
     via: str = ""
     admitting: tuple[PartyRef, ...] = ()
+    sides: tuple[PartyRef, ...] = ()
 
 
 def speaker_of(
@@ -128,13 +130,14 @@ def _speaker(
         if not refs:
             return None
         names = " and ".join(r.actor.name for r in refs)
-        return Speaker(Source(names, "side", refs[0].actor.id), _ids(refs))
+        return Speaker(Source(names, "side", refs[0].actor.id), _ids(refs), sides=tuple(refs))
     start, end = sentence.span(*_phrase(token))
     text = sentence.words_at(start, min(end, start + _LONGEST_NAME))
     if not text:
         return None
     source = roster.source(text)
-    actors = _ids(finder.parties([token], country))
+    refs = finder.parties([token], country)
+    actors = _ids(refs)
     if source.actor_id == "government" or source.actor_id in {"opposition", "militia", "jihadist"}:
         group = source.actor_id
         side = roster.generic(group, country, finder.discourse.day).id
@@ -145,7 +148,12 @@ def _speaker(
         actors = frozenset()
     if source.standing == "unknown" and actors:
         source = replace(source, standing="side", actor_id=next(iter(actors)))
-    return Speaker(source, actors)
+    if source.standing != "side":
+        return Speaker(source, actors)
+    spoken = roster.actors.get(source.actor_id)
+    sides = [*refs, *([PartyRef(spoken, 0, 0)] if spoken and not refs else [])]
+    fighting = [r for r in sides if country in roster.fights_in(r.actor.id)]
+    return Speaker(source, actors, sides=tuple(fighting))
 
 
 def _phrase(token: Token) -> tuple[Token, Token]:

@@ -45,6 +45,8 @@ class Draft:
     is_dated: bool = False
     reason: ReasonCode = ""
     whole: bool = False
+    # Told of the past only: it says who lost the place, and is no claim.
+    former: bool = False
 
 
 def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
@@ -164,3 +166,16 @@ def once(drafts: Iterable[Draft]) -> list[Draft]:
 def _weight(draft: Draft) -> tuple[bool, int]:
     asserted = draft.status.stance == "asserted" and not draft.reason
     return asserted, sum(len(p) for p in draft.parties.values())
+
+
+def still_there(subjects: tuple[PartyRef, ...], drafts: Sequence[Draft]) -> tuple[PartyRef, ...]:
+    """Return whom "they" means next: who moved in, where the subject is who left.
+
+    "B left A on Monday and C marched in. By evening they held the airport too."
+    """
+    told = [d.parties for d in drafts if d.status.stance == "asserted"]
+    gone = {r.actor.id for p in told for r in p.get("losing", ())}
+    came = tuple(r for p in told for r in p.get("gaining", ()) if r.armed)
+    if subjects and came and all(r.actor.id in gone for r in subjects):
+        return tuple({r.actor.id: r for r in came}.values())
+    return subjects

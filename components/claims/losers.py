@@ -24,6 +24,7 @@ _LEAVING = frozenset(
 )
 # Who left a place this many days before another took it lost it to that one.
 _SOON = 30
+_FREEING = frozenset({"liberate", "free", "liberation"})
 _LINKS = frozenset({"after", "as", "when", "once", "following", "hours", "while"})
 
 
@@ -61,6 +62,20 @@ def own_up(found: Found, admitting: Sequence[PartyRef]) -> None:
     losing = [r for r in admitting if r.actor.id not in taking]
     if losing:
         found.parties["losing"] = losing
+
+
+def freed_by(found: Found, speaking: Sequence[PartyRef]) -> None:
+    """Let a place that a side calls liberated have been taken by that side.
+
+    "A was liberated, the ministry said": nobody calls so what the enemy took.
+    """
+    if found.kind != "captured" or found.parties.get("gaining"):
+        return
+    if found.trigger.lemma_.lower() in _FREEING:
+        losing = {r.actor.id for r in found.parties.get("losing", [])}
+        gaining = [r for r in speaking if r.actor.id not in losing]
+        if gaining:
+            found.parties["gaining"] = gaining
 
 
 def opponents_in(noun: Token, finder: PartyFinder, country: str) -> list[PartyRef]:

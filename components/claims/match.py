@@ -79,6 +79,10 @@ class Match(PlaceSlots):
                 spent |= {g.i for o in (*heads, self.token) for g in goals(o)}
         if self.prep_noun is not None:
             spent.add(self.prep_noun.i)
+        complement = self._complement() if self.frame.complements else None
+        if complement is not None:
+            # "declared A captured": told once.
+            spent.add(complement.i)
         return frozenset(spent)
 
     def _words_fit(self, *, unsaid: bool) -> bool:  # noqa: PLR0911 (one return for each rule)

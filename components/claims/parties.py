@@ -77,8 +77,11 @@ class PartyFinder:
             members = [r for o in governed(token, "of") for r in self.resolve(o, country)]
             if members:
                 return members[0]
+        if token.lower_ == "ministry":
+            # It takes no town itself: whoever it speaks for does.
+            return next(iter(self._spoken_for(token, country)), None)
         group = self._group(token)
-        named = self._named_within(token)
+        named = self._named_within(token, country)
         if named and (group or sentence.is_(token, "goal_nouns") or token.pos_ == "PROPN"):
             return named
         if group:
@@ -118,7 +121,7 @@ class PartyFinder:
         texts = _joined(self.sentence.doc[i].text for i in range(first, token.i + 1))
         return self.roster.words.group_of([t.lower() for t in texts])
 
-    def _named_within(self, token: Token) -> PartyRef | None:
+    def _named_within(self, token: Token, country: str) -> PartyRef | None:
         """Return an actor named inside the phrase: "SDF fighters", "forces loyal to X"."""
         for c in token.children:
             within = {"compound", "poss", "nmod"} | ({"npadvmod"} if c.lower_ == "led" else set())
@@ -142,6 +145,9 @@ class PartyFinder:
                 entity = self.sentence.actor(o)
                 if entity and (link != "with" or token.lower_ in {"affiliated", "aligned"}):
                     return self._ref(self.roster.actors[entity.ref], token, o)
+                if o.lower_ == "government" and link in {"of", "to"}:
+                    # "forces of the government", "troops loyal to the interim government".
+                    return self._described(o, "government", country)
         return None
 
     def _leader(self, token: Token) -> PartyRef | None:
@@ -307,6 +313,9 @@ class PartyFinder:
         known = self.roster.called(text)
         if known:
             return PartyRef(known, start, end)
+        if not text[:1].isupper():
+            # "the ministry", which the parser took for a name.
+            return None
         code = self.roster.country_of(text)
         if code:
             return PartyRef(self.roster.government(code, self.discourse.day), start, end)

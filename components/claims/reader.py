@@ -28,6 +28,7 @@ from components.claims.drafts import (
     once,
     reason_of,
     share_dates,
+    still_there,
     without_former,
 )
 from components.claims.enumeration import is_list, listed_after
@@ -36,7 +37,14 @@ from components.claims.frames import FrameReader
 from components.claims.headline import with_headline, without_headline
 from components.claims.implied import place_spoken_of, told_before
 from components.claims.lexicon import Lexicon, cues_of
-from components.claims.losers import infer_loser, losers_before, losers_told, opponents_in, own_up
+from components.claims.losers import (
+    freed_by,
+    infer_loser,
+    losers_before,
+    losers_told,
+    opponents_in,
+    own_up,
+)
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.parties import PartyFinder
@@ -173,6 +181,8 @@ class Reader:
         dates = (d for d in seen.dates if d.start < span.end and span.start < d.end)
         taken = [*known, *(Entity(d.start, d.end, "name", "") for d in dates)]
         strange = strange_names(text, (span.start, span.end), taken, self._vocabulary, self.lexicon)
+        # "Mozambican and Rwandan forces": a people is not a place.
+        strange = [e for e in strange if not self.roster.country_of(text[e.start : e.end])]
         return sorted((*known, *strange), key=lambda e: e.start)
 
     def candidates(self, article: Article) -> tuple[int, ...]:
@@ -214,6 +224,7 @@ class Reader:
         drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
         drafts = once(without_former(drafts))
         losers_told(drafts, self._side(state))
+        drafts = [d for d in drafts if not d.former]
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
 
@@ -239,6 +250,7 @@ class Reader:
             told = [d.parties for d in main if not is_aside(d.found.trigger)]
             acting = [p.get("gaining") or p.get("losing") or [] for p in told]
             armed = tuple(r for r in next(iter(acting), []) if r.armed)
+        armed = still_there(armed, main)
         if armed:
             state.discourse.subject = armed
         state.discourse.note(r.actor for r in armed)
@@ -267,8 +279,7 @@ class Reader:
         background = is_background(found.trigger, self.lexicon)
         event = self._event(state, span, sentence, found, expression, triggers)
         lasting = expression is not None and expression.relation == "since"
-        if found.kind == "held" and is_former(found.trigger) and not lasting:
-            return []
+        former = found.kind == "held" and is_former(found.trigger) and not lasting
         speaker = speaker_of(
             found.trigger,
             sentence,
@@ -279,6 +290,7 @@ class Reader:
         drafts = []
         if speaker:
             own_up(found, speaker.admitting)
+            freed_by(found, speaker.sides)
         infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         own = self._dates_in_turn(state, span, found)
         before_ = told_before(found, state.told, number) if found.targets[0].implied else None
@@ -298,6 +310,7 @@ class Reader:
             draft = Draft(
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
+                former=former,
             )
             area = settled.place is not None and settled.place.kind in KINDS_OF_AREA
             words = state.article.text[span.start : span.end]
@@ -337,6 +350,8 @@ class Reader:
         self, state: _State, target: Target, sentence: Sentence, span: Span
     ) -> tuple[Settled, ...]:
         settled = state.settler.settle_all(target, sentence, span.start)
+        # "Mozambican and Rwandan forces": a people is no place that the gazetteer lacks.
+        settled = tuple(s for s in settled if s.place or not self.roster.country_of(s.text))
         for one in settled:
             state.settler.remember(one)
         return settled
@@ -363,14 +378,20 @@ class Reader:
     ) -> DateExpression | None:
         span = state.article.sentences[number]
         inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
-        expression = date_of(found.trigger, sentence, inside, triggers)
+        # "declared A captured on Friday": the day hangs on the second word.
+        words = [
+            found.trigger,
+            *(t for t in sentence.doc if t.i in found.used and t.pos_ == "VERB"),
+        ]
+        told = (date_of(word, sentence, inside, triggers) for word in words)
+        expression = next((e for e in told if e), None)
         if expression:
             state.last_date = (number, expression)
         elif not inside and state.last_date and state.last_date[0] == number - 1:
             # "On Friday the army took A. It also took B."
             between = state.article.text[state.article.sentences[number - 1].end : span.start]
-            told = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
-            if "\n" not in between and told and _is_near(state.last_date[1], state.reported):
+            past = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
+            if "\n" not in between and past and _is_near(state.last_date[1], state.reported):
                 expression = state.last_date[1]
                 state.last_date = (number, expression)
         return expression

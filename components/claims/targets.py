@@ -107,6 +107,10 @@ def _meant_by(token: Token, sentence: Sentence, depth: int) -> list[Target]:
             continue
         near = [o for c in child(above, "dobj", "nsubjpass") for o in conjuncts(c) if o.i < token.i]
         near += [o for p in prepositions(above) for o in objects_of(p) if o.i < token.i]
+        last = max(near, key=lambda o: o.i, default=token)
+        if sentence.is_(last, "settlements") and not sentence.is_(last, "sites"):
+            # "stormed the base and held the town before leaving it": the nearer one is meant.
+            return []
         for o in near:
             if o.pos_ == "PRON" or not sentence.is_(o, "sites"):
                 continue

@@ -1,0 +1,83 @@
+"""Who took, held or lost a place where the sentence says it on the way."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text):
+    """Return kind, place and parties of what is counted in a text."""
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    return [
+        (c.kind, c.toponym, sorted((p.role, p.actor_id) for p in c.parties))
+        for c in reader.read(article).claims
+        if c.counted
+    ]
+
+
+def test_a_ministry_that_declares_a_capture_speaks_for_who_took_it_on_the_day_told(reader):
+    text = "Russia's defence ministry declared the city of Bakhmut fully captured on 25 June."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    (claim,) = reader.read(article).claims
+    assert [(p.actor_id, p.role) for p in claim.parties] == [("russia", "gaining")]
+    assert claim.event.earliest == claim.event.latest == date(2021, 6, 25)
+
+
+def test_they_are_those_who_moved_in_not_those_who_left(reader):
+    text = (
+        "Ethiopian troops left Mekelle on Monday and Tigrayan forces marched in. "
+        "By evening they controlled Adigrat too."
+    )
+    assert told(reader, text)[-1] == ("held", "Adigrat", [("holding", "tplf")])
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("Government troops are back in Saraqib, residents said.", "sy-government"),
+        ("Forces of the UN-recognised government overran Gharyan.", "gna"),
+        ("Robotyne was liberated, Ukraine's deputy defence minister said.", "ukraine"),
+    ],
+)
+def test_who_took_a_place_is_found_behind_other_words(reader, text, taker):
+    ((kind, _, parties),) = told(reader, text)
+    assert kind == "captured"
+    assert ("gaining", taker) in parties
+
+
+def test_a_president_who_is_back_takes_no_town(reader):
+    assert told(reader, "The president was back in Damascus on Friday.") == []
+
+
+def test_a_place_called_captured_by_a_side_is_not_said_to_be_taken_by_it(reader):
+    ((_, _, parties),) = told(reader, "Soledar was captured, Ukraine's defence minister said.")
+    assert not any(role == "gaining" for role, _ in parties)
+
+
+def test_who_had_held_a_place_until_then_lost_it(reader):
+    text = "Somalia's army took back Harardhere, which al-Shabaab had held for ten years."
+    assert told(reader, text) == [
+        ("captured", "Harardhere", [("gaining", "so-government"), ("losing", "al-shabaab")])
+    ]
+
+
+def test_it_is_the_town_spoken_of_last_not_the_base_before_it(reader):
+    text = "Fighters stormed the military camp in Diapaga and held the town before leaving it."
+    assert ("lost", "Diapaga") in [t[:2] for t in told(reader, text)]
+
+
+def test_a_people_is_no_place(reader):
+    text = (
+        "The insurgents have been expelled from Mocimboa da Praia, Mozambican and Rwandan "
+        "forces said."
+    )
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    assert [c.toponym for c in reader.read(article).claims] == ["Mocimboa da Praia"]
+
+
+def test_us_is_a_country_only_in_capitals(reader):
+    roster = reader.roster
+    assert (roster.country_of("US"), roster.country_of("us")) == ("US", "")
+    assert roster.countries_named("The rebels told us. A US envoy agreed.") == {"US"}
