@@ -40,7 +40,6 @@ _IN_BOX = (
     "AND kind IN ('city', 'town', 'village')"
 )
 _NEAREST_DEGREES = 1.5
-# A short name has too little left in its skeleton to be told from others.
 _SHORTEST_SKELETON = 4
 
 
@@ -189,40 +188,44 @@ class Gazetteer:
         return _best_first([*fitting, *cores]) or _best_first(own)
 
     def _whole(self, name: str, light: str) -> list[Match]:
-        written = written_key(name)
+        asked = _Asked(written_key(name), light)
         best: dict[str, Match] = {}
         for row in self._rows(skeleton_key(light)):
             if row.form == CORE:
                 continue
-            tier = _tier(written, light, row)
+            tier = asked.tier(row)
             if tier is not None:
-                is_main = row.form == MAIN or _sounds_alike(row.place.name, light)
-                _keep(best, Match(row.place, tier, is_main, row.light))
+                _keep(best, Match(row.place, tier, row.form == MAIN, row.light))
         return list(best.values())
 
     def _core(self, core: str, kinds: frozenset[str]) -> list[Match]:
         """Return places of these kinds whose name, class word aside, is `core`."""
+        asked = _Asked(core, core)
         best: dict[str, Match] = {}
         for row in self._rows(skeleton_key(core)):
             if row.place.kind in kinds:
-                tier = _tier(core, core, row)
+                tier = asked.tier(row)
                 if tier is not None:
                     _keep(best, Match(row.place, tier, row.form == MAIN, row.light))
         return list(best.values())
 
 
-def _tier(written: str, light: str, row: _Row) -> Tier | None:
-    if written == (row.written or row.light):
-        return Tier.EXACT
-    if light == row.light:
-        return Tier.LIGHT
-    if bare_key(light) == bare_key(row.light):
-        return Tier.BARE
-    return Tier.SKELETON if len(light) >= _SHORTEST_SKELETON else None
+class _Asked:
+    """A name that is looked up, compared with names of one skeleton."""
 
+    def __init__(self, written: str, light: str) -> None:
+        self._written, self._light = written, light
+        self._bare = bare_key(light)
+        # A short name has too little left in its skeleton to be told from others.
+        self._last = Tier.SKELETON if len(light) >= _SHORTEST_SKELETON else None
 
-def _sounds_alike(name: str, light: str) -> bool:
-    return skeleton_key(light_key(name)) == skeleton_key(light)
+    def tier(self, row: _Row) -> Tier | None:
+        """Return how well a name of the gazetteer agrees, None where it does not."""
+        if row.light == self._light:
+            return Tier.EXACT if self._written == (row.written or row.light) else Tier.LIGHT
+        if row.written == self._written:
+            return Tier.EXACT
+        return Tier.BARE if self._bare == bare_key(row.light) else self._last
 
 
 def _keep(best: dict[str, Match], match: Match) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 
 import platformdirs
@@ -127,8 +128,7 @@ def _build(path: Path, progress: Progress) -> None:
         connection.execute("BEGIN")
         insert_places(connection, _places(names, lambda share: progress(0.1 + 0.6 * share, words)))
         progress(0.7, words)
-        names.sort()
-        insert_names(connection, names)
+        insert_names(connection, _sorted(names))
         progress(0.9, words)
         connection.execute("COMMIT")
         connection.executescript(INDEXES)
@@ -138,6 +138,21 @@ def _build(path: Path, progress: Progress) -> None:
         if collecting:
             gc.enable()
     progress(1.0, words)
+
+
+def _sorted(names: list[NameRow]) -> Iterator[NameRow]:
+    """Yield rows by skeleton: filling a sorted table from its end takes half the time.
+
+    Python compares texts at double speed where all are ASCII, so others come after them.
+    """
+    plain: list[NameRow] = []
+    others: list[NameRow] = []
+    for row in names:
+        (plain if row[0].isascii() else others).append(row)
+    names.clear()
+    for rows in (plain, others):
+        rows.sort(key=itemgetter(0))
+        yield from rows
 
 
 def _places(names: list[NameRow], advance: Callable[[float], None]) -> Iterator[tuple[int, Place]]:
@@ -167,16 +182,19 @@ def insert_names(connection: sqlite3.Connection, names: Iterable[NameRow]) -> No
 
 
 def names_of(number: int, entry: Entry) -> Iterator[NameRow]:
-    """Yield the keys of an entry's names."""
+    """Yield the keys of an entry's names; a spelling of its main name counts as that."""
     seen: set[str] = set()
+    main = skeleton_key(light_key(entry.place.name))
     for i, name in enumerate(entry.names):
         light = light_key(name)
-        if not light or (light in seen and name.isascii()):
+        is_ascii = name.isascii()
+        if not light or (light in seen and is_ascii):
             continue
         seen.add(light)
-        written = name.lower() if name.isascii() else written_key(name)
+        written = name.lower() if is_ascii else written_key(name)
+        skeleton = skeleton_key(light)
+        form = MAIN if i < entry.mains or skeleton == main else OTHER
         # `written` is left out where it says nothing that `light` does not.
-        form = MAIN if i < entry.mains else OTHER
-        yield skeleton_key(light), number, light, "" if written == light else written, form
+        yield skeleton, number, light, "" if written == light else written, form
     for core in {light_key(core) for core in entry.cores}:
         yield skeleton_key(core), number, core, "", CORE
