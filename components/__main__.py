@@ -9,7 +9,7 @@ from pathlib import Path
 
 from components.errors import ReaderError
 from components.pipeline import commands, gazetteers, load_engine
-from components.pipeline.keeping import collections_command, export_command
+from components.pipeline.keeping import again_command, collections_command, export_command
 from components.pipeline.lines import write_rows
 from components.pipeline.mapped import (
     areas_command,
@@ -95,6 +95,8 @@ def _add_keeping(subcommands: "argparse._SubParsersAction[argparse.ArgumentParse
         "export", help="write it to a .csv or .jsonl file"
     )
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    text = "read all articles of your own ledger again, such as after adding places"
+    subcommands.add_parser("again", help=text, description=text)
     text = "the collections of your own ledger: list them, take one out, put it back"
     actions = subcommands.add_parser("collections", help=text, description=text).add_subparsers(
         dest="action", required=True, metavar="ACTION"
@@ -164,10 +166,15 @@ def _gazetteer(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _keep(arguments: argparse.Namespace) -> int:
+def _keep(arguments: argparse.Namespace, today: date) -> int:
     ledger = Ledger()
     if arguments.command == "reviews":
         export_command(ledger, arguments.out)
+        return 0
+    if arguments.command == "again":
+        engine = load_engine(progress=_tell_loading)
+        for line in again_command(ledger, engine, today, _tell_done):
+            sys.stdout.write(f"{line}\n")
         return 0
     named = getattr(arguments, "collection", "")
     for line in collections_command(ledger, arguments.action, named):
@@ -185,9 +192,10 @@ def _changes(arguments: argparse.Namespace, today: date) -> int:
 
 def _run(arguments: argparse.Namespace, today: date) -> int:
     """Run the command that was asked for."""
-    others = {"gazetteer": _gazetteer, "reviews": _keep, "collections": _keep}
-    if arguments.command in others:
-        return others[arguments.command](arguments)
+    if arguments.command == "gazetteer":
+        return _gazetteer(arguments)
+    if arguments.command in {"reviews", "collections", "again"}:
+        return _keep(arguments, today)
     if arguments.command in _READING:
         return _read(arguments, today)
     if arguments.command == "changes":

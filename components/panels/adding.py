@@ -142,7 +142,7 @@ def draw_add(
     )
     if settings.open:
         with settings:
-            draw_settings()
+            draw_settings(ledger, workshop, today)
         return
     if kept.open:
         with kept:

@@ -136,7 +136,7 @@ def _draw_place(whole: Atlas, claim: Claim | None, key: str) -> Place | None:
         help="Looked up in the list of places on this computer.",
     )
     found = list(gazetteer().search(words, _HITS)) if words else []
-    found += _found_online(words or "", key)
+    found += found_online(words or "", key)
     choices = {place.id: place for place in ([now] if now else []) + found}
     if not choices:
         if words:
@@ -154,7 +154,7 @@ def _draw_place(whole: Atlas, claim: Claim | None, key: str) -> Place | None:
     return choices[chosen]
 
 
-def _found_online(words: str, key: str) -> list[Place]:
+def found_online(words: str, key: str) -> list[Place]:
     """Return what the online service knows of a name, once a person asked it."""
     service = online()
     if service is None or not words:

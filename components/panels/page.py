@@ -27,6 +27,7 @@ from components.panels.heard import draw_reminders
 from components.panels.method import draw_keys, draw_method
 from components.panels.notes import Note
 from components.panels.panel import draw_empty, draw_panel, draw_waiting, draw_word
+from components.panels.placing import draw_placing
 from components.panels.reviewing import draw_review
 from components.panels.saving import draw_save
 from components.panels.served import page_assets_url
@@ -186,7 +187,7 @@ def _draw_dialog(page: Page) -> None:
         _keys()
     elif name == "find" and not page.whole.is_empty:
         _find(page)
-    elif name in {"review", "correct", "hand", "changes"} and not page.whole.is_empty:
+    elif name in {"review", "correct", "placing", "hand", "changes"} and not page.whole.is_empty:
         _draw_change(page, name)
 
 
@@ -245,6 +246,8 @@ def _draw_change(page: Page, name: str) -> None:
         _review(page)
     elif name == "correct":
         _correct(page)
+    elif name == "placing":
+        _placing(page)
     elif name == "hand":
         _hand(page)
     else:
@@ -263,6 +266,13 @@ def _correct(page: Page) -> None:
     if state.page_is_old():
         st.rerun()
     draw_correct(page.ledger, page.whole)
+
+
+@st.dialog("Which place is meant", width="medium", on_dismiss=state.close_dialog)
+def _placing(page: Page) -> None:
+    if state.page_is_old():
+        st.rerun()
+    draw_placing(page.ledger, page.whole)
 
 
 @st.dialog("Add a claim by hand", width="medium", on_dismiss=state.close_dialog)

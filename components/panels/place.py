@@ -10,6 +10,7 @@ from components.panels.countries import area_name, country_name
 from components.panels.evidence import draw_rest, draw_side
 from components.panels.frontend import draw_strip_part
 from components.panels.marks import THEMES, Mark, data_uri
+from components.panels.placing import draw_open
 from components.panels.strip import Scale, strip_data, strip_svg, years_html
 from components.panels.text import count_words, escape
 from components.panels.view import View
@@ -24,6 +25,7 @@ def draw_place(atlas: Atlas, place_id: str, view: View) -> None:
     """Draw the panel of a place."""
     day = view.day
     st.html(_head_html(atlas, atlas.world.places[place_id], day))
+    draw_open(place_id)
     _draw_strip(atlas, place_id, day)
     found = atlas.history.state(place_id, day)
     if found is None:

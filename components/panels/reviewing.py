@@ -242,6 +242,8 @@ def entry_words(entry: Entry, phrase: Callable[[str], str]) -> str:
     """
     after = entry.after if entry.kind in {"claim corrected", "claim added"} else None
     done = entry.kind[:1].upper() + entry.kind[1:]
+    if entry.kind == "place decided":
+        return f"{done}: {entry.subject}" + ("" if entry.article else ", in every article")
     if after is None:
         return done
     days = format_days(after.event, short=True)

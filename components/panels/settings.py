@@ -4,12 +4,16 @@ All that could leave this computer is off until a person switches it on, and the
 says what leaves it stands beside the switch.
 """
 
+from datetime import date
+
 import streamlit as st
 
 from components.errors import ReaderError
 from components.panels import state
+from components.panels.again import draw_again
 from components.panels.notes import Note
 from components.panels.text import count_words, escape
+from components.panels.workshop import Workshop
 from components.pipeline.gazetteers import told
 from components.places import (
     add_file,
@@ -22,6 +26,7 @@ from components.places import (
 from components.places.gazetteer import Gazetteer
 from components.places.online import CREDIT, OnlineGazetteer
 from components.secondreader import SecondReaderSettings, check, what_leaves
+from components.store import Ledger
 
 _ENDINGS = ["txt", "zip", "csv", "tsv", "xlsx", "geojson", "json"]
 _CHECK_WAIT_S = 10
@@ -42,9 +47,16 @@ def gazetteer() -> Gazetteer:
     return _open(gazetteer_revision())
 
 
-def draw_settings() -> None:
-    """Draw the settings."""
+def draw_settings(ledger: Ledger, workshop: Workshop, today: date) -> None:
+    """Draw the settings.
+
+    Args:
+        ledger: Where articles are kept.
+        workshop: What reads them again once places were added.
+        today: The current day.
+    """
     _draw_gazetteers()
+    draw_again(ledger, workshop, today)
     _draw_second_reader()
     _draw_online()
 
@@ -54,7 +66,7 @@ def _draw_gazetteers() -> None:
         "<h3>Places of your own</h3>"
         '<p class="quiet">Villages and sites that the built-in list lacks: a country’s file from '
         "GeoNames, an official list of places (P-codes), or a table with names, latitude and "
-        "longitude. It stays on this computer. Articles read before keep their places.</p>"
+        "longitude. It stays on this computer.</p>"
     )
     said = st.session_state.pop("gazetteer_said", None)
     if isinstance(said, Note):

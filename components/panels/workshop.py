@@ -33,6 +33,7 @@ class Job:
         doing: What is being prepared, "" while articles are read.
         stopping: Whether a person asked to stop.
         added: The result, None until the end and for jobs without one.
+        said: What came of a job without such a result, in words, "" until the end.
         failed: Why it failed, in words, "" if it did not.
     """
 
@@ -43,6 +44,7 @@ class Job:
     doing: str = ""
     stopping: bool = False
     added: Added | None = None
+    said: str = ""
     failed: str = ""
     _reading_since_s: float | None = None
     _ended: threading.Event = field(default_factory=threading.Event)

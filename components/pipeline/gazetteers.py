@@ -36,6 +36,7 @@ def add_command(path: Path, name: str, country: str, progress: Progress) -> Iter
     )
     open_gazetteer(progress=progress)
     yield told(added, was_there=added.name in known)
+    yield "Articles kept before keep their places until `python -m components again` reads them."
 
 
 def told(added: AddedFile, *, was_there: bool = False) -> str:

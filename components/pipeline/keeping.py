@@ -1,13 +1,15 @@
 """The commands about the user's own ledger: its log and its collections."""
 
 import getpass
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from components.errors import BadChoiceError
+from components.pipeline.engine import Engine
 from components.pipeline.lines import write_bytes
 from components.pipeline.logbook import log_csv, log_jsonl
+from components.pipeline.rereading import read_again
 from components.store import Act, Ledger
 
 
@@ -23,6 +25,18 @@ def export_command(ledger: Ledger, out: Path) -> None:
         msg = f"{out.name!r} ends in {ending!r}. Name the file .csv or .jsonl."
         raise BadChoiceError(msg)
     write_bytes(writers[ending](ledger).encode("utf-8"), out)
+
+
+def again_command(
+    ledger: Ledger, engine: Engine, today: date, progress: Callable[[int], None]
+) -> Iterator[str]:
+    """Read all kept articles again with the places known now; yield what to tell."""
+
+    def tell(done: int) -> bool:
+        progress(done)
+        return True
+
+    yield read_again(ledger, engine, today, tell, by=getpass.getuser()).words()
 
 
 def collections_command(ledger: Ledger, action: str, collection: str) -> Iterator[str]:

@@ -213,7 +213,10 @@ def decide_place(
     at: datetime,
     note: str = "",
 ) -> Entry:
-    """Say which place a name means, wherever it stands in one article; None for no place."""
+    """Say which place a name means wherever it stands in one article; None for no place.
+
+    Without an article (""), it means that place in every article, kept or to come.
+    """
     return ledger.decide_place(article_id, toponym, place, act=Act(by, at, note))
 
 

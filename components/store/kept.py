@@ -68,7 +68,7 @@ def _kept(connection: Connection, found: Sequence[Row[Any]]) -> Iterator[Kept]:
     said = said_by_article(log.about_claims(connection, [row.id for row in found]))
     named = Named(connection)
     for row in found:
-        told = said.get(row.id, Said())
+        told = said[row.id]
         done, originals = claims_with(claims.get(row.number, ()), told)
         reading = Reading(
             rows.article_of(row.id, row.text, row.body),

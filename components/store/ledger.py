@@ -304,13 +304,14 @@ class Ledger:
     def decide_place(
         self, article_id: str, toponym: str, place: Place | None, *, act: Act = UNSIGNED
     ) -> Entry:
-        """Keep which place a name means in an article; None for none.
+        """Keep which place a name means in an article, "" for all of them; None for no place.
 
         Raises:
             LedgerError: There is no such article.
         """
         with self._writing() as connection:
-            refuse_without_article(connection, article_id)
+            if article_id:
+                refuse_without_article(connection, article_id)
             write_named(connection, [place] if place else [])
             after = place.id if place else None
             return done(connection, act, "place decided", toponym, Details(article_id, None, after))

@@ -205,12 +205,13 @@ def about_claims(connection: Connection, articles: Iterable[str] | None = None) 
 
     Args:
         connection: The ledger.
-        articles: Only of these articles; None stands for all.
+        articles: Only of these articles, and what holds for all; None stands for all.
     """
     kinds = [*_VERDICT_OF_KIND, "claim added", "place decided"]
     conditions = [_TABLE.c.kind.in_(kinds), _TABLE.c.status != "set aside"]
     if articles is not None:
-        conditions.append(_TABLE.c.article.in_(list(articles)))
+        # What was decided for a name everywhere belongs to no article.
+        conditions.append(_TABLE.c.article.in_([*articles, ""]))
     return list(entries(connection, *conditions))
 
 

@@ -1,5 +1,6 @@
 """What people said, laid over what was read: verdicts, places they decided, claims they added."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -46,11 +47,26 @@ class Said:
             self.reviews[entry.subject] = review
 
 
-def said_by_article(told: Iterable[Entry]) -> dict[str, Said]:
-    """Return what people said, by the article it is about."""
-    said: dict[str, Said] = {}
+def said_by_article(told: Iterable[Entry]) -> defaultdict[str, Said]:
+    """Return what people said, by the article it is about.
+
+    What was decided for a name everywhere is said of every article, also of one that nobody
+    else spoke of; of decisions about one name the last goes before the others.
+    """
+    by_article: dict[str, list[Entry]] = {"": []}
     for entry in told:
-        said.setdefault(entry.article, Said()).hear(entry)
+        by_article.setdefault(entry.article, []).append(entry)
+    everywhere = by_article.pop("")
+    said: defaultdict[str, Said] = defaultdict(lambda: _heard(everywhere))
+    for article, entries in by_article.items():
+        said[article] = _heard(sorted((*everywhere, *entries), key=lambda e: e.number))
+    return said
+
+
+def _heard(entries: Iterable[Entry]) -> Said:
+    said = Said()
+    for entry in entries:
+        said.hear(entry)
     return said
 
 

@@ -1,6 +1,6 @@
 """Taking changes back and making them again, from the log."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, true, update
 
 from components.store import schema
 from components.store.log import Act, Entry, EntryKind, entries, write
@@ -68,8 +68,15 @@ def _mark(connection: Connection, entry: Entry, status: str, revision: int) -> N
         .where(_TABLE.c.number == entry.number)
         .values(status=status, revision=revision)
     )
-    if entry.article:
-        _touch(connection, schema.articles.c.id == entry.article, revision)
+    touch(connection, entry.kind, entry.article, revision)
+
+
+def touch(connection: Connection, kind: EntryKind, article: str, revision: int) -> None:
+    """Mark the article of a change as changed; all of them where a name means a place in all."""
+    if article:
+        _touch(connection, schema.articles.c.id == article, revision)
+    elif kind == "place decided":
+        _touch(connection, true(), revision)
 
 
 def _undo(connection: Connection, entry: Entry, revision: int) -> None:

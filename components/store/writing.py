@@ -24,10 +24,7 @@ def done(
     """Count the revision up, mark the article as changed, and log what was done."""
     revision = count_up(connection)
     article = details.article or (subject if kind.startswith("article") else "")
-    if article:
-        connection.execute(
-            update(schema.articles).where(schema.articles.c.id == article).values(changed=revision)
-        )
+    undoing.touch(connection, kind, article, revision)
     about = replace(details, article=article)
     return write(connection, act, kind, subject, about, revision=revision)
 
