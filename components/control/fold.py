@@ -1,6 +1,5 @@
 """Claims in, intervals per place out. Pure: no clock, no files, no order that matters."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -102,15 +101,6 @@ def fold(
     folder = Folder(bloc, same_text, publisher, turns, stands_for)
     # Place by place, so that what the fold builds on the way is gone before the next.
     return tuple(i for place_id in sorted(places) for i in folder.fold(place_id, places[place_id]))
-
-
-def interval_on(
-    intervals_of_one_place: Sequence[ControlInterval], day: date
-) -> ControlInterval | None:
-    """Return the interval drawn on a day: the last that is possible by then, None before any."""
-    starts = [i.start.earliest or date.min for i in intervals_of_one_place]
-    at = bisect_right(starts, day) - 1
-    return intervals_of_one_place[at] if at >= 0 else None
 
 
 def is_used(claim: Claim) -> bool:

@@ -436,15 +436,20 @@ class Row:
             start = max(new.a, now.a + 1)
             if start <= new.b:
                 new.a = start
-                for earlier in reversed(self.stretches):
-                    if earlier.b <= new.b:
-                        break
-                    earlier.b = new.b
+                self._bound(new.b)
                 if now.state == "contested" and new.state == "held":
                     new.context = (*new.context, *now.reports)
                 break
             new.absorb(self.stretches.pop())
         self.stretches.append(new)
+
+    def _bound(self, last: int) -> None:
+        """Let each state have begun a day before the next one at the latest."""
+        for earlier in reversed(self.stretches):
+            last -= 1
+            if earlier.b <= last:
+                break
+            earlier.b = last
 
 
 def _weighed(reports: list[Report], against: Iterable[Report]) -> tuple[Standing, str]:

@@ -62,7 +62,11 @@ def meanings(stale_after_days: int) -> tuple[Meaning, ...]:
         Meaning("inferred", "Inferred", "Nobody says so. It follows from “captured from …”."),
         Meaning("unknown", "Unknown", "No report, or left with no successor named."),
         Meaning("mentioned", "Mentioned only", "Named in an article, with no word on control."),
-        Meaning("uncertain", "Date uncertain", "It changed on some day in a span of days."),
+        Meaning(
+            "uncertain",
+            "Date uncertain",
+            "It changes on some day in a span; until the last of them what was before is shown.",
+        ),
         Meaning(
             "old",
             "Old news",

@@ -202,7 +202,7 @@ def mark_shapes(
         keep = 0 if place.mark in ("inferred", "unknown") else 1
         body = body[:keep] + [_faded(shape) for shape in body[keep:]]
     shapes += body
-    if place.date_uncertain and not inferred:
+    if place.date_uncertain:
         orbit = circle(radius + (ORBIT_SELECTED if selected else ORBIT))
         shapes.append(Shape(orbit, stroke=ink.ink, stroke_width=1.3, dash=DASH))
     if selected:

@@ -26,7 +26,8 @@ class Shown:
         standing: corroborated | claimed | inferred | disputed | unknown, "" when mentioned.
         parties: Those who hold it, fight for it or are named as holders.
         words: State in words, "" when mentioned.
-        date_uncertain: The day lies within the days on which the state may have begun.
+        date_uncertain: Another state may be true on this day: it may begin later, or the next
+            may have begun.
         stale: No report has spoken of the place for longer than the setting allows.
         changed: It changed on this day or in the week before, on a day known to the week.
         changed_on: The one day on which another state or party came, None if it is not known.
@@ -59,24 +60,28 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _in_force(
-    history: Sequence[Mapping[str, Any]], day: date
-) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]:
-    """Return the entry whose start is the last not after `day`, and the one before it."""
+def _number_on(history: Sequence[Mapping[str, Any]], day: date) -> int:
+    """Return the number of the entry shown on `day`, -1 before the first."""
     iso = day.isoformat()
-    before = found = None
-    for entry in history:
-        earliest = entry["start"][0]
-        # ISO days compare as text; parsing thousands of them would take most of the time.
-        if earliest is None or earliest <= iso:
-            before, found = found, entry
-    return before, found
+    # ISO days compare as text; parsing thousands of them would take most of the time.
+    shown = [n for n, entry in enumerate(history) if entry["from"] is None or entry["from"] <= iso]
+    return shown[-1] if shown else -1
 
 
-def _differs(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> bool:
-    """Whether another state or party is shown, not just another standing."""
-    if before is None:
+def _may_differ(history: Sequence[Mapping[str, Any]], number: int, day: date) -> bool:
+    """Whether a later state, or another one of the same days, may be true on `day`."""
+    now, iso = history[number], day.isoformat()
+    certain = now["start"][1]
+    if certain is None or iso < certain:
         return True
+    return any(
+        later["start"][0] and later["start"][0] <= iso and _differs(now, later)
+        for later in history[number + 1 :]
+    )
+
+
+def _differs(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether another state or party is shown, not just another standing."""
     return bool(before["state"] != now["state"] or set(before["parties"]) != set(now["parties"]))
 
 
@@ -99,30 +104,32 @@ def _shown_from(feature: Mapping[str, Any], day: date, stale_after: timedelta) -
     history = feature["properties"].get("history") or ()
     if not history:
         return _place_of(feature) if feature["properties"].get("mentioned_only") else None
-    before, entry = _in_force(history, day)
-    if entry is None:
+    number = _number_on(history, day)
+    if number < 0:
         return replace(_place_of(feature), state="none")
+    entry = history[number]
     earliest, latest = (_day(text) for text in entry["start"])
+    shown = _day(entry["from"])
     spoken = max(filter(None, (_day(entry.get("last_report")), latest)), default=None)
     changed = (
         earliest is not None
         and latest is not None
+        and shown is not None
         and (latest - earliest).days < CHANGED_FOR_DAYS
-        and 0 <= (day - earliest).days < CHANGED_FOR_DAYS
+        and 0 <= (day - shown).days < CHANGED_FOR_DAYS
     )
-    # An inferred state claims nothing of its days; both as on the page.
-    is_stated = entry["standing"] != "inferred"
-    is_known = is_stated and entry["state"] != "unknown"
+    is_known = entry["standing"] != "inferred" and entry["state"] != "unknown"
+    is_new = number == 0 or _differs(history[number - 1], entry)
     return replace(
         _place_of(feature),
         state=entry["state"],
         standing=entry["standing"],
         parties=tuple(entry["parties"]),
         words=entry.get("words", ""),
-        date_uncertain=is_stated and earliest != latest and (latest is None or day < latest),
+        date_uncertain=_may_differ(history, number, day),
         stale=is_known and spoken is not None and day - spoken > stale_after,
         changed=is_known and changed,
-        changed_on=earliest if earliest == latest and _differs(before, entry) else None,
+        changed_on=earliest if earliest == latest and is_new else None,
     )
 
 

@@ -138,7 +138,7 @@ def mark_svg(  # noqa: PLR0913 (each modifier of a mark is one switch)
         colours: Colours of the parties, in the order of the interval; grey when empty.
         r: Radius in pixels.
         theme: Which theme it is drawn for.
-        date_uncertain: Adds the dashed orbit; an inferred mark never wears it.
+        date_uncertain: Adds the dashed orbit.
         stale: Fades the fill; no report for long.
         changed: Adds the halo; an inferred mark never wears it.
         selected: Adds the strong ring.
@@ -158,7 +158,7 @@ def mark_svg(  # noqa: PLR0913 (each modifier of a mark is one switch)
             drawn.append(pen.circle(r + 7, f'fill="{parties[-1].fill(theme)}" opacity=".26"'))
         faded = ' fill-opacity=".3" stroke-opacity=".5"' if stale else ""
         drawn.append(f"{casing}<g{faded}>{shape}</g>")
-    if date_uncertain and not inferred:
+    if date_uncertain:
         reach = r + (8.4 if selected else 3.1)
         dashes = 'stroke-width="1.3" stroke-dasharray="2.6 2.6"'
         drawn.append(pen.circle(reach, f'fill="none" stroke="{ink}" {dashes}'))

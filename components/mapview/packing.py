@@ -106,6 +106,7 @@ def _party_json(info: Mapping[str, str], usual: Colour, conventional: Colour) ->
 def _interval_columns(
     histories: Sequence[Sequence[Mapping[str, Any]]], first: date, looks: _Table
 ) -> dict[str, np.ndarray[Any, Any]]:
+    shown: list[int] = []
     start: list[int] = []
     span: list[int] = []
     last: list[int] = []
@@ -115,6 +116,7 @@ def _interval_columns(
         for interval in history:
             earliest, latest = (_day_number(day, first) for day in interval["start"])
             begins = 0 if earliest == NO_DAY else earliest
+            shown.append(_day_number(interval["from"], first) if interval["from"] else 0)
             start.append(begins)
             is_open.append(earliest == NO_DAY)
             # Nothing is uncertain about what lasted from before the first report.
@@ -126,6 +128,7 @@ def _interval_columns(
             look.append(looks.number(looks_like))
     kind = "<u2" if len(looks.values) > 0xFF else "u1"
     return {
+        "shown": np.array(shown, "<u2"),
         "start": np.array(start, "<u2"),
         "span": np.array(span, "<u2"),
         "last": np.array(last, "<u2"),

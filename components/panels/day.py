@@ -9,7 +9,14 @@ from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.marks import THEMES, Mark
 from components.panels.text import escape, escape_markdown
-from components.territory import Change, change_words, day_headline, format_day
+from components.territory import (
+    Change,
+    change_words,
+    day_headline,
+    format_day,
+    format_days,
+    lowered,
+)
 
 BACK_DAYS = 30
 _LISTED = 30
@@ -108,8 +115,8 @@ def _draw_change(atlas: Atlas, change: Change, number: int) -> None:
     when = format_day(change.day, short=True).rsplit(" ", 1)[0]
     place = atlas.history.world.places[change.place_id]
     words = change_words(change, atlas.history)
-    if uncertain and start.latest:
-        words += f", on some day up to {format_day(start.latest, short=True)}"
+    if uncertain:
+        words += f", {lowered(format_days(start, short=True)).removeprefix('some day ')}"
     with st.container(key=f"change-{number}", horizontal=True, vertical_alignment="top"):
         st.html(f'<div class="when-changed"><span>{escape(when)}</span>{drawn}</div>')
         st.button(

@@ -11,12 +11,13 @@ from components.panels.marks import Mark
 from components.panels.reviewing import draw_acts, review_html
 from components.panels.text import count_words, escape
 from components.panels.view import View
-from components.records import Claim, ControlInterval
+from components.records import Claim, ControlInterval, PlaceState
 from components.secondreader import agreement_words
 from components.territory import format_day
 
 # More cards with their buttons make the page slow to answer; the rest is one click away.
 _SHOWN = 4
+POSSIBLE = "Possible"
 
 
 def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequence[Claim]) -> None:
@@ -25,10 +26,11 @@ def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequen
     Args:
         atlas: What is heard.
         interval: The state they speak for or against.
-        side: "For" or "Against".
+        side: "For", "Against" or `POSSIBLE`.
         claims: The reports, which may be none.
     """
-    st.html(f'<h3 class="ruled">{side} <em>{len(claims):,}</em></h3>')
+    title = "May have come already" if side == POSSIBLE else side
+    st.html(f'<h3 class="ruled">{title} <em>{len(claims):,}</em></h3>')
     if not claims:
         nothing = (
             "No report contradicts it."
@@ -45,6 +47,18 @@ def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequen
         draw_acts(claim.id, card, side.lower())
 
     _draw_some(claims, f"{side}-{interval.place_id}", draw)
+
+
+def draw_possible(atlas: Atlas, found: PlaceState) -> None:
+    """Draw the reports of what may have come already, though it is not certain on this day."""
+    told = {*found.interval.claim_ids, *found.interval.against_ids}
+    claims = []
+    for later in found.possible:
+        of_later = atlas.history.claims(later.against_ids)
+        claims += [c for c in (*atlas.history.cited(later), *of_later) if c.id not in told]
+        told.update(claim.id for claim in claims)
+    if claims:
+        draw_side(atlas, found.possible[-1], POSSIBLE, claims)
 
 
 def beside_html(claim: Claim, card: Evidence) -> str:

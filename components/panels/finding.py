@@ -96,10 +96,11 @@ def show_party(whole: Atlas, actor_id: str) -> None:
 
 
 def show_claim(whole: Atlas, claim: Claim) -> None:
-    """Go to the place and the last possible day of a claim, where its card is."""
+    """Go to the place and the day from which a claim is shown, where its card is."""
     first, last = whole.bounds
     day = claim.event.latest or claim.event.earliest or claim.reported.latest or last
-    if claim.event.earliest and claim.event.earliest != claim.event.latest:
+    if claim.kind == "contested" and claim.event.earliest:
+        # A fight is shown from its first possible day, all else from its last.
         day = claim.event.earliest
     state.choose_day(max(first, min(day, last)))
     if claim.place_id in whole.places:

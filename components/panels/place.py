@@ -7,7 +7,7 @@ import streamlit as st
 from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.countries import area_name, country_name
-from components.panels.evidence import draw_rest, draw_side
+from components.panels.evidence import draw_possible, draw_rest, draw_side
 from components.panels.frontend import draw_strip_part
 from components.panels.marks import THEMES, Mark, data_uri
 from components.panels.placing import draw_open
@@ -15,7 +15,13 @@ from components.panels.strip import Scale, strip_data, strip_svg, years_html
 from components.panels.text import count_words, escape
 from components.panels.view import View
 from components.records import Place
-from components.territory import format_day, rule_words, since_words, state_words
+from components.territory import (
+    format_day,
+    possible_words,
+    rule_words,
+    since_words,
+    state_words,
+)
 
 _ARABIC_SCRIPT = ("\u0600", "\u06ff")
 _HEBREW = ("\u0590", "\u05ff")
@@ -39,6 +45,7 @@ def draw_place(atlas: Atlas, place_id: str, view: View) -> None:
         interval, history = found.interval, atlas.history
         draw_side(atlas, interval, "For", history.cited(interval))
         draw_side(atlas, interval, "Against", history.claims(interval.against_ids))
+        draw_possible(atlas, found)
     draw_rest(atlas, place_id, view)
 
 
@@ -73,6 +80,9 @@ def state_line(atlas: Atlas, place_id: str, day: date) -> tuple[str, str]:
     parties = atlas.history.parties(found.interval)
     words = state_words(found.interval, parties, atlas.phrase)
     since = since_words(found.interval)
+    possible = possible_words(found.possible, atlas.history.parties, atlas.phrase)
+    if possible:
+        since += f". {possible}"
     if found.stale:
         since += ". Old news: no report for long"
     return words, since

@@ -133,14 +133,14 @@ def strip_alt(history: Sequence[Stretch]) -> str:
 
 
 def from_words(stretch: Stretch) -> str:
-    """Return from when a stretch lasts, in words."""
-    earliest = stretch["start"][0]
-    return f"from {format_day(date.fromisoformat(earliest))}" if earliest else "at first"
+    """Return from when a stretch is shown, in words."""
+    return (
+        f"from {format_day(date.fromisoformat(stretch['from']))}" if stretch["from"] else "at first"
+    )
 
 
 def _begins(stretch: Stretch, scale: Scale) -> date:
-    earliest = stretch["start"][0]
-    return date.fromisoformat(earliest) if earliest else scale.first_day
+    return date.fromisoformat(stretch["from"]) if stretch["from"] else scale.first_day
 
 
 @dataclass(frozen=True)

@@ -73,9 +73,25 @@ def _side(history: History, state: PlaceState | None) -> Row | None:
         "parties": list(history.parties(interval)),
         "standing": interval.standing,
         "since": interval_row(interval.start),
+        "date_uncertain": state.date_uncertain,
+        "possible": _possible(history, state),
         "claims": list(interval.claim_ids),
         "rule": interval.rule,
     }
+
+
+def _possible(history: History, state: PlaceState) -> list[Row]:
+    """Return the later states that may have begun already."""
+    return [
+        {
+            "state": later.state,
+            "parties": list(history.parties(later)),
+            "standing": later.standing,
+            "since": interval_row(later.start),
+            "claims": list(later.claim_ids),
+        }
+        for later in state.possible
+    ]
 
 
 def control_command(
@@ -98,6 +114,7 @@ def control_command(
             "standing": interval.standing,
             "since": interval_row(interval.start),
             "date_uncertain": state.date_uncertain,
+            "possible": _possible(history, state),
             "stale": state.stale,
             "claims": list(interval.claim_ids),
             "against": list(interval.against_ids),

@@ -46,15 +46,18 @@ class PlaceState:
 
     Args:
         interval: The interval in force.
-        date_uncertain: The day lies within the days on which the state may have begun.
+        date_uncertain: Another state may be true on this day: this one may begin later, or one
+            of `possible` may have begun.
         stale: No report has spoken of the place for longer than the setting allows.
         changed: It changed hands on this day or in the week before, on a day known to the week.
+        possible: Later states, of others or otherwise, that may have begun by this day.
     """
 
     interval: ControlInterval
     date_uncertain: bool
     stale: bool
     changed: bool
+    possible: tuple[ControlInterval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from components.territory.words import (
     claim_words,
     format_day,
     format_days,
+    lowered,
+    possible_words,
     since_words,
     state_words,
 )
@@ -48,6 +50,8 @@ __all__ = [
     "format_day",
     "format_days",
     "importance_of",
+    "lowered",
+    "possible_words",
     "publisher_of",
     "rule_words",
     "since_words",

@@ -1,6 +1,6 @@
 """Where another state or party comes to be shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ class Change:
     """A place's state giving way to another.
 
     Args:
-        day: First day on which it is possible.
+        day: First day on which the new state is shown.
         place_id: Entry of the gazetteer.
         interval: The state from then on.
         before: The state before, None when none is known.
@@ -33,12 +33,18 @@ class Change:
 
     @property
     def is_uncertain(self) -> bool:
-        """Whether it may have happened on a later day too."""
+        """Whether it may have happened on another day too."""
         return not self.interval.start.is_exact
+
+    @property
+    def is_certain_by(self) -> bool:
+        """Whether it has happened by its day, that day or an earlier one."""
+        return self.interval.start.latest is not None and self.interval.start.latest <= self.day
 
 
 def changes_of(
     row: tuple[ControlInterval, ...],
+    shown: Sequence[date],
     parties_of: Callable[[ControlInterval], tuple[str, ...]],
     kinds_of: Callable[[ControlInterval], set[str]],
 ) -> Iterator[Change]:
@@ -46,17 +52,17 @@ def changes_of(
 
     Args:
         row: The place's intervals in order.
+        shown: First day on which each is shown.
         parties_of: Who is shown for an interval.
         kinds_of: Kinds of the claims that speak for an interval.
     """
     before: ControlInterval | None = None
     holders: set[str] = set()
     held: list[set[str]] = []
-    shown: tuple[str, set[str]] | None = None
-    for interval in row:
+    looked: tuple[str, set[str]] | None = None
+    for interval, day in zip(row, shown, strict=True):
         parties = set(parties_of(interval))
-        day = interval.start.earliest
-        if day and shown != (interval.state, parties):
+        if interval.start.earliest and looked != (interval.state, parties):
             # A holder that goes over to another side takes its places along; nobody took them.
             taken = (
                 interval.state == "held" and holders != parties and interval.rule != SIDE_CHANGED
@@ -66,7 +72,7 @@ def changes_of(
         if interval.state == "held":
             holders = parties
             held.append(parties)
-        before, shown = interval, (interval.state, parties)
+        before, looked = interval, (interval.state, parties)
 
 
 def _says_taken(interval: ControlInterval, kinds_of: Callable[[ControlInterval], set[str]]) -> bool:

@@ -65,7 +65,8 @@ def _shown(history: History) -> list[Place]:
 
 
 def _feature(history: History, place: Place) -> dict[str, Any]:
-    states = [_state(history, i) for i in history.intervals(place.id)]
+    row = zip(history.intervals(place.id), history.shown_from(place.id), strict=True)
+    states = [_state(history, interval, day) for interval, day in row]
     return {
         "type": "Feature",
         "id": place.id,
@@ -83,7 +84,7 @@ def _feature(history: History, place: Place) -> dict[str, Any]:
     }
 
 
-def _state(history: History, interval: ControlInterval) -> dict[str, Any]:
+def _state(history: History, interval: ControlInterval, shown_from: date) -> dict[str, Any]:
     parties = history.parties(interval)
     start = interval.start
     # Nobody says since when an inferred holder had been there: no day of it is an uncertain one.
@@ -97,6 +98,8 @@ def _state(history: History, interval: ControlInterval) -> dict[str, Any]:
         "standing": interval.standing,
         "parties": list(parties),
         "start": [_iso(start.earliest), _iso(certain)],
+        # The map shows it from this day on; see `control.shown_from`.
+        "from": _iso(shown_from if start.earliest else None),
         "last_report": _iso(history.last_report(interval)),
         "claims": [claim.id for claim in history.cited(interval)],
         "against": list(interval.against_ids),

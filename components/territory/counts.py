@@ -58,8 +58,8 @@ def _moves(history: History) -> list[tuple[date, Counter[str]]]:
     moves: defaultdict[date, Counter[str]] = defaultdict(Counter)
     for place_id in history.place_ids:
         before: tuple[str, ...] = ()
-        for interval in history.intervals(place_id):
-            day = interval.start.earliest or date.min
+        row = zip(history.intervals(place_id), history.shown_from(place_id), strict=True)
+        for interval, day in row:
             now = history.counted_as(interval)
             moves[day].update(now)
             moves[day].subtract(before)

@@ -49,7 +49,7 @@ def day_headline(history: History, day: date) -> tuple[str, str]:
     elif possible:
         first = possible[0]
         words = f"{_name(history, first)} {change_words(first, history)}"
-        told = (f"{words}, on this day at the earliest", _how(first), "")
+        told = (f"{words}, on this day {_bound(first)}", _how(first), "")
     else:
         told = ("No change of hands reported", "", "")
     lead = " ".join(x for x in (*told[1:], _before(history, day)) if x)
@@ -75,6 +75,14 @@ def _possibly(history: History, possible: list[Change]) -> str:
     more = f"{day_count(len(named) - 2).split(' ')[0]} more"
     names = joined(named) if len(named) < 4 else joined([*named[:2], more])
     return f"{names} may have changed hands on this day too; the day is not known exactly."
+
+
+def _bound(change: Change) -> str:
+    """Return on which side of its day a change of uncertain day may lie."""
+    if change.is_certain_by:
+        return "at the latest"
+    earliest = change.interval.start.earliest
+    return "at the earliest" if earliest is None or change.day <= earliest else "or about then"
 
 
 def _weight(history: History, change: Change) -> tuple[bool, bool, int, str]:

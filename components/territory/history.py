@@ -8,7 +8,13 @@ from functools import cached_property
 import pandas as pd
 
 from components.actors import bloc_of
-from components.control import interval_on, is_undated, without_undated
+from components.control import (
+    is_undated,
+    number_on,
+    possible_since,
+    shown_from,
+    without_undated,
+)
 from components.records import Basis, Claim, ControlInterval, PlaceState, Snapshot
 from components.territory.beginnings import begun
 from components.territory.bounds import timeline_bounds, without_later_turns
@@ -125,6 +131,14 @@ class History:
         """Return a place's intervals in order; empty when no counted claim speaks of it."""
         return self._by_place.get(place_id, ())
 
+    @cached_property
+    def _shown_from(self) -> Mapping[str, tuple[date, ...]]:
+        return {place_id: shown_from(row) for place_id, row in self._by_place.items()}
+
+    def shown_from(self, place_id: str) -> tuple[date, ...]:
+        """Return the first day on which each of a place's intervals is shown."""
+        return self._shown_from.get(place_id, ())
+
     def claims(self, claim_ids: tuple[str, ...]) -> tuple[Claim, ...]:
         """Return the claims with these ids."""
         return tuple(self._claims[i] for i in claim_ids)
@@ -189,14 +203,24 @@ class History:
 
     def state(self, place_id: str, day: date) -> PlaceState | None:
         """Return what the map shows of a place on a day, None before its first state."""
-        interval = interval_on(self.intervals(place_id), day)
-        if interval is None:
+        row = self.intervals(place_id)
+        shown = self._shown_from.get(place_id, ())
+        number = number_on(shown, day)
+        if number < 0:
             return None
+        interval = row[number]
+        known = (interval.state, set(self.parties(interval)))
+        possible = tuple(
+            later
+            for later in possible_since(row, number, day)
+            if (later.state, set(self.parties(later))) != known
+        )
         return PlaceState(
             interval,
-            date_uncertain=_is_uncertain(interval, day),
+            date_uncertain=bool(possible) or _may_begin_later(interval, day),
             stale=self._is_stale(interval, day),
-            changed=_is_recent(interval, day),
+            changed=_is_recent(interval, shown[number], day),
+            possible=possible,
         )
 
     def snapshot(self, day: date) -> Snapshot:
@@ -212,8 +236,8 @@ class History:
     def _changes(self) -> tuple[Change, ...]:
         found = (
             change
-            for row in self._by_place.values()
-            for change in changes_of(row, self.parties, self._kinds)
+            for place_id, row in self._by_place.items()
+            for change in changes_of(row, self._shown_from[place_id], self.parties, self._kinds)
         )
         return tuple(sorted(found, key=lambda c: (c.day, c.place_id)))
 
@@ -236,10 +260,10 @@ class History:
 
     def _counts(self, day: date) -> dict[str, int]:
         counts: dict[str, int] = {}
-        for row in self._by_place.values():
-            interval = interval_on(row, day)
-            if interval:
-                for party in self.counted_as(interval):
+        for place_id, row in self._by_place.items():
+            number = number_on(self._shown_from[place_id], day)
+            if number >= 0:
+                for party in self.counted_as(row[number]):
                     counts[party] = counts.get(party, 0) + 1
         return counts
 
@@ -325,18 +349,19 @@ def plain_name(name: str) -> str:
     return name.partition(" (")[0] if name.endswith(")") else name
 
 
-def _is_uncertain(interval: ControlInterval, day: date) -> bool:
+def _may_begin_later(interval: ControlInterval, day: date) -> bool:
+    """Whether a state that is shown may not have begun yet; what was before any report has."""
     first, last = interval.start.earliest, interval.start.latest
     if first is None and interval.standing == "inferred":
         return False
-    return not interval.start.is_exact and (last is None or day < last)
+    return last is None or day < last
 
 
-def _is_recent(interval: ControlInterval, day: date) -> bool:
+def _is_recent(interval: ControlInterval, shown: date, day: date) -> bool:
     first, last = interval.start.earliest, interval.start.latest
     if first is None or last is None or (last - first).days >= _CHANGED_DAYS:
         return False
-    return 0 <= (day - first).days < _CHANGED_DAYS
+    return 0 <= (day - shown).days < _CHANGED_DAYS
 
 
 def build_history(

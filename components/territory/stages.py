@@ -20,7 +20,7 @@ class Stage:
         since: Since when, in words.
         lead: How well it is known, set in bold before `rule`.
         rule: Why, in plain sentences.
-        first_day: First day on which it is drawn; None for what held before the first report.
+        first_day: First day on which it is drawn; None for what held before any report.
         last_day: Last day on which it is drawn; None while it lasts.
         claims_for: Claims that speak for it, those that name it first.
         claims_against: Counted claims that speak against it.
@@ -40,15 +40,19 @@ class Stage:
 
 def stages(history: History, place_id: str) -> tuple[Stage, ...]:
     """Return the states of a place in order; empty when no counted claim speaks of it."""
-    row = history.intervals(place_id)
-    nexts = (*row[1:], None)
-    return tuple(_stage(history, now, after) for now, after in zip(row, nexts, strict=True))
+    row, days = history.intervals(place_id), history.shown_from(place_id)
+    ends = (*(day - timedelta(days=1) for day in days[1:]), None)
+    return tuple(
+        _stage(history, interval, day if interval.start.earliest else None, end)
+        for interval, day, end in zip(row, days, ends, strict=False)
+    )
 
 
-def _stage(history: History, interval: ControlInterval, after: ControlInterval | None) -> Stage:
+def _stage(
+    history: History, interval: ControlInterval, first: date | None, last: date | None
+) -> Stage:
     parties = history.parties(interval)
     lead, rule = rule_words(history, interval)
-    ends = after.start.earliest if after else None
     return Stage(
         interval,
         parties,
@@ -56,8 +60,8 @@ def _stage(history: History, interval: ControlInterval, after: ControlInterval |
         since_words(interval),
         lead,
         rule,
-        interval.start.earliest,
-        ends - timedelta(days=1) if ends else None,
+        first,
+        last,
         history.cited(interval),
         history.claims(interval.against_ids),
     )

@@ -109,6 +109,39 @@ def since_words(interval: ControlInterval) -> str:
     return f"Since {lowered(format_days(interval.start))}"
 
 
+def possible_words(
+    possible: Iterable[ControlInterval],
+    parties_of: Callable[[ControlInterval], Iterable[str]],
+    name_of: NameOf,
+) -> str:
+    """Return what a place may be on a day on which it is shown as something else.
+
+    Args:
+        possible: The later states that may have begun by that day, in order.
+        parties_of: Who is shown for a state.
+        name_of: Name of a party inside a sentence.
+
+    Returns:
+        Words without a full stop, such as "May have been held by the opposition since
+        29 March 2015; certain from 9 May 2015"; "" when there is no such state.
+    """
+    told, certain = [], None
+    for interval in possible:
+        names = [name_of(p) for p in parties_of(interval)]
+        what = {
+            "held": f"held by {joined(names)}",
+            "contested": "fought over",
+            "disputed": f"claimed for {joined(names, 'or')}",
+            "unknown": "left, nobody named as holding it,",
+        }[interval.state]
+        since, certain = interval.start.earliest, interval.start.latest
+        told.append(f"{what} since {format_day(since)}" if since else what)
+    if not told:
+        return ""
+    ends = f"; certain from {format_day(certain)}" if certain else ""
+    return f"May have been {joined(told, 'or')}{ends}"
+
+
 def lowered(text: str) -> str:
     """Return a text with its first letter small, the rest as it is."""
     return text[:1].lower() + text[1:]

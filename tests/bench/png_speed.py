@@ -39,6 +39,7 @@ def _interval(rnd: random.Random, start: Sequence[str | None]) -> dict[str, Any]
         "standing": standing,
         "parties": rnd.sample(sorted(PARTIES), count),
         "start": list(start),
+        "from": start[1] if start[0] else None,
         "last_report": start[1],
         "claims": [],
         "against": [],

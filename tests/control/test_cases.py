@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from components.control import fold
+from components.control import fold, number_on, possible_since, shown_from
 from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
 
 MONTHS = dict(
@@ -17,7 +17,7 @@ MONTHS = dict(
         strict=True,
     )
 )
-WORDS = {"sides", "said", "map", "rule"}
+WORDS = {"sides", "said", "map", "rule", "shown"}
 TODAY = date(2026, 11, 22)
 PARTIES = {"G", "R", "R1", "R2", "I", "K"}
 NAMELESS = "X"
@@ -157,30 +157,29 @@ class Sides:
         return sorted(days)
 
 
-def shown_as(interval, sides):
-    first, last = interval.start.earliest, interval.start.latest
+def state_as(interval, sides):
     on = interval.start.latest
     names = list(dict.fromkeys(sides.bloc(h, on) for h in interval.holder_ids))
     one = "?" if interval.standing == "claimed" else ""
-    state = (
-        {
-            "held": f"({names[0]})"
-            if interval.standing == "inferred"
-            else f"{'+'.join(names)}{one}",
-            "contested": f"{'/'.join(names)}{one} fights",
-            "disputed": "|".join(sorted(names) if len(names) > 1 else [*names, "?"]),
-            "unknown": "nobody",
-        }[interval.state]
-        if names or interval.state == "unknown"
-        else "fights"
-    )
-    if first is None:
+    if not names and interval.state != "unknown":
+        return "fights"
+    return {
+        "held": f"({names[0]})" if interval.standing == "inferred" else f"{'+'.join(names)}{one}",
+        "contested": f"{'/'.join(names)}{one} fights",
+        "disputed": "|".join(sorted(names) if len(names) > 1 else [*names, "?"]),
+        "unknown": "nobody",
+    }[interval.state]
+
+
+def shown_as(interval, sides):
+    state = state_as(interval, sides)
+    if interval.start.earliest is None:
         return (
             f"before {state}"
             if interval.standing == "inferred"
             else f"{written(interval.start)} {state}"
         )
-    return f"{written(DateInterval(first, last))} {state}"
+    return f"{written(interval.start)} {state}"
 
 
 def written(interval):
@@ -201,6 +200,18 @@ def written(interval):
     return f"{one(first)} to {one(last)}"
 
 
+def shown_on(row, day, sides):
+    """What the map shows on a day, what it may have become by then, "~" when it may begin later."""
+    number = number_on(shown_from(row), day)
+    if number < 0:
+        return "nothing"
+    now = row[number]
+    later = now.start.latest > day and now.start.earliest is not None
+    words = [f"{state_as(now, sides)}{'~' if later else ''}"]
+    words += [state_as(i, sides) for i in possible_since(row, number, day)]
+    return " or ".join(words)
+
+
 @pytest.mark.parametrize("case", list(read_cases()))
 def test_the_map_shows_what_the_case_says(case):
     sides = Sides(case.get("sides", ""))
@@ -211,6 +222,11 @@ def test_the_map_shows_what_the_case_says(case):
     )
     shown = " > ".join(shown_as(i, sides) for i in intervals) or "nothing"
     assert shown == case["map"]
+    for told in filter(None, case.get("shown", "").split("; ")):
+        on = re.match(WHEN, told)
+        assert on, told
+        words = told[on.end() :].strip()
+        assert shown_on(intervals, days(on.group()).latest, sides) == words, told
     if "rule" in case:
         assert intervals[-1].rule == case["rule"]
 

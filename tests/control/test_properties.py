@@ -13,6 +13,8 @@ from components.control import (
     fold,
     interval_on,
     is_undated,
+    possible_since,
+    shown_from,
     without_undated,
 )
 from components.records import Attribution, Claim, DateInterval, Party, Span, claim_digest
@@ -103,11 +105,75 @@ def test_intervals_of_a_place_neither_gap_nor_overlap(given_claims):
             assert (now.start.earliest or date.min) < following.start.earliest
             assert now.start.latest
             assert following.start.latest
-            assert now.start.latest <= following.start.latest
+            assert now.start.latest < following.start.latest
         assert row[-1].end is None
-        for interval in row:
-            if interval.start.earliest:
-                assert interval_on(row, interval.start.earliest) == interval
+
+
+def rows_of(given_claims):
+    intervals = fold(given_claims, bloc=bloc)
+    for place_id in {i.place_id for i in intervals}:
+        yield [i for i in intervals if i.place_id == place_id]
+
+
+def is_unsure(interval):
+    """Whether a state shows no sure colour: a fight, or a holder who is only inferred."""
+    return interval.state == "contested" or interval.standing == "inferred"
+
+
+@OFTEN
+@given(many)
+def test_every_state_is_shown_on_some_day_all_in_order(given_claims):
+    for row in rows_of(given_claims):
+        shown = shown_from(row)
+        assert all(one < two for one, two in pairwise(shown))
+        for interval, day in zip(row, shown, strict=True):
+            assert interval_on(row, day) == interval
+            assert (interval.start.earliest or date.min) <= day <= interval.start.latest
+
+
+@OFTEN
+@given(many, st.integers(-5, 90))
+def test_no_sure_state_replaces_a_known_one_before_it_is_certain(given_claims, days):
+    day = FIRST + timedelta(days=days)
+    for row in rows_of(given_claims):
+        now = interval_on(row, day)
+        if now is not None and now != row[0] and not is_unsure(now):
+            assert now.start.latest
+            assert now.start.latest <= day
+
+
+@OFTEN
+@given(many, st.integers(-5, 90))
+def test_a_state_that_is_certainly_over_is_never_shown(given_claims, days):
+    day = FIRST + timedelta(days=days)
+    for row in rows_of(given_claims):
+        certain = [n for n, interval in enumerate(row) if interval.start.latest <= day]
+        now = interval_on(row, day)
+        assert not certain or row.index(now) >= certain[-1]
+
+
+@OFTEN
+@given(many, st.integers(-5, 90))
+def test_what_may_have_begun_is_said_beside_what_is_shown(given_claims, days):
+    day = FIRST + timedelta(days=days)
+    for row in rows_of(given_claims):
+        now = interval_on(row, day)
+        number = row.index(now) if now else -1
+        begun = [i for i in row if i.start.earliest is None or i.start.earliest <= day]
+        assert [i for i in begun if row.index(i) > number] == list(possible_since(row, number, day))
+
+
+@OFTEN
+@given(many)
+def test_where_every_day_is_known_the_last_change_is_shown_and_nothing_is_uncertain(given_claims):
+    exact = [
+        replace(c, event=DateInterval.on(c.event.latest or c.reported.latest)) for c in given_claims
+    ]
+    for row in rows_of(exact):
+        for interval, following in pairwise(row):
+            if interval.start.is_exact and following.start.is_exact:
+                assert interval_on(row, following.start.latest - timedelta(days=1)) == interval
+                assert interval_on(row, following.start.latest) == following
 
 
 @OFTEN

@@ -11,6 +11,7 @@ def interval(state, standing, parties, start, *, last_report=None, words="", cla
         "standing": standing,
         "parties": list(parties),
         "start": list(start),
+        "from": start[0] and start[0 if standing == "inferred" or state == "contested" else 1],
         "last_report": last_report or start[1] or start[0],
         "claims": list(claims),
         "against": [],
@@ -95,7 +96,11 @@ JISR = feature(
     "Jisr al-Shughur",
     36.32084,
     35.81458,
-    interval("held", "claimed", ["sy-opposition"], ["2011-01-01", "2011-12-31"]),
+    {
+        # Nothing is known before it: it is shown from the first possible day.
+        **interval("held", "claimed", ["sy-opposition"], ["2011-01-01", "2011-12-31"]),
+        "from": "2011-01-01",
+    },
     interval("held", "corroborated", ["sy-opposition"], ["2015-03-29", "2015-05-04"]),
     native="جسر الشغور",
 )

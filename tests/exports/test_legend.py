@@ -16,7 +16,10 @@ def test_the_key_names_only_the_marks_that_are_shown(collection):
 
 def test_the_key_names_only_the_signs_that_are_shown(collection):
     assert legend(collection, date(2015, 3, 20)).signs == ("stale",)
-    assert legend(collection, date(2015, 3, 29)).signs == ("date_uncertain", "changed")
+    assert legend(collection, date(2015, 3, 29)).signs == ("stale", "changed")
+    collection["features"][1]["properties"]["history"][0]["parties"] = ["sy-government"]
+    signs = legend(collection, date(2015, 3, 29)).signs
+    assert signs == ("date_uncertain", "stale", "changed")
     assert legend(collection, date(2015, 5, 10)).signs == ()
 
 

@@ -23,14 +23,31 @@ IDLIB, JISR = "geonames:169389", "geonames:169304"
         (date(2015, 3, 28), "ring"),
     ],
 )
-def test_the_last_state_that_may_have_begun_is_the_one_shown(collection, day, mark):
+def test_the_last_state_of_the_day_is_the_one_shown(collection, day, mark):
     assert shown(collection, IDLIB, day).mark == mark
 
 
-def test_a_date_is_uncertain_from_the_first_possible_day_to_the_day_before_the_last(collection):
+def test_until_a_change_is_certain_the_earlier_holder_is_shown_as_uncertain(collection):
+    collection["features"][1]["properties"]["history"][0]["parties"] = ["sy-government"]
     days = [date(2015, 3, 28), date(2015, 3, 29), date(2015, 5, 3), date(2015, 5, 4)]
-    seen = [shown(collection, JISR, day).date_uncertain for day in days]
-    assert seen == [False, True, True, False]
+    seen = [shown(collection, JISR, day) for day in days]
+    assert [place.date_uncertain for place in seen] == [False, True, True, False]
+    assert [place.parties for place in seen] == [("sy-government",)] * 3 + [("sy-opposition",)]
+
+
+def test_the_same_holder_better_known_later_is_not_uncertain(collection):
+    assert not shown(collection, JISR, date(2015, 4, 1)).date_uncertain
+
+
+def test_an_inferred_holder_may_be_gone_already(collection):
+    history = collection["features"][1]["properties"]["history"]
+    history[0] |= {
+        "standing": "inferred",
+        "parties": ["sy-government"],
+        "start": [None, "2011-01-01"],
+    }
+    assert shown(collection, JISR, date(2015, 4, 1)).date_uncertain
+    assert not shown(collection, JISR, date(2015, 3, 28)).date_uncertain
 
 
 def test_a_change_on_a_known_day_is_marked_for_a_week(collection):
@@ -62,7 +79,14 @@ def test_before_its_first_report_a_place_wears_the_mark_of_the_unknown(collectio
 
 def test_the_same_party_with_another_standing_is_no_change_of_hands(collection):
     history = collection["features"][0]["properties"]["history"]
-    history.append({**history[-1], "standing": "corroborated", "start": ["2015-04-01"] * 2})
+    history.append(
+        {
+            **history[-1],
+            "standing": "corroborated",
+            "start": ["2015-04-01"] * 2,
+            "from": "2015-04-01",
+        }
+    )
     assert shown(collection, IDLIB, date(2015, 4, 1)).changed_on is None
     assert shown(collection, IDLIB, date(2015, 3, 28)).changed_on == date(2015, 3, 28)
 

@@ -62,9 +62,20 @@ def feature(
             "country": "SY",
             "importance": importance,
             "mentioned_only": not history,
-            "history": history,
+            "history": shown(history),
         },
     }
+
+
+def shown(history: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Say from which day each state is shown, as the fold does."""
+    last = ""
+    for entry in history:
+        unsure = not last or entry["state"] == "contested" or entry["standing"] == "inferred"
+        entry["from"] = entry["start"][0 if unsure else 1]
+        last = max(last, entry["from"] or "0")
+        entry["from"] = entry["from"] and last
+    return history
 
 
 def collection(features: list[dict[str, Any]], **info: Any) -> dict[str, Any]:

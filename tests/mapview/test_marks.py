@@ -44,11 +44,12 @@ def test_sources_that_disagree_are_two_halves():
     assert TEAL.dark_fill in svg
 
 
-def test_an_inferred_mark_wears_neither_orbit_nor_halo():
+def test_an_inferred_mark_wears_no_halo_and_the_orbit_where_it_may_be_over():
     plain = mark_svg("held", "inferred", [RED], 7, theme="light")
-    assert plain == mark_svg(
-        "held", "inferred", [RED], 7, theme="light", date_uncertain=True, changed=True
-    )
+    assert plain == mark_svg("held", "inferred", [RED], 7, theme="light", changed=True)
+    unsure = mark_svg("held", "inferred", [RED], 7, theme="light", date_uncertain=True)
+    assert "stroke-dasharray" in unsure
+    assert "stroke-dasharray" not in plain
 
 
 def test_old_news_fades_but_keeps_its_colour():

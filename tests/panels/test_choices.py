@@ -24,7 +24,7 @@ def test_by_monitors_only_the_map_shows_the_fight_that_they_report():
 
 @pytest.mark.usefixtures("filled")
 def test_one_click_hears_all_again():
-    app = open_page(day="2015-03-30", place=JISR, sources="monitor")
+    app = open_page(day="2015-05-09", place=JISR, sources="monitor")
     silent = app.session_state["order"]["data_url"] if "order" in app.session_state else ""
     app.button(key="end_heard").click().run()
     assert app.session_state["sources"] == ""
@@ -113,7 +113,7 @@ def test_compare_begins_with_a_second_day_and_ends_again(page):
 
 @pytest.mark.usefixtures("filled")
 def test_what_changed_names_who_gained_and_lost_with_links():
-    app = open_page(day="2015-03-20", compare="2015-05-01")
+    app = open_page(day="2015-03-20", compare="2015-05-09")
     text = shown(app)
     assert not app.exception
     assert "2 of 2 places have a different holder or state." in text
@@ -125,7 +125,7 @@ def test_what_changed_names_who_gained_and_lost_with_links():
     link.click().run()
     assert app.session_state["place"] == IDLIB
     assert app.session_state["tab"] == "Idlib"
-    assert app.session_state["compare"] == "2015-05-01"
+    assert app.session_state["compare"] == "2015-05-09"
 
 
 @pytest.mark.usefixtures("filled")

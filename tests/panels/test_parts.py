@@ -92,6 +92,7 @@ def stretch(state, standing, parties, start, words="Held"):
         "standing": standing,
         "parties": parties,
         "start": start,
+        "from": start[0],
         "words": words,
     }
 

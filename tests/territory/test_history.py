@@ -89,23 +89,51 @@ def test_before_anything_is_known_nothing_is_drawn():
 
 @settings(deadline=None)
 @given(st.integers(0, 2000), st.integers(0, 9))
-def test_the_state_of_a_day_is_the_last_that_is_possible(days, number):
+def test_what_is_shown_is_never_over_and_what_may_have_come_is_named(days, number):
     told = SYNTHETIC
     day = told.first_day + timedelta(days=days)
     place_id = told.place_ids[number % len(told.place_ids)]
-    state = told.state(place_id, day)
-    possible = [
-        i for i in told.intervals(place_id) if i.start.earliest is None or i.start.earliest <= day
-    ]
-    assert (state.interval if state else None) == (possible[-1] if possible else None)
+    state, row = told.state(place_id, day), told.intervals(place_id)
+    begun = [i for i in row if i.start.earliest is None or i.start.earliest <= day]
+    certain = [i for i in row if i.start.latest and i.start.latest <= day]
+    assert (state is None) == (not begun)
+    if state:
+        assert not certain or row.index(state.interval) >= row.index(certain[-1])
+        later = begun[begun.index(state.interval) + 1 :]
+        assert set(state.possible) <= set(later)
+        others = [i for i in later if told.parties(i) != told.parties(state.interval)]
+        assert set(others) <= set(state.possible)
 
 
-def test_a_day_within_the_possible_days_is_uncertain_and_the_last_of_them_is_not():
+def test_until_a_capture_is_certain_the_fight_is_shown_and_that_it_may_be_over():
     told = history()
+    for day, state, possible in [
+        (date(2015, 3, 25), "held", []),
+        (date(2015, 3, 26), "contested", []),
+        (date(2015, 3, 29), "contested", ["held"]),
+        (date(2015, 5, 8), "contested", ["held"]),
+        (date(2015, 5, 9), "held", []),
+    ]:
+        shown = told.state(JISR.id, day)
+        assert (shown.interval.state, [i.state for i in shown.possible]) == (state, possible), day
+
+
+def test_a_day_on_which_another_state_may_be_true_is_uncertain():
+    told = history()
+    assert told.state(JISR.id, date(2011, 1, 1)).date_uncertain
+    # The government came back on some day since: it may not have been there yet.
+    assert told.state(JISR.id, date(2012, 6, 1)).date_uncertain
     assert told.state(JISR.id, date(2015, 4, 1)).date_uncertain
     assert told.state(JISR.id, date(2015, 5, 8)).date_uncertain
     assert not told.state(JISR.id, date(2015, 5, 9)).date_uncertain
     assert not told.state(IDLIB.id, date(2015, 3, 28)).date_uncertain
+
+
+def test_an_unknown_day_of_a_year_leaves_the_earlier_holder_until_the_year_ends():
+    shown = history().state(JISR.id, date(2011, 7, 1))
+    assert shown.interval.standing == "inferred"
+    assert [history().parties(i) for i in shown.possible] == [(OPPOSITION.id,)]
+    assert history().state(JISR.id, date(2011, 12, 31)).interval.standing == "claimed"
 
 
 def test_what_held_before_the_first_report_is_not_called_uncertain_for_years():
@@ -132,8 +160,12 @@ def test_changes_come_in_the_order_of_days_and_say_which_are_of_hands():
         (date(2015, 3, 24), IDLIB.id, False, False),
         (date(2015, 3, 26), JISR.id, False, True),
         (date(2015, 3, 28), IDLIB.id, True, False),
-        (date(2015, 3, 29), JISR.id, True, True),
     ]
+    last = told.changes(date(2015, 3, 29), date(2015, 5, 9))
+    assert [(c.day, c.place_id, c.is_of_hands) for c in last] == [
+        (date(2015, 5, 9), JISR.id, True),
+    ]
+    assert (last[0].is_uncertain, last[0].is_certain_by) == (True, True)
     assert told.changes(date(2015, 3, 25), date(2015, 3, 25)) == ()
 
 
@@ -166,9 +198,11 @@ def test_a_party_that_keeps_a_place_after_an_attack_did_not_take_it():
 def test_the_balance_counts_places_and_what_changed_in_thirty_days():
     table = history().balance(date(2015, 4, 1))
     assert table.to_dict("records") == [
-        {"party": OPPOSITION.id, "held": 2, "change": 2},
+        {"party": OPPOSITION.id, "held": 1, "change": 1},
         {"party": GOVERNMENT.id, "held": 0, "change": -2},
+        {"party": "contested", "held": 1, "change": 1},
     ]
+    assert history().balance(date(2015, 5, 9)).to_dict("records")[0]["held"] == 2
     fought = history().balance(date(2015, 3, 25), back_days=1)
     assert ("contested", 1) in set(zip(fought["party"], fought["held"], strict=True))
 

@@ -14,6 +14,7 @@ from components.territory import (
     evidence,
     format_day,
     format_days,
+    possible_words,
     rule_words,
     since_words,
     state_words,
@@ -141,9 +142,23 @@ def test_the_headline_of_a_day_names_what_changed():
 
 
 def test_an_uncertain_day_is_never_a_plain_headline():
-    headline, lead = day_headline(history(), date(2015, 3, 29))
-    assert headline == "Jisr al-Shughur taken by the opposition, on this day at the earliest"
+    headline, lead = day_headline(history(), date(2015, 5, 9))
+    assert headline == "Jisr al-Shughur taken by the opposition, on this day at the latest"
     assert lead.startswith("On some day between 29 March and 9 May 2015, one side says so.")
+    fought = day_headline(history(), date(2015, 3, 26))[0]
+    assert fought.endswith(
+        "fought over, the government and the opposition, on this day at the earliest"
+    )
+
+
+def test_what_a_place_may_have_become_is_said_with_its_days():
+    told = history()
+    shown = told.state(JISR.id, date(2015, 4, 1))
+    assert possible_words(shown.possible, told.parties, told.phrase) == (
+        "May have been held by the opposition since 29 March 2015; certain from 9 May 2015"
+    )
+    known = told.state(JISR.id, date(2015, 5, 9))
+    assert possible_words(known.possible, told.parties, told.phrase) == ""
 
 
 def test_many_changes_of_one_day_are_counted():

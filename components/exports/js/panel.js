@@ -7,7 +7,7 @@ import { el, languageOf, oncePerFrame } from "../../mapview/js/dom.js";
 import { setView } from "../../mapview/js/main.js";
 import { markElement } from "../../mapview/js/marks.js";
 import { UNCERTAIN } from "../../mapview/js/moment.js";
-import { changeWords, sinceWords } from "../../mapview/js/words.js";
+import { changeWords, possibleWords, sinceWords } from "../../mapview/js/words.js";
 import { cardOf, notCounted } from "./evidence.js";
 import { makeStrip } from "./strip.js";
 
@@ -205,11 +205,11 @@ export class Panel {
       const words = el("span");
       const told = changeWords(history, change);
       words.append(name, `${told.startsWith(":") ? "" : " "}${told}`);
-      if (change.latest > change.day)
-        words.append(`, on some day up to ${shortDay(change.latest)}`);
+      if (change.latest > change.earliest)
+        words.append(`, between ${shortDay(change.earliest)} and ${shortDay(change.latest)}`);
       const date = el("time", "", shortDay(change.day).replace(/ \d+$/, ""));
       date.setAttribute("datetime", isoOf(change.day));
-      const flags = change.latest > change.day ? UNCERTAIN : 0;
+      const flags = change.latest > change.earliest ? UNCERTAIN : 0;
       item.append(date, this.mark(change.look, flags, 5, 4), words);
       list.append(item);
     }
@@ -257,11 +257,14 @@ export class Panel {
     } else {
       const look = history.looks[history.look[interval]];
       const number = interval - history.off[at];
-      parts.push(this.state(look, moment.code[at] & 7, sinceWords(history, interval)));
+      const possible = possibleWords(history, at, interval, moment.day);
+      const since = [sinceWords(history, interval), possible].filter(Boolean).join(". ");
+      parts.push(this.state(look, moment.code[at] & 7, since));
       parts.push(makeStrip(this.app, at, this.day, (day) => this.ask(day, this.place)));
       parts.push(...this.why(look, claims.why && this.saved.why[claims.why[number]]));
       parts.push(...this.cards("For", claims.for[number] || [], look, at));
       parts.push(...this.cards("Against", claims.against[number] || [], look, at));
+      parts.push(...this.possible(moment, at, interval, claims));
     }
     if (claims.out.length) parts.push(notCounted("Not counted", this.cardsOf(claims.out)));
     return parts;
@@ -285,7 +288,7 @@ export class Panel {
     return [el("h3", "", "Why this colour"), text];
   }
 
-  /** @param {"For" | "Against"} title @param {number[]} numbers @param {Look} look @param {number} at */
+  /** @param {"For" | "Against" | "May have come already"} title @param {number[]} numbers @param {Look} look @param {number} at */
   cards(title, numbers, look, at) {
     const heading = el("h3", "", title);
     heading.append(" ", el("em", "", String(numbers.length)));
@@ -298,6 +301,24 @@ export class Panel {
       parts.push(cardOf(card, mark && this.mark(mark), against ? "ex-against" : ""));
     }
     return parts;
+  }
+
+  /** The reports of what may have come already. @param {Moment} moment @param {number} at
+   * @param {number} interval shown @param {SavedClaims} claims */
+  possible(moment, at, interval, claims) {
+    const { history } = moment;
+    const [from, end] = [history.off[at], history.off[at + 1]];
+    /** @param {number} c */
+    const told = (c) => [...(claims.for[c - from] || []), ...(claims.against[c - from] || [])];
+    const seen = new Set(told(interval));
+    const numbers = [];
+    let look = history.looks[history.look[interval]];
+    const days = moment.day - history.first;
+    for (let k = interval; (k = history.possibleAfter(interval, k, end, days)) >= 0; ) {
+      numbers.push(...told(k).filter((number) => !seen.has(number) && seen.add(number)));
+      look = history.looks[history.look[k]];
+    }
+    return numbers.length ? this.cards("May have come already", numbers, look, at) : [];
   }
 
   /** The mark of one claim: a ring, never a disc, for it is one source. @param {Card} card @param {Look} look @param {number} at @returns {Look | null} */

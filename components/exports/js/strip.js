@@ -30,10 +30,10 @@ export function makeStrip(app, at, day, go) {
     (100 * Math.max(0, Math.min(days, d - history.first))) / days;
   const fill = (/** @type {string} */ party) => app.colours().party(party).fill;
   for (let c = history.off[at]; c < history.off[at + 1]; c++) {
-    const begin = history.first + history.start[c];
+    const begin = history.first + history.shown[c];
     const from = share(begin);
     const isLast = c + 1 === history.off[at + 1];
-    const to = isLast ? 100 : share(history.first + history.start[c + 1]);
+    const to = isLast ? 100 : share(history.first + history.shown[c + 1]);
     const look = history.looks[history.look[c]];
     const piece = el("button");
     piece.type = "button";

@@ -2,7 +2,7 @@
 import { el, languageOf } from "./dom.js";
 import { markElement } from "./marks.js";
 import { STALE, UNCERTAIN } from "./moment.js";
-import { sinceWords, standingWords } from "./words.js";
+import { possibleWords, sinceWords, standingWords } from "./words.js";
 
 /** @typedef {import("./pane.js").Pane} Pane */
 
@@ -18,6 +18,8 @@ export const cardLines = (moment, i) => {
   const standing = standingWords(look);
   // "one side says so" may already stand in the words of the state.
   if (standing && !look.words.toLowerCase().includes(standing.toLowerCase())) lines.push(standing);
+  const possible = possibleWords(history, i, c, moment.day);
+  if (possible) lines.push(possible);
   if (code & STALE) lines.push("Old news: no report since");
   return lines;
 };

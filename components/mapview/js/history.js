@@ -47,6 +47,8 @@ export class History {
     this.lon = columns.lon;
     this.kind = columns.kind;
     this.area = columns.area;
+    // A state is shown from `shown`; it may have begun from `start` on, and has by start + span.
+    this.shown = columns.shown;
     this.start = columns.start;
     this.span = columns.span;
     this.last = columns.last;
@@ -108,7 +110,7 @@ export class History {
     return this.mentioned[i] ? 0 : this.importance[i];
   }
 
-  /** Every change that a report states, by first possible day. @returns {Change[]} */
+  /** Every change that a report states, by the day from which it is shown. @returns {Change[]} */
   findChanges() {
     const found = [];
     for (let i = 0; i < this.n; i++)
@@ -116,9 +118,9 @@ export class History {
         const look = this.looks[this.look[c]];
         if (this.open[c] || look.standing === "inferred") continue;
         if (c === this.off[i] && look.state === "unknown") continue;
-        const day = this.first + this.start[c];
-        const latest = this.span[c] === NO_DAY ? this.lastDay : day + this.span[c];
-        found.push({ day, latest, place: i, interval: c, look });
+        const earliest = this.first + this.start[c];
+        const latest = this.span[c] === NO_DAY ? this.lastDay : earliest + this.span[c];
+        found.push({ day: this.first + this.shown[c], earliest, latest, place: i, interval: c, look });
       }
     return ordered(found, (change) => 4 * change.day + 3 - this.rank(change.place));
   }
@@ -146,6 +148,16 @@ export class History {
   /** @param {number} day @returns {number} the day within the timeline */
   within(day) {
     return Math.max(this.first, Math.min(this.lastDay, day));
+  }
+
+  /** The next interval of a place, with other holders than one that is shown, that may have begun
+   * by then; -1 if there is none.
+   * @param {number} c interval shown @param {number} k last one looked at
+   * @param {number} end of the place @param {number} at days from the first */
+  possibleAfter(c, k, end, at) {
+    for (let next = k + 1; next < end && this.start[next] <= at; next++)
+      if (this.holders[this.look[next]] !== this.holders[this.look[c]]) return next;
+    return -1;
   }
 
   /** @param {string} id @returns {number} the place's number, -1 if there is none */

@@ -43,12 +43,12 @@ export function drawLane(chart, app, at, c) {
   /** @type {Map<number, {x: number, rank: number, tint: string[], uncertain: boolean}>} */
   const ticks = new Map();
   const seen = history.changes.filter(
-    (change) => change.latest >= from && change.day <= to && app.concerns(change.look),
+    (change) => change.latest >= from && change.earliest <= to && app.concerns(change.look),
   );
   // Tall ticks first: the short ones of small places stay visible on them.
   seen.sort((a, b) => history.rank(b.place) - history.rank(a.place) || a.day - b.day);
   for (const change of seen) {
-    const left = chart.x(change.day);
+    const left = chart.x(change.earliest);
     const right = chart.x(change.latest);
     const tint = coloursOf(change.look, c);
     if (right - left > SPAN_FROM_PX && perMonth > 25) {
@@ -136,7 +136,7 @@ export function drawTriangles(chart, app, at, c) {
   g.fillStyle = c.ink;
   for (const change of history.changes) {
     if (change.place !== place) continue;
-    const x = chart.x((change.day + change.latest) / 2);
+    const x = chart.x((change.earliest + change.latest) / 2);
     if (x < -5 || x > chart.width + 5) continue;
     g.beginPath();
     g.moveTo(x - 5, y);

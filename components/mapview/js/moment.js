@@ -20,7 +20,7 @@ export class Moment {
 
   /** Bring every place to the day. Returns how many look different. @param {number} day */
   seek(day) {
-    const { off, start, look, mentioned, n, first, mentionedLook, noneLook } = this.history;
+    const { off, shown, look, mentioned, n, first, mentionedLook, noneLook } = this.history;
     const { cursor, code } = this;
     const at = day - first;
     this.day = day;
@@ -32,10 +32,10 @@ export class Moment {
       if (from === end || mentioned[i]) now = mentionedLook << 3;
       else {
         let c = cursor[i];
-        while (c + 1 < end && start[c + 1] <= at) c++;
-        while (c > from && start[c] > at) c--;
+        while (c + 1 < end && shown[c + 1] <= at) c++;
+        while (c > from && shown[c] > at) c--;
         cursor[i] = c;
-        now = start[c] > at ? noneLook << 3 : (look[c] << 3) | this.flags(c, at);
+        now = shown[c] > at ? noneLook << 3 : (look[c] << 3) | this.flags(c, end, at);
       }
       if (now !== code[i]) {
         code[i] = now;
@@ -45,16 +45,16 @@ export class Moment {
     return different;
   }
 
-  /** @param {number} c interval @param {number} at days from the first */
-  flags(c, at) {
+  /** @param {number} c interval @param {number} end of the place @param {number} at days from the first */
+  flags(c, end, at) {
     const { history } = this;
     const look = history.looks[history.look[c]];
-    if (look.standing === "inferred") return 0;
     const begin = history.start[c];
     const span = history.span[c];
-    let flags = at < begin + span ? UNCERTAIN : 0;
-    if (look.state === "unknown") return flags;
-    if (!history.open[c] && span < WEEK && at - begin < WEEK) flags |= CHANGED;
+    const sure = at >= begin + span && history.possibleAfter(c, c, end, at) < 0;
+    let flags = sure ? 0 : UNCERTAIN;
+    if (look.standing === "inferred" || look.state === "unknown") return flags;
+    if (!history.open[c] && span < WEEK && at - history.shown[c] < WEEK) flags |= CHANGED;
     const reported = history.last[c] === NO_DAY ? begin : begin + history.last[c];
     if (at - reported > history.staleAfter) flags |= STALE;
     return flags;

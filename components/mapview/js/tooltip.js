@@ -35,8 +35,9 @@ export const makeTooltip = (timeline) => {
       }
       const { day, changes } = nearest(history, chart, x);
       const lines = changes.slice(0, MOST).map((change) => {
-        const until = change.latest > change.day ? ` (up to ${shortDay(change.latest)})` : "";
-        return el("div", "", changeSentence(history, change) + until);
+        const [first, last] = [change.earliest, change.latest].map(shortDay);
+        const days = first === last ? "" : ` (${first} to ${last})`;
+        return el("div", "", changeSentence(history, change) + days);
       });
       if (changes.length > MOST) lines.push(el("div", "wh-quiet", `And ${changes.length - MOST} more`));
       const reports = history.reports[day - history.first] || 0;

@@ -78,6 +78,7 @@ interface Columns {
   count: Uint16Array;
   kind: Uint8Array;
   area: Uint16Array;
+  shown: Uint16Array;
   start: Uint16Array;
   span: Uint16Array;
   last: Uint16Array;
@@ -87,9 +88,10 @@ interface Columns {
   report_count: Uint16Array;
 }
 
-/** A change of hands that a report states: possible from `day`, certain from `latest`. */
+/** A change that a report states: possible from `earliest`, certain from `latest`, shown from `day`. */
 interface Change {
   day: number;
+  earliest: number;
   latest: number;
   place: number;
   interval: number;

@@ -64,7 +64,41 @@ const STANDING = {
 export const standingWords = (look) =>
   look.state === "held" ? (STANDING[/** @type {keyof STANDING} */ (look.standing)] ?? "") : "";
 
-/** Changes that may have begun on a day, the largest place first. @param {History} history @param {number} day */
+/** On which side of the day from which it is shown a change may lie, "" where its day is known.
+ * @param {Change} change */
+export const boundWords = ({ day, earliest, latest }) => {
+  if (earliest === latest) return "";
+  if (latest <= day) return "at the latest";
+  return day <= earliest ? "at the earliest" : "or about then";
+};
+
+/** What an interval may have made of a place. @param {History} history @param {number} k */
+const possibleState = (history, k) => {
+  const look = history.looks[history.look[k]];
+  const who = partiesInWords(history, look.parties, look.state === "disputed" ? "or" : "and");
+  if (look.state === "held") return `held by ${who}`;
+  if (look.state === "contested") return "fought over";
+  return look.state === "disputed" ? `claimed for ${who}` : "left, nobody named as holding it,";
+};
+
+/** What a place may be on a day on which it is shown as something else, "" if nothing.
+ * @param {History} history @param {number} place @param {number} c interval shown @param {number} day */
+export const possibleWords = (history, place, c, day) => {
+  const [end, at] = [history.off[place + 1], day - history.first];
+  const told = [];
+  let last = -1;
+  for (let k = history.possibleAfter(c, c, end, at); k >= 0; k = history.possibleAfter(c, k, end, at)) {
+    told.push(`${possibleState(history, k)} since ${longDay(history.first + history.start[k])}`);
+    last = k;
+  }
+  if (last < 0) return "";
+  const begin = history.first + history.start[last];
+  const span = history.span[last];
+  const certain = span === NO_DAY ? "" : `; certain from ${longDay(begin + span)}`;
+  return `May have been ${joined(told, "or")}${certain}`;
+};
+
+/** Changes shown from a day on, the largest place first. @param {History} history @param {number} day */
 export const changesOn = (history, day) => {
   const found = [];
   for (let k = history.changeAfter(day - 1); k < history.changes.length; k++) {
@@ -77,7 +111,8 @@ export const changesOn = (history, day) => {
 /** One change as a sentence without its full stop. @param {History} history @param {Change} change */
 export const changeSentence = (history, change) => {
   const words = changeWords(history, change);
-  const uncertain = change.latest > change.day ? ", on this day at the earliest" : "";
+  const bound = boundWords(change);
+  const uncertain = bound ? `, on this day ${bound}` : "";
   return `${history.names[change.place]}${words.startsWith(":") ? "" : " "}${words}${uncertain}`;
 };
 
@@ -104,8 +139,8 @@ export const dayLine = (history, day, brief = false) => {
   const k = history.changeAfter(day) - 1;
   if (k >= 0 && !brief) {
     const last = history.changes[k];
-    const uncertain = last.latest > last.day ? " at the earliest" : "";
-    text += ` Last: ${history.names[last.place]}, ${shortDay(last.day)}${uncertain}.`;
+    const bound = boundWords(last);
+    text += ` Last: ${history.names[last.place]}, ${shortDay(last.day)}${bound ? ` ${bound}` : ""}.`;
   }
   return { pieces: [[text, false]], quiet: true };
 };

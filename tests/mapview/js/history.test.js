@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { cardLines } from "../../../components/mapview/js/card.js";
 import { dayOf, isoOf } from "../../../components/mapview/js/days.js";
 import { ordered } from "../../../components/mapview/js/history.js";
 import { CHANGED, Moment, STALE, UNCERTAIN } from "../../../components/mapview/js/moment.js";
@@ -20,7 +21,7 @@ const idlib = () =>
       name: "Jisr",
       states: [
         { look: look("held", "inferred", ["gov"]), from: null },
-        { look: look("held", "claimed", ["opp"]), from: "2015-03-29", span: 36 },
+        { look: look("held", "claimed", ["opp"]), from: "2015-03-29", span: 36, shown: "2015-05-04" },
       ],
     },
     { name: "Aleppo", mentioned: true },
@@ -41,6 +42,20 @@ test("a place has the state of the day, whatever day was shown before", () => {
   assert.deepEqual(back, [...seen].reverse());
 });
 
+test("until a change is certain the earlier holder is shown, and what may have come is said", () => {
+  const history = idlib();
+  const moment = new Moment(history);
+  assert.equal(stateOn(moment, "2015-05-03", 1), "held gov");
+  assert.deepEqual(cardLines(moment, 1).slice(1), [
+    "Inferred: a later report says whom it was taken from",
+    "May have been held by the opposition since 29 March 2015; certain from 4 May 2015",
+  ]);
+  assert.equal(stateOn(moment, "2015-05-04", 1), "held opp");
+  assert.deepEqual(cardLines(moment, 1), [
+    "Since some day between 29 March and 4 May 2015", "One side says so",
+  ]);
+});
+
 test("seeking says how many places look different", () => {
   const moment = new Moment(idlib());
   moment.seek(dayOf("2015-03-23"));
@@ -48,13 +63,14 @@ test("seeking says how many places look different", () => {
   assert.equal(moment.seek(dayOf("2015-03-24")), 1);
 });
 
-test("a date is uncertain until the last possible day, and news grows old", () => {
+test("a day is uncertain until the change is certain, and news grows old", () => {
   const moment = new Moment(idlib());
   /** @param {string} iso @param {number} i */
   const flags = (iso, i) => {
     moment.seek(dayOf(iso));
     return moment.code[i] & 7;
   };
+  assert.equal(flags("2015-03-28", 1) & UNCERTAIN, 0);
   assert.equal(flags("2015-04-10", 1) & UNCERTAIN, UNCERTAIN);
   assert.equal(flags("2015-05-04", 1) & UNCERTAIN, 0);
   assert.equal(flags("2015-03-30", 0) & CHANGED, CHANGED);
@@ -66,7 +82,7 @@ test("an inferred holder makes no change and no flag", () => {
   const history = idlib();
   assert.deepEqual(
     history.changes.map((change) => [isoOf(change.day), history.names[change.place]]),
-    [["2015-03-24", "Idlib"], ["2015-03-28", "Idlib"], ["2015-03-29", "Jisr"]],
+    [["2015-03-24", "Idlib"], ["2015-03-28", "Idlib"], ["2015-05-04", "Jisr"]],
   );
 });
 
@@ -117,7 +133,7 @@ test("what happened is said in the words of the panel", () => {
 test("a quiet day names the last change, briefly nothing", () => {
   const history = idlib();
   const day = dayOf("2015-06-01");
-  assert.match(dayLine(history, day).pieces[0][0], /Last: Jisr, 29 Mar 2015 at the earliest\./);
+  assert.match(dayLine(history, day).pieces[0][0], /Last: Jisr, 4 May 2015 at the latest\./);
   assert.equal(dayLine(history, day, true).pieces[0][0], "No change reported this day.");
 });
 

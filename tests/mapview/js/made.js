@@ -27,6 +27,7 @@ export const look = (state, standing, parties) => ({
 /**
  * @typedef {{name: string, native?: string, lat?: number, lon?: number, importance?: number,
  *   mentioned?: boolean, states?: {look: Look, from?: string | null, span?: number,
+ *   shown?: string,
  *   last?: number}[]}} MadePlace
  */
 
@@ -52,6 +53,7 @@ export function makeHistory(places) {
       count: Uint16Array.from(places, (place) => (place.states || []).length),
       kind: new Uint8Array(places.length),
       area: new Uint16Array(places.length),
+      shown: Uint16Array.from(states, (state, k) => (state.shown ? after(state.shown) : begins[k])),
       start: Uint16Array.from(begins),
       span: Uint16Array.from(states, (state) => state.span ?? 0),
       last: Uint16Array.from(states, (state) => state.last ?? 0),

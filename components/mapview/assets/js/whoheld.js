@@ -44,27 +44,29 @@ ate-raw"))).arrayBuffer(),linesOf=async text=>new TextDecoder().decode(await inf
 `);function ordered(items,keyOf){let keys=Float64Array.from(items,(item,k)=>keyOf(item)*items.length+k).sort(),n=items.length;
 return Array.from(keys,key=>items[(key%n+n)%n])}var History=class{constructor(packed,columns,texts){this.ids=texts.ids,this.
 names=texts.names,this.native=texts.native,this.lat=columns.lat,this.lon=columns.lon,this.kind=columns.kind,this.area=columns.
-area,this.start=columns.start,this.span=columns.span,this.last=columns.last,this.look=columns.look,this.open=columns.open,
-this.n=columns.lat.length,this.first=dayOf(packed.first_day),this.lastDay=Math.max(dayOf(packed.last_day),this.first),this.
-knownBy=packed.known_by,this.staleAfter=packed.stale_after_days,this.articles=packed.articles,this.parties=packed.parties,
-this.kinds=packed.kinds,this.areas=packed.areas,this.looks=packed.looks.concat([{state:"unknown",standing:"unknown",parties:[],
-words:"No report yet"},{state:"mentioned",standing:"",parties:[],words:"Mentioned only"}]),this.noneLook=this.looks.length-
-2,this.mentionedLook=this.looks.length-1,this.importance=new Uint8Array(this.n),this.mentioned=new Uint8Array(this.n),this.
-off=new Uint32Array(this.n+1),this.x=new Float64Array(this.n),this.y=new Float64Array(this.n);for(let i=0;i<this.n;i++)this.
-mentioned[i]=columns.importance[i]>>2,this.importance[i]=columns.importance[i]&3,this.off[i+1]=this.off[i]+columns.count[i],
-this.x[i]=mercatorX(columns.lon[i]),this.y[i]=mercatorY(columns.lat[i]);this.byId=new Map(this.ids.map((id,i)=>[id,i])),
-this.order=this.drawingOrder(),this.changes=this.findChanges(),this.reports=this.countReports(columns),this.holders=this.
-looks.map(look=>`${look.state}|${[...look.parties].sort().join()}`)}drawingOrder(){let top=this.y.reduce((a,b)=>Math.min(
-a,b),1),high=(this.y.reduce((a,b)=>Math.max(a,b),0)-top)/BANDS||1,bands=Uint16Array.from(this.y,y=>Math.floor((y-top)/high)),
-places=Array.from({length:this.n},(_,i)=>i),weight=i=>Math.floor(this.x[i]*STRETCH);return Uint32Array.from(ordered(places,
-i=>(this.rank(i)*(BANDS+1)+bands[i])*STRETCH+weight(i)))}rank(i){return this.mentioned[i]?0:this.importance[i]}findChanges(){
+area,this.shown=columns.shown,this.start=columns.start,this.span=columns.span,this.last=columns.last,this.look=columns.look,
+this.open=columns.open,this.n=columns.lat.length,this.first=dayOf(packed.first_day),this.lastDay=Math.max(dayOf(packed.last_day),
+this.first),this.knownBy=packed.known_by,this.staleAfter=packed.stale_after_days,this.articles=packed.articles,this.parties=
+packed.parties,this.kinds=packed.kinds,this.areas=packed.areas,this.looks=packed.looks.concat([{state:"unknown",standing:"\
+unknown",parties:[],words:"No report yet"},{state:"mentioned",standing:"",parties:[],words:"Mentioned only"}]),this.noneLook=
+this.looks.length-2,this.mentionedLook=this.looks.length-1,this.importance=new Uint8Array(this.n),this.mentioned=new Uint8Array(
+this.n),this.off=new Uint32Array(this.n+1),this.x=new Float64Array(this.n),this.y=new Float64Array(this.n);for(let i=0;i<
+this.n;i++)this.mentioned[i]=columns.importance[i]>>2,this.importance[i]=columns.importance[i]&3,this.off[i+1]=this.off[i]+
+columns.count[i],this.x[i]=mercatorX(columns.lon[i]),this.y[i]=mercatorY(columns.lat[i]);this.byId=new Map(this.ids.map(
+(id,i)=>[id,i])),this.order=this.drawingOrder(),this.changes=this.findChanges(),this.reports=this.countReports(columns),
+this.holders=this.looks.map(look=>`${look.state}|${[...look.parties].sort().join()}`)}drawingOrder(){let top=this.y.reduce(
+(a,b)=>Math.min(a,b),1),high=(this.y.reduce((a,b)=>Math.max(a,b),0)-top)/BANDS||1,bands=Uint16Array.from(this.y,y=>Math.
+floor((y-top)/high)),places=Array.from({length:this.n},(_,i)=>i),weight=i=>Math.floor(this.x[i]*STRETCH);return Uint32Array.
+from(ordered(places,i=>(this.rank(i)*(BANDS+1)+bands[i])*STRETCH+weight(i)))}rank(i){return this.mentioned[i]?0:this.importance[i]}findChanges(){
 let found=[];for(let i=0;i<this.n;i++)for(let c=this.off[i];c<this.off[i+1];c++){let look=this.looks[this.look[c]];if(this.
-open[c]||look.standing==="inferred"||c===this.off[i]&&look.state==="unknown")continue;let day=this.first+this.start[c],latest=this.
-span[c]===NO_DAY?this.lastDay:day+this.span[c];found.push({day,latest,place:i,interval:c,look})}return ordered(found,change=>4*
-change.day+3-this.rank(change.place))}countReports({report_day,report_count}){let counts=new Float32Array(this.lastDay-this.
-first+1);for(let k=0;k<report_day.length;k++)report_day[k]<counts.length&&(counts[report_day[k]]+=report_count[k]);return counts}changeAfter(day){
-let low=0,high=this.changes.length;for(;low<high;){let middle=low+high>>1;this.changes[middle].day<=day?low=middle+1:high=
-middle}return low}within(day){return Math.max(this.first,Math.min(this.lastDay,day))}indexOf(id){return this.byId.get(id)??
+open[c]||look.standing==="inferred"||c===this.off[i]&&look.state==="unknown")continue;let earliest=this.first+this.start[c],
+latest=this.span[c]===NO_DAY?this.lastDay:earliest+this.span[c];found.push({day:this.first+this.shown[c],earliest,latest,
+place:i,interval:c,look})}return ordered(found,change=>4*change.day+3-this.rank(change.place))}countReports({report_day,
+report_count}){let counts=new Float32Array(this.lastDay-this.first+1);for(let k=0;k<report_day.length;k++)report_day[k]<
+counts.length&&(counts[report_day[k]]+=report_count[k]);return counts}changeAfter(day){let low=0,high=this.changes.length;
+for(;low<high;){let middle=low+high>>1;this.changes[middle].day<=day?low=middle+1:high=middle}return low}within(day){return Math.
+max(this.first,Math.min(this.lastDay,day))}possibleAfter(c,k,end,at){for(let next=k+1;next<end&&this.start[next]<=at;next++)
+if(this.holders[this.look[next]]!==this.holders[this.look[c]])return next;return-1}indexOf(id){return this.byId.get(id)??
 -1}countryOf(i){return this.areas[this.area[i]][1]}countries(){let counts=new Map,most=0,stated=this.mentioned.includes(
 0);for(let i=0;i<this.n;i++){if(stated&&this.mentioned[i])continue;let count=(counts.get(this.countryOf(i))||0)+1;counts.
 set(this.countryOf(i),count),most=Math.max(most,count)}let codes=[...counts].filter(([,count])=>count>=SUBJECT_SHARE*most);
@@ -72,17 +74,17 @@ return new Set(codes.map(([code])=>code))}},unpack=async packed=>{let[block,ids,
 packed.block),linesOf(packed.ids),linesOf(packed.names),linesOf(packed.native)]),columns={},at=0;for(let[name,type,length]of packed.
 columns){let Kind=ARRAYS[type.replace("|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,
 at+size)),at+=size}return new History(packed,columns,{ids,names,native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
-history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,start,look,mentioned,n,first,mentionedLook,
+history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,shown,look,mentioned,n,first,mentionedLook,
 noneLook}=this.history,{cursor,code}=this,at=day-first;this.day=day;let different=0;for(let i=0;i<n;i++){let now2,from=off[i],
-end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&start[c+1]<=at;)c++;for(;c>
-from&&start[c]>at;)c--;cursor[i]=c,now2=start[c]>at?noneLook<<3:look[c]<<3|this.flags(c,at)}now2!==code[i]&&(code[i]=now2,
-different++)}return different}flags(c,at){let{history}=this,look=history.looks[history.look[c]];if(look.standing==="infe\
-rred")return 0;let begin=history.start[c],span=history.span[c],flags=at<begin+span?UNCERTAIN:0;if(look.state==="unknown")
-return flags;!history.open[c]&&span<WEEK&&at-begin<WEEK&&(flags|=CHANGED);let reported=history.last[c]===NO_DAY?begin:begin+
-history.last[c];return at-reported>history.staleAfter&&(flags|=STALE),flags}intervalOf(i){let{history}=this;return history.
-mentioned[i]||history.off[i]===history.off[i+1]||this.code[i]>>3===history.noneLook?-1:this.cursor[i]}lookOf(i){return this.
-history.looks[this.code[i]>>3]}differs(other,i){let{holders}=this.history;return holders[this.code[i]>>3]!==holders[other.
-code[i]>>3]}};var context=(canvas,settings)=>{let g=canvas.getContext("2d",settings);if(!g)throw new Error("this browser draws no canv\
+end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&shown[c+1]<=at;)c++;for(;c>
+from&&shown[c]>at;)c--;cursor[i]=c,now2=shown[c]>at?noneLook<<3:look[c]<<3|this.flags(c,end,at)}now2!==code[i]&&(code[i]=
+now2,different++)}return different}flags(c,end,at){let{history}=this,look=history.looks[history.look[c]],begin=history.start[c],
+span=history.span[c],flags=at>=begin+span&&history.possibleAfter(c,c,end,at)<0?0:UNCERTAIN;if(look.standing==="inferred"||
+look.state==="unknown")return flags;!history.open[c]&&span<WEEK&&at-history.shown[c]<WEEK&&(flags|=CHANGED);let reported=history.
+last[c]===NO_DAY?begin:begin+history.last[c];return at-reported>history.staleAfter&&(flags|=STALE),flags}intervalOf(i){let{
+history}=this;return history.mentioned[i]||history.off[i]===history.off[i+1]||this.code[i]>>3===history.noneLook?-1:this.
+cursor[i]}lookOf(i){return this.history.looks[this.code[i]>>3]}differs(other,i){let{holders}=this.history;return holders[this.
+code[i]>>3]!==holders[other.code[i]>>3]}};var context=(canvas,settings)=>{let g=canvas.getContext("2d",settings);if(!g)throw new Error("this browser draws no canv\
 as");return g},FULL=2*Math.PI,radiusOf=(importance,mentioned,zoom)=>{let base=mentioned?4.6:[4.1,4.1,5.4,7.4][importance],
 more=zoom>=8.4?2:zoom>=7.6?1:0;return(base+more)*(isPhone()?.86:1)};function circle(g,x,y,r){g.beginPath(),g.arc(x,y,r,0,
 FULL)}function letter(g,x,y,sign,size,colour){g.fillStyle=colour,g.font=`700 ${size}px sans-serif`,g.textAlign="center",
@@ -128,29 +130,36 @@ return history.looks[history.look[c]].standing==="inferred"||!span?"Before the f
  at the latest`;if(span===NO_DAY)return`Since some day from ${longDay(day)} on`;if(!span)return`Since ${longDay(day)}`;let last=day+
 span;return`Since some day between ${isoOf(day).slice(0,4)===isoOf(last).slice(0,4)?longDay(day).replace(/ \d+$/,""):longDay(
 day)} and ${longDay(last)}`},STANDING={corroborated:"Two or more sources",claimed:"One side says so",inferred:"Inferred:\
- a later report says whom it was taken from"},standingWords=look=>look.state==="held"?STANDING[look.standing]??"":"",changesOn=(history,day)=>{
-let found=[];for(let k=history.changeAfter(day-1);k<history.changes.length&&history.changes[k].day===day;k++)found.push(
-history.changes[k]);return found},changeSentence=(history,change)=>{let words=changeWords(history,change),uncertain=change.
-latest>change.day?", on this day at the earliest":"";return`${history.names[change.place]}${words.startsWith(":")?"":" "}${words}${uncertain}`},
-dayLine=(history,day,brief=!1)=>{let today=changesOn(history,day);if(today.length){let pieces=[];return today.slice(0,2).
-forEach((change,k2)=>{let name=history.names[change.place];k2&&pieces.push([" ",!1]),pieces.push([name,!0]),pieces.push(
-[`${changeSentence(history,change).slice(name.length)}.`,!1])}),today.length>2&&pieces.push([` And ${today.length-2} mor\
-e.`,!1]),{pieces,quiet:!1}}let text="No change reported this day.",k=history.changeAfter(day)-1;if(k>=0&&!brief){let last=history.
-changes[k],uncertain=last.latest>last.day?" at the earliest":"";text+=` Last: ${history.names[last.place]}, ${shortDay(last.
-day)}${uncertain}.`}return{pieces:[[text,!1]],quiet:!0}},dayText=(history,day)=>`${longDay(day)}. ${dayLine(history,day).
-pieces.map(piece=>piece[0]).join("")}`;var cardLines=(moment,i)=>{let{history}=moment,code=moment.code[i],look=moment.lookOf(i),c=moment.intervalOf(i);if(look.
+ a later report says whom it was taken from"},standingWords=look=>look.state==="held"?STANDING[look.standing]??"":"",boundWords=({
+day,earliest,latest})=>earliest===latest?"":latest<=day?"at the latest":day<=earliest?"at the earliest":"or about then",
+possibleState=(history,k)=>{let look=history.looks[history.look[k]],who=partiesInWords(history,look.parties,look.state===
+"disputed"?"or":"and");return look.state==="held"?`held by ${who}`:look.state==="contested"?"fought over":look.state==="\
+disputed"?`claimed for ${who}`:"left, nobody named as holding it,"},possibleWords=(history,place,c,day)=>{let[end,at]=[history.
+off[place+1],day-history.first],told=[],last=-1;for(let k=history.possibleAfter(c,c,end,at);k>=0;k=history.possibleAfter(
+c,k,end,at))told.push(`${possibleState(history,k)} since ${longDay(history.first+history.start[k])}`),last=k;if(last<0)return"";
+let begin=history.first+history.start[last],span=history.span[last],certain=span===NO_DAY?"":`; certain from ${longDay(begin+
+span)}`;return`May have been ${joined(told,"or")}${certain}`},changesOn=(history,day)=>{let found=[];for(let k=history.changeAfter(
+day-1);k<history.changes.length&&history.changes[k].day===day;k++)found.push(history.changes[k]);return found},changeSentence=(history,change)=>{
+let words=changeWords(history,change),bound=boundWords(change),uncertain=bound?`, on this day ${bound}`:"";return`${history.
+names[change.place]}${words.startsWith(":")?"":" "}${words}${uncertain}`},dayLine=(history,day,brief=!1)=>{let today=changesOn(
+history,day);if(today.length){let pieces=[];return today.slice(0,2).forEach((change,k2)=>{let name=history.names[change.
+place];k2&&pieces.push([" ",!1]),pieces.push([name,!0]),pieces.push([`${changeSentence(history,change).slice(name.length)}\
+.`,!1])}),today.length>2&&pieces.push([` And ${today.length-2} more.`,!1]),{pieces,quiet:!1}}let text="No change reporte\
+d this day.",k=history.changeAfter(day)-1;if(k>=0&&!brief){let last=history.changes[k],bound=boundWords(last);text+=` La\
+st: ${history.names[last.place]}, ${shortDay(last.day)}${bound?` ${bound}`:""}.`}return{pieces:[[text,!1]],quiet:!0}},dayText=(history,day)=>`${longDay(
+day)}. ${dayLine(history,day).pieces.map(piece=>piece[0]).join("")}`;var cardLines=(moment,i)=>{let{history}=moment,code=moment.code[i],look=moment.lookOf(i),c=moment.intervalOf(i);if(look.
 state==="mentioned")return["No report says who holds it."];if(c<0)return[];let lines=[sinceWords(history,c)],standing=standingWords(
-look);return standing&&!look.words.toLowerCase().includes(standing.toLowerCase())&&lines.push(standing),code&STALE&&lines.
-push("Old news: no report since"),lines},makeCard=app=>{let card=el("div","wh-card");card.hidden=!0,app.root.appendChild(
-card);let fill=(moment,i)=>{let{history}=moment,look=moment.lookOf(i),name=el("b","",history.names[i]);name.dir="auto";let title=el(
-"div","wh-card-name");title.append(name);let native=history.native[i];if(native&&native!==history.names[i]){let other=el(
-"span","",native);other.lang=languageOf(native),other.dir="auto",title.append(" ",other)}let state=el("div","wh-card-sta\
-te"),flags=moment.code[i]&(STALE|UNCERTAIN),mark=markElement(look,5.5,flags,app.colours(),flags&UNCERTAIN?5:3);state.append(
-mark,el("span","",look.words));let lines=cardLines(moment,i).map(line=>el("div","wh-card-more",`${line}.`));card.replaceChildren(
-title,state,...lines)};return{element:card,show(pane,i){if(!pane.moment)return;fill(pane.moment,i),card.hidden=!1;let{x,
-y}=pane.spotOf(i),from=pane.container.offsetLeft,right=pane.room().width,left=x+16+card.offsetWidth>right?x-16-card.offsetWidth:
-x+16;card.style.left=Math.max(8,from+left)+"px",card.style.top=Math.max(8,y-card.offsetHeight-12)+"px"},hide(){card.hidden=
-!0}}};var NAMES=["land","land-neighbour","water","river","border","border-neighbour","admin","country","label","ink","ink-seco\
+look);standing&&!look.words.toLowerCase().includes(standing.toLowerCase())&&lines.push(standing);let possible=possibleWords(
+history,i,c,moment.day);return possible&&lines.push(possible),code&STALE&&lines.push("Old news: no report since"),lines},
+makeCard=app=>{let card=el("div","wh-card");card.hidden=!0,app.root.appendChild(card);let fill=(moment,i)=>{let{history}=moment,
+look=moment.lookOf(i),name=el("b","",history.names[i]);name.dir="auto";let title=el("div","wh-card-name");title.append(name);
+let native=history.native[i];if(native&&native!==history.names[i]){let other=el("span","",native);other.lang=languageOf(
+native),other.dir="auto",title.append(" ",other)}let state=el("div","wh-card-state"),flags=moment.code[i]&(STALE|UNCERTAIN),
+mark=markElement(look,5.5,flags,app.colours(),flags&UNCERTAIN?5:3);state.append(mark,el("span","",look.words));let lines=cardLines(
+moment,i).map(line=>el("div","wh-card-more",`${line}.`));card.replaceChildren(title,state,...lines)};return{element:card,
+show(pane,i){if(!pane.moment)return;fill(pane.moment,i),card.hidden=!1;let{x,y}=pane.spotOf(i),from=pane.container.offsetLeft,
+right=pane.room().width,left=x+16+card.offsetWidth>right?x-16-card.offsetWidth:x+16;card.style.left=Math.max(8,from+left)+
+"px",card.style.top=Math.max(8,y-card.offsetHeight-12)+"px"},hide(){card.hidden=!0}}};var NAMES=["land","land-neighbour","water","river","border","border-neighbour","admin","country","label","ink","ink-seco\
 nd","ink-third","rule","panel","bars","axis","unknown","halo","accent"],neutralParty=colours=>id=>{let fill=id==="second"?
 colours.axis:colours.ink_second;return{fill,outline:fill,letter:""}};function readColours(root,theme,palette,parties){let style=getComputedStyle(
 root),colours={};for(let name of NAMES)colours[name.replace(/-/g,"_")]=style.getPropertyValue("--"+name).trim();let neutral=neutralParty(
@@ -919,9 +928,9 @@ all[0]]},rowFor=(rows,left,right)=>{for(let row=0;row<ROWS;row++)if(!(rows[row]|
 return(rows[row]=rows[row]||[]).push([left,right]),row;return-1};function drawLane(chart,app,at,c){let history=app.knownBy!==
 null&&app.fullHistory||app.history;if(!history)return;let[from,to]=chart.domain,{perMonth}=chart,wide=perMonth>25?4:perMonth>
 14?2.5:2,base=at.lane+at.high,rows=[],labels=[],ticks=new Map,seen=history.changes.filter(change=>change.latest>=from&&change.
-day<=to&&app.concerns(change.look));seen.sort((a,b)=>history.rank(b.place)-history.rank(a.place)||a.day-b.day);for(let change of seen){
-let left=chart.x(change.day),right=chart.x(change.latest),tint=coloursOf(change.look,c);if(right-left>SPAN_FROM_PX&&perMonth>
-25){let row=rowFor(rows,left,right);if(row>=0){drawSpan(chart,at.lane+3+row*6,left,right,tint[tint.length-1]);continue}}
+earliest<=to&&app.concerns(change.look));seen.sort((a,b)=>history.rank(b.place)-history.rank(a.place)||a.day-b.day);for(let change of seen){
+let left=chart.x(change.earliest),right=chart.x(change.latest),tint=coloursOf(change.look,c);if(right-left>SPAN_FROM_PX&&
+perMonth>25){let row=rowFor(rows,left,right);if(row>=0){drawSpan(chart,at.lane+3+row*6,left,right,tint[tint.length-1]);continue}}
 let rank=history.rank(change.place),x=(left+right)/2,uncertain=right>left;ticks.set(rank*1e5+Math.round(2*x)*2+Number(uncertain),
 {x,rank,tint,uncertain}),perMonth>200&&labels.push([x,change.place])}for(let{x,rank,tint,uncertain}of ticks.values())drawTick(
 chart.g,x,base,wide,at.high*HEIGHTS[rank],tint,uncertain,c);labels.length&&drawLabels(chart,app,history,labels,base,c)}function drawTick(g,x,base,wide,high,tint,uncertain,c){
@@ -935,8 +944,8 @@ let{g}=chart;g.font="400 12px "+app.fonts.sans,g.fillStyle=c.ink,g.textAlign="le
 forEach(([x,place],k)=>{let name=history.names[place],end=x+6+g.measureText(name).width+4,next=labels[k+1];end<chart.width&&
 (!next||next[0]>end)&&g.fillText(name,x+6,base-3)})}function drawTriangles(chart,app,at,c){let{history,place}=app;if(place<
 0||!history)return;let{g}=chart,y=at.lane-(isPhone()?6:7);g.fillStyle=c.ink;for(let change of history.changes){if(change.
-place!==place)continue;let x=chart.x((change.day+change.latest)/2);x<-5||x>chart.width+5||(g.beginPath(),g.moveTo(x-5,y),
-g.lineTo(x+5,y),g.lineTo(x,y+6),g.fill())}}var BINS=[[1,"a day"],[7,"a week"],[14,"in two weeks"],[30,"a month"],[91,"a quarter"],[365,"a year"]],WIDE={lane:39,high:16,
+place!==place)continue;let x=chart.x((change.earliest+change.latest)/2);x<-5||x>chart.width+5||(g.beginPath(),g.moveTo(x-
+5,y),g.lineTo(x+5,y),g.lineTo(x,y+6),g.fill())}}var BINS=[[1,"a day"],[7,"a week"],[14,"in two weeks"],[30,"a month"],[91,"a quarter"],[365,"a year"]],WIDE={lane:39,high:16,
 bars:60,axis:98,below:19,total:128},PHONE={lane:8,high:16,bars:28,axis:62,below:13,total:84},HATCH_PX=6,YEARS_NAMED=[[34,
 1],[18,2],[8,5]],binOf=perDay=>BINS.find(([length])=>length*perDay>=4)||BINS[BINS.length-1],Chart=class{constructor(app,canvas){
 this.app=app,this.canvas=canvas,this.domain=[0,1],this.titleText="",this.width=1,this.perMonth=1,this.g=context(canvas),
@@ -1010,11 +1019,12 @@ x+NEAR_PX)-chart.dayAt(x)));for(let away=0;away<=reach;away++)for(let other of[d
 history,other);if(changes.length)return{day:other,changes}}return{day,changes:[]}},makeTooltip=timeline=>{let box=el("di\
 v","wh-tooltip");box.hidden=!0;let{app}=timeline;return{element:box,show(x){let{history}=app,{chart}=timeline;if(!history||
 x<0||x>chart.width){box.hidden=!0;return}let{day,changes}=nearest(history,chart,x),lines=changes.slice(0,MOST2).map(change=>{
-let until=change.latest>change.day?` (up to ${shortDay(change.latest)})`:"";return el("div","",changeSentence(history,change)+
-until)});changes.length>MOST2&&lines.push(el("div","wh-quiet",`And ${changes.length-MOST2} more`));let reports=history.reports[day-
-history.first]||0,told=`${reports.toLocaleString("en")} ${reports===1?"report":"reports"}`;lines.length||lines.push(el("\
-div","wh-quiet",reports?told:"No report")),box.replaceChildren(el("b","",longDay(day)),...lines),box.hidden=!1;let half=box.
-offsetWidth/2;box.style.left=`${clamp(x,half,Math.max(half,chart.width-half))-half}px`},hide(){box.hidden=!0}}};var SPANS=[["All",0],["Year",365],["Weeks",42]],LEAST_DAYS=30,CLOSEST_DAYS=14,WHEEL_STEP=1.2,Timeline=class{constructor(app){
+let[first,last]=[change.earliest,change.latest].map(shortDay),days=first===last?"":` (${first} to ${last})`;return el("d\
+iv","",changeSentence(history,change)+days)});changes.length>MOST2&&lines.push(el("div","wh-quiet",`And ${changes.length-
+MOST2} more`));let reports=history.reports[day-history.first]||0,told=`${reports.toLocaleString("en")} ${reports===1?"re\
+port":"reports"}`;lines.length||lines.push(el("div","wh-quiet",reports?told:"No report")),box.replaceChildren(el("b","",
+longDay(day)),...lines),box.hidden=!1;let half=box.offsetWidth/2;box.style.left=`${clamp(x,half,Math.max(half,chart.width-
+half))-half}px`},hide(){box.hidden=!0}}};var SPANS=[["All",0],["Year",365],["Weeks",42]],LEAST_DAYS=30,CLOSEST_DAYS=14,WHEEL_STEP=1.2,Timeline=class{constructor(app){
 this.app=app,this.span=0,this.drawnSpan=-1,this.player=new Player(app,this),this.element=el("div","wh-timeline"),this.area=
 this.buildArea(),this.canvas=el("canvas"),this.canvas.setAttribute("aria-hidden","true"),this.handle=el("i","wh-handle"),
 this.flag=el("span","wh-flag"),this.tip=el("i","wh-tip"),this.empty=el("div","wh-empty","The timeline appears with the f\
