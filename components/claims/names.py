@@ -39,6 +39,9 @@ def name_start(token: Token, sentence: Sentence) -> Token:
             # "Shewa Robit": a name that goes on is not the place its first word names.
             whole = sentence.place(t) and t.dep_ == "compound"
             return t if whole else first
+        if first is not token and re.fullmatch(r"\d+(?:st|nd|rd|th)", t.text):
+            # "the 16th Division headquarters".
+            return t
         if t.text[:1].isupper() and t.pos_ not in _NO_NAME:
             first = t
         elif not (joint or t.lower_ in sentence.lexicon.words("particles")):

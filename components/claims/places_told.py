@@ -86,7 +86,8 @@ class PlaceSlots(Slots):
             more = list(continued(max(tokens, key=lambda t: t.i), sentence))
             tokens = [*tokens, *(t for t in more if t not in tokens)]
         for token in self._wholes(tokens):
-            told = self._garrison(token) or targets_of(token, sentence) or self._below_flag(token)
+            told = self._garrison(token) or self._under_flag(token)
+            told = told or targets_of(token, sentence) or self._below_flag(token)
             for target in map(self._in_view, self._repeat(token), told):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
@@ -99,6 +100,13 @@ class PlaceSlots(Slots):
             return []
         inside = [o for p in ("of", "in", "at") for o in governed(token, p)]
         return [t for o in inside for t in targets_of(o, self.sentence)]
+
+    def _under_flag(self, token: Token) -> list[Target]:
+        """Return A of "raised its flag over the town hall in A": that is said of the town."""
+        if "flag" not in self.frame.id or not self.sentence.is_(token, "town_halls"):
+            return []
+        inside = [o for p in ("in", "of", "at") for o in governed(token, p)]
+        return [t for o in inside if self.sentence.place(o) for t in targets_of(o, self.sentence)]
 
     def _below_flag(self, token: Token) -> list[Target]:
         """Return A of "hoisted its flag over A city council"."""

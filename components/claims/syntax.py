@@ -20,6 +20,12 @@ _OBJECT_CONTROL = frozenset(
         *("call", "instruct", "get", "leave", "encourage", "persuade", "demand", "want"),
     }
 )
+_FOILING = frozenset(
+    {
+        *("foil", "thwart", "repel", "repulse", "prevent", "stop", "halt", "block", "defeat"),
+        *("frustrate", "rebuff", "counter", "resist", "beat"),
+    }
+)
 _NAME_PARTS = frozenset({"appos", "prep", "pobj", "conj", "compound", "nmod", "poss"})
 
 
@@ -304,6 +310,9 @@ def _subjects_by_noun(verb: Token, noun: Token) -> list[Token]:
     if owner:
         return owner
     above = noun.head
+    if above.lemma_.lower() in _FOILING and noun.dep_ in {"dobj", "nsubjpass"}:
+        # Who foils an attempt did not make it.
+        return []
     if above.i != noun.i and above.pos_ in {"VERB", "AUX"}:
         return subjects_of(above)
     if noun.dep_ == "pobj" and above.head.pos_ in {"VERB", "AUX"}:

@@ -81,6 +81,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
     if owned and sentence.is_(token, "sites"):
         return _site(token, sentence)
+    if token.lower_ == "place" and token.head.lemma_ == "take" and not list(token.children):
+        # "Fighting with B took place": B took nothing.
+        return []
     if sentence.is_(token, "settlements") or sentence.is_(token, "containers"):
         return _featured(token, sentence, depth)
     if sentence.is_(token, "sites"):

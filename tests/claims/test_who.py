@@ -81,3 +81,39 @@ def test_us_is_a_country_only_in_capitals(reader):
     roster = reader.roster
     assert (roster.country_of("US"), roster.country_of("us")) == ("US", "")
     assert roster.countries_named("The rebels told us. A US envoy agreed.") == {"US"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wagner fighters hoisted flags over the administrative building in Soledar.",
+        "The Ukrainian flag was raised over the town hall of Soledar.",
+    ],
+)
+def test_a_flag_over_the_town_hall_is_said_of_the_town(reader, text):
+    assert [t[:2] for t in told(reader, text)] == [("captured", "Soledar")]
+
+
+def test_a_flag_over_a_school_is_not(reader):
+    text = "A Ukrainian flag was raised over a building of the hospital, doctors in Kyiv said."
+    assert told(reader, text) == []
+
+
+def test_fighting_that_took_place_took_no_place(reader):
+    text = "Clashes between JNIM and VDP took place in Djibo."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    assert [c.kind for c in reader.read(article).claims] == ["contested"]
+
+
+def test_who_foils_an_attempt_did_not_make_it(reader):
+    text = "The army said it had foiled an attempt to seize the airport in Sabha."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    attempted = [c for c in reader.read(article).claims if c.reason_code == "attempted"]
+    assert [c.parties for c in attempted] == [()]
+
+
+def test_a_numbered_unit_keeps_its_number_in_the_name_of_its_site(reader):
+    text = "The RSF captured the 16th Infantry Division headquarters in Nyala."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    (claim,) = reader.read(article).claims
+    assert claim.toponym.startswith("16th Infantry Division headquarters")
