@@ -89,8 +89,9 @@ class Atlas:
         """Whether no article was read."""
         return self.history.world.articles == 0
 
+    @cached_property
     def known(self) -> Known:
-        """Return what a link can name."""
+        """What a link can name."""
         return Known(
             *self.bounds,
             place_ids=frozenset(self.places),

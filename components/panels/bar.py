@@ -62,7 +62,7 @@ def draw_bar(atlas: Atlas, view: View, label: str = "", shelves: Sequence[Collec
                     type="primary" if view.compare else "tertiary",
                     disabled=atlas.is_empty,
                     on_click=switch_compare,
-                    args=(view, atlas.bounds),
+                    args=(atlas.bounds,),
                 )
             _act("Method", "method", icon=":material/menu_book:", kind="tertiary")
             _act("Add articles", "add", icon=":material/add:", kind="secondary")

@@ -39,8 +39,9 @@ def propose_days(view: View, bounds: tuple[date, date]) -> tuple[date, date]:
     return max(first, view.day - _YEAR), view.day
 
 
-def switch_compare(view: View, bounds: tuple[date, date]) -> None:
+def switch_compare(bounds: tuple[date, date]) -> None:
     """Begin a comparison, or end it."""
+    view = state.view()
     if view.compare:
         state.forget("compare")
         return

@@ -1,5 +1,7 @@
 """What must be said of a collection that reports nothing, and the click that takes it out."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.panels import state
@@ -13,14 +15,17 @@ _REMOVED = "removed_collection"
 _VIEW = ("day", "place", "known_by", "compare", "actors", "sources", "voices", "publishers")
 
 
-def draw_demonstration(ledger: Ledger, shown: frozenset[str]) -> None:
+def draw_demonstration(
+    ledger: Ledger, collections: Sequence[Collection], shown: frozenset[str]
+) -> None:
     """Draw the note on each collection shown that has one, or the way back to it.
 
     Args:
         ledger: Where the collections are kept.
+        collections: Those there are.
         shown: Ids of those shown.
     """
-    shelves = {shelf.id: shelf for shelf in ledger.collections()}
+    shelves = {shelf.id: shelf for shelf in collections}
     for shelf in shelves.values():
         if shelf.id in shown and shelf.note:
             _draw_note(ledger, shelf)

@@ -27,6 +27,7 @@ from components.panels.heard import draw_reminders
 from components.panels.method import draw_keys, draw_method
 from components.panels.notes import Note
 from components.panels.panel import draw_empty, draw_panel, draw_waiting, draw_word
+from components.panels.parts import PANEL
 from components.panels.placing import draw_placing
 from components.panels.reviewing import draw_review
 from components.panels.saving import draw_save
@@ -37,7 +38,7 @@ from components.panels.view import View
 from components.panels.workshop import Job, Workshop
 from components.pipeline import Added
 from components.pipeline.archive import Archive
-from components.store import Ledger, default_ledger_url
+from components.store import Collection, Ledger, default_ledger_url
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Page:
         opening: The reading of the chronicle that the page waits for, None for none.
         shown: Ids of the collections shown.
         label: What must be said of them wherever they are shown, "" for nothing.
+        shelves: The ledger's collections.
     """
 
     ledger: Ledger
@@ -67,6 +69,7 @@ class Page:
     opening: Job | None
     shown: frozenset[str]
     label: str
+    shelves: tuple[Collection, ...]
 
 
 @st.cache_resource(show_spinner=False)
@@ -108,7 +111,8 @@ def open_page() -> Page:
         state.note_opening_failed(opening.failed)
         opening = None
     archive = _archive(ledger, url)
-    collections = _collections(archive)
+    shelves = archive.collections()
+    collections = _collections(shelves)
     everything = replace(WHOLE, factions=state.asked("groups") == "apart", collections=collections)
     whole = atlas = open_atlas(archive, url, revision, everything)
     shown = archive.shown(collections)
@@ -116,18 +120,21 @@ def open_page() -> Page:
     if CHRONICLE in shown:
         view = View(OPENING_DAY)
     if not whole.is_empty:
-        shelves = frozenset(shelf.id for shelf in archive.collections())
-        view = state.settle_view(view, replace(whole.known(), collections=shelves))
+        known = replace(whole.known, collections=frozenset(shelf.id for shelf in shelves))
+        view = state.settle_view(view, known)
         atlas = open_atlas(archive, url, revision, view.selection())
     if view.palette == "conventional":
         whole, atlas = whole.conventional, atlas.conventional
-    label = notes_of(archive.collections(), shown)
-    return Page(*(ledger, archive, _workshop(), today, atlas, whole, view, opening), shown, label)
+    label = notes_of(shelves, shown)
+    return Page(
+        *(ledger, archive, _workshop(), today, atlas, whole, view, opening),
+        *(shown, label, shelves),
+    )
 
 
-def _collections(archive: Archive) -> frozenset[str] | None:
+def _collections(shelves: tuple[Collection, ...]) -> frozenset[str] | None:
     """Return the collections that the link asks for, None for the usual ones."""
-    there = {shelf.id for shelf in archive.collections() if not shelf.removed}
+    there = {shelf.id for shelf in shelves if not shelf.removed}
     return frozenset(there & set(state.asked("collections").split(","))) or None
 
 
@@ -139,7 +146,7 @@ def _open_example(ledger: Ledger, today: date) -> Job:
 
 def draw_page(page: Page) -> None:
     """Draw bar, map, panel and the open dialog."""
-    draw_bar(page.whole, page.view, page.label, page.archive.collections())
+    draw_bar(page.whole, page.view, page.label, page.shelves)
     draw_canvas(page.atlas, page.view)
     draw_word(state.complaints())
     if not page.atlas.is_empty:
@@ -149,11 +156,31 @@ def draw_page(page: Page) -> None:
     elif page.atlas.is_empty:
         draw_empty(lambda: _example_again(page), state.opening_failed())
     else:
-        draw_panel(page.atlas, page.view, page.ledger, page.shown)
+        _draw_panel_part(page, _surroundings(page))
     draw_keys_part(state.ask)
     if page.opening is None and not page.atlas.is_empty:
         draw_tour(offered=bool(page.label))
     _draw_dialog(page)
+
+
+@st.fragment(key=PANEL)
+def _draw_panel_part(page: Page, surroundings: object) -> None:
+    """Draw the panel; all of the page when something round it must be drawn anew."""
+    if _surroundings(page) != surroundings:
+        st.rerun()
+    draw_panel(page.atlas, state.view(), page.ledger, page.shelves, page.shown)
+
+
+def _surroundings(page: Page) -> object:
+    """Return all that the page without its panel shows, to be compared."""
+    view = replace(state.view(), day=page.today, place_id="", lat=None, lon=None, zoom=None)
+    return (
+        page.ledger.revision(),
+        replace(view, layers=""),
+        state.dialog(),
+        state.complaints(),
+        state.owes_the_map(),
+    )
 
 
 def _example_again(page: Page) -> None:
@@ -164,7 +191,7 @@ def _example_again(page: Page) -> None:
 def _show(page: Page, added: Added) -> None:
     """Show what was added: the last change at the places it names, or one of them."""
     url = default_ledger_url()
-    everything = replace(WHOLE, collections=_collections(page.archive))
+    everything = replace(WHOLE, collections=_collections(page.archive.collections()))
     atlas = open_atlas(page.archive, url, page.ledger.revision(), everything)
     named = frozenset(added.places) & frozenset(atlas.places)
     change = atlas.last_change(named) if named else None

@@ -1,6 +1,6 @@
 """The panel over the map's right edge: the day and the chosen place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -22,38 +22,46 @@ from components.panels.text import escape, escape_markdown
 from components.panels.view import View
 from components.panels.waiting import POLL_S, progress_html
 from components.panels.workshop import Job
-from components.store import Ledger
+from components.store import Collection, Ledger
 from components.territory import day_headline
 
 EXAMPLE_TITLE = "Open the example: Syria, 2011–2024"
 
 
-def draw_panel(atlas: Atlas, view: View, ledger: Ledger, shown: frozenset[str]) -> None:
+def draw_panel(
+    atlas: Atlas,
+    view: View,
+    ledger: Ledger,
+    shelves: Sequence[Collection],
+    shown: frozenset[str],
+) -> None:
     """Draw the panel of a collection with something in it.
 
     Args:
         atlas: What is heard.
         view: What the page shows.
         ledger: Where people's changes are kept.
+        shelves: The collections there are.
         shown: Ids of the collections shown.
     """
     with st.container(key="panel"):
         st.html(peek_html(atlas, view))
-        draw_demonstration(ledger, shown)
+        draw_demonstration(ledger, shelves, shown)
         name = _name(atlas, view.place_id)
         label = escape_markdown(name) if name else state.THE_PLACE
         first = state.WHAT_CHANGED if view.compare else state.THE_DAY
         state.settle_tab(first, label, chosen=bool(name))
         the_day, the_place = st.tabs([first, label], key="tab", on_change="rerun")
+        # What is behind the other tab is drawn when it is opened.
         with the_day:
-            if view.compare:
+            if the_day.open and view.compare:
                 draw_comparison(atlas, view)
-            else:
+            elif the_day.open:
                 draw_day(atlas, view.day, peeked=not name)
         with the_place:
-            if name:
+            if name and the_place.open:
                 draw_place(atlas, view.place_id, view)
-            else:
+            elif not name:
                 st.html(
                     '<section class="empty"><p>Choose a place on the map to read what is '
                     "reported about it.</p></section>"

@@ -4,17 +4,29 @@ The view lives in hidden text fields bound to the address, so that the link alwa
 shown, and the browser's "back" works. A click on the map sets them in a callback.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from components.panels.view import PARAMETERS, Known, LinkReading, View, read_link
+from components.panels.parts import LINK, PANEL, run_all, run_only
+from components.panels.view import (
+    PARAMETERS,
+    Known,
+    LinkReading,
+    View,
+    degrees_text,
+    read_link,
+    zoom_text,
+)
 from components.panels.workshop import Job
 
 THE_DAY = "The day"
 THE_PLACE = "The place"
 WHAT_CHANGED = "What changed"
+# What the map sets and only the link and the panel show.
+_OF_THE_MAP = frozenset({"day", "place", "lat", "lon", "zoom", "layers"})
 _STORED = st.session_state
 
 
@@ -32,17 +44,37 @@ def settle_view(usual: View, known: Known) -> View:
     if "complaints" not in _STORED:
         _adopt_link(read({name: st.query_params.get(name, "") for name in PARAMETERS}))
     _STORED.update(_STORED.pop("put_right", {}))
+    _draw_link(read)
+    return view()
+
+
+@st.fragment(key=LINK)
+def _draw_link(read: Callable[[dict[str, str]], LinkReading]) -> None:
+    """Draw the fields of what is asked for, and settle the view.
+
+    A field costs time on each run, so one that was never needed is not drawn.
+    """
+    drawn: set[str] = _STORED.setdefault("link_fields", set())
+    drawn.update(name for name in PARAMETERS if asked(name))
     with st.container(key="view"):
         for name in PARAMETERS:
-            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
-    asked = {name: str(_STORED.get(name) or "") for name in PARAMETERS}
-    view = read(asked).view
-    if view.parameters() != asked:
+            if name in drawn:
+                st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+    wanted = {name: str(_STORED.get(name) or "") for name in PARAMETERS}
+    settled = read(wanted).view
+    if settled.parameters() != wanted:
         # A field cannot be set once it is drawn: it is put right in another run.
-        _STORED["put_right"] = view.parameters()
+        _STORED["put_right"] = settled.parameters()
         _STORED["tell_map"] = "order" in _STORED
         st.rerun()
-    return view
+    _STORED["settled"] = settled
+
+
+def view() -> View:
+    """Return what the page shows, as it was last settled."""
+    settled = _STORED["settled"]
+    assert isinstance(settled, View)
+    return settled
 
 
 def forget_view() -> None:
@@ -98,18 +130,24 @@ def take_from_map() -> None:
     if not isinstance(told, dict) or "event" not in told:
         return
     _STORED["map_seq"] = int(told.get("seq") or 0)
-    for name in PARAMETERS:
-        if name in told:
-            _STORED[name] = _parameter(name, told[name])
-    if told["event"] in {"help", "find"}:
-        ask("keys" if told["event"] == "help" else "find")
-    if told["event"] in {"click", "release", "step"}:
+    now = {name: _parameter(name, told[name]) for name in PARAMETERS if name in told}
+    changed = {name for name, value in now.items() if value != asked(name)}
+    _STORED.update({name: now[name] for name in changed})
+    event = told["event"]
+    if event in {"help", "find"}:
+        ask("keys" if event == "help" else "find")
+    if event in {"click", "release", "step"}:
         note_change("")
-    if told["event"] == "click":
+    if event == "click":
         _STORED["open_place"] = bool(told.get("place"))
         if not told.get("place"):
             _STORED["tab"] = THE_DAY
     _STORED["complaints"] = ()
+    if event in {"help", "find"} or changed - _OF_THE_MAP:
+        run_all()
+    elif event == "click" or changed & {"day", "place"}:
+        run_only(LINK, PANEL)
+    run_only(LINK)
 
 
 def choose_next(name: str, value: str) -> None:
@@ -137,10 +175,13 @@ def asked(name: str) -> str:
 
 
 def _parameter(name: str, value: Any) -> str:
+    """Return what the map says in the words of the link."""
+    if name == "palette" and value == "default":
+        return ""
     if name not in {"lat", "lon", "zoom"}:
         return str(value or "")
-    digits = 2 if name == "zoom" else 4
-    return f"{value:.{digits}f}" if isinstance(value, int | float) else ""
+    number = float(value) if isinstance(value, int | float) else None
+    return zoom_text(number) if name == "zoom" else degrees_text(number)
 
 
 def complaints() -> tuple[str, ...]:
@@ -177,6 +218,11 @@ def order_to_map(view: View, data_url: str) -> dict[str, Any] | None:
         }
     order: dict[str, Any] | None = _STORED.get("order")
     return order
+
+
+def owes_the_map() -> bool:
+    """Return whether the map is still to be told of something."""
+    return bool(_STORED.get("tell_map"))
 
 
 def settle_tab(first: str, label: str, *, chosen: bool) -> None:

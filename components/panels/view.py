@@ -85,9 +85,9 @@ class View:
         return {
             "day": self.day.isoformat(),
             "place": self.place_id,
-            "lat": "" if self.lat is None else f"{self.lat:.4f}",
-            "lon": "" if self.lon is None else f"{self.lon:.4f}",
-            "zoom": "" if self.zoom is None else f"{self.zoom:.2f}".rstrip("0").rstrip("."),
+            "lat": degrees_text(self.lat),
+            "lon": degrees_text(self.lon),
+            "zoom": zoom_text(self.zoom),
             "known_by": self.known_by.isoformat() if self.known_by else "",
             "compare": self.compare.isoformat() if self.compare else "",
             "actors": ",".join(self.actors),
@@ -99,6 +99,16 @@ class View:
             "layers": self.layers,
             "palette": self.palette,
         }
+
+
+def degrees_text(degrees: float | None) -> str:
+    """Return a latitude or longitude as the link writes it, "" for none."""
+    return "" if degrees is None else f"{degrees:.4f}"
+
+
+def zoom_text(zoom: float | None) -> str:
+    """Return a zoom level as the link writes it, "" for none."""
+    return "" if zoom is None else f"{zoom:.2f}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A dashboard in a browser window: what a person does there and what can be seen."""
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # A first start builds the index of places, which takes long on a busy machine.
 READY_MS = 280_000
@@ -12,6 +13,7 @@ class Dashboard:
     def __init__(self, page, url, query=""):
         self.page = page
         self.runs = 0
+        self.drawn = []
         page.on("websocket", self._listen)
         page.goto(f"{url}/{query}")
         page.wait_for_selector(".st-key-panel [role=tab]", timeout=READY_MS)
@@ -19,6 +21,7 @@ class Dashboard:
 
     def _listen(self, socket):
         socket.on("framesent", self._count)
+        socket.on("framereceived", self._note)
 
     def _count(self, frame):
         """Count how often the window asks the script to run."""
@@ -26,6 +29,16 @@ class Dashboard:
             message = BackMsg()
             message.ParseFromString(frame)
             self.runs += message.WhichOneof("type") == "rerun_script"
+
+    def _note(self, frame):
+        """Note the kind of each element that the server sends."""
+        message = ForwardMsg()
+        if isinstance(frame, bytes):
+            message.ParseFromString(frame)
+            if message.delta.WhichOneof("type") == "new_element":
+                self.drawn.append(message.delta.new_element.WhichOneof("type"))
+            elif message.WhichOneof("type") in {"ref_hash", "new_session"}:
+                self.drawn.append(message.WhichOneof("type"))
 
     @property
     def frame(self):

@@ -98,6 +98,33 @@ def test_a_click_on_jisr_al_shughur_shows_its_sentence_and_the_map_stands_still(
     assert parameters(board.link())["place"] == jisr
 
 
+def test_a_click_draws_the_link_and_the_panel_anew_and_nothing_else(visit):
+    board = visit("?day=2015-05-02")
+    board.settle()
+    board.drawn.clear()
+    board.click_place(board.id_of("Idlib"))
+    board.page.wait_for_selector(".st-key-panel .place", timeout=20_000)
+    board.settle()
+    assert board.drawn.count("text_input") >= 2
+    assert "html" in board.drawn
+    # Of the bar, the map and the style, which comes as a reference, nothing.
+    assert not {"selectbox", "component_instance", "ref_hash"} & set(board.drawn)
+    assert parameters(board.link())["place"] == board.id_of("Idlib")
+
+
+def test_a_move_of_the_map_draws_the_link_only(visit):
+    board = visit("?day=2015-05-02")
+    board.settle()
+    board.drawn.clear()
+    # Half a level ends in a nought: the link must not write it in another way than the map.
+    board.frame.evaluate("Whoheld.app.map.setZoom(6.5, {animate: false})")
+    board.page.wait_for_function("location.href.includes('zoom=6.5')", timeout=20_000)
+    board.settle()
+    assert set(board.drawn) <= {"new_session", "text_input"}
+    # One for the run that the map asked for, one for the part that it goes on with.
+    assert board.drawn.count("new_session") == 2
+
+
 def test_a_place_chosen_in_the_panel_is_chosen_on_the_map(visit):
     board = visit("?day=2015-03-30")
     board.page.locator("[class*=st-key-change-] button", has_text="Idlib").first.click()

@@ -72,7 +72,14 @@ def test_against_is_shown_at_nought_too(page):
     assert "No report contradicts it." in shown(page)
 
 
+def open_the_day(page):
+    page.session_state["tab"] = "The day"
+    page.run()
+    assert not page.exception
+
+
 def test_the_day_panel_counts_who_holds_what(page):
+    open_the_day(page)
     text = shown(page)
     assert 'class="balance"' in text
     assert "Changed in the last 30 days" in text
