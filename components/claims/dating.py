@@ -53,12 +53,26 @@ def date_of(
         if token is None:
             continue
         rank = _rank(trigger, token, sentence, triggers)
+        if _opens(trigger, expression, sentence):
+            rank = _OWN
         if rank is None:
             continue
         candidate = (rank, abs(token.i - trigger.i), expression)
         if best is None or candidate[:2] < best[:2]:
             best = candidate
     return best[2] if best else None
+
+
+def _opens(trigger: Token, expression: DateExpression, sentence: Sentence) -> bool:
+    """Return whether a date stands right before the clause: "on Friday when B left A"."""
+    link = next((c for c in trigger.children if c.lower_ in {"when", "as"}), None)
+    if link is None or link.i > trigger.i:
+        return False
+    before_ = sentence.doc[link.i - 1] if link.i else link
+    if before_.text == "," and link.i > 1:
+        before_ = sentence.doc[link.i - 2]
+    at = sentence.masked.origin[before_.idx] if before_.i not in sentence.entities else -1
+    return expression.start <= at < expression.end
 
 
 def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int]) -> int | None:  # noqa: C901, PLR0911 (one return for each rule)
@@ -175,6 +189,21 @@ def reckoned(
             end = token_at(sentence, expression.start, expression.end)
             if end is not None and _is_until(end, expression, trigger):
                 return None, expression, duration, -1
+    return None
+
+
+def length_held(
+    trigger: Token, sentence: Sentence, durations: Sequence[Duration]
+) -> Duration | None:
+    """Return how long who is told as the former holder held: "had held A for ten months"."""
+    for duration in durations:
+        at = token_at(sentence, duration.start, duration.end)
+        if at is None or duration.rough or _link_after(at, sentence) is not None:
+            continue
+        path = list(climb(at))[:4]
+        under = any(t.lower_ == "for" and t.head.i == trigger.i for t in path)
+        if under and not any(t.lower_ == "until" for t in trigger.subtree):
+            return duration
     return None
 
 

@@ -51,7 +51,9 @@ class Draft:
 
 def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
     """Return why a claim must not colour its place although it is asserted, "" if it may."""
-    if draft.target.reason and not _is_own_name(draft):
+    # What stands unnamed in its phrase may yet be a site of that name.
+    named = draft.target.reason == "unnamed" and draft.settled.place is not None
+    if draft.target.reason and not named and not _is_own_name(draft):
         return draft.target.reason
     if draft.settled.reason:
         return draft.settled.reason

@@ -24,13 +24,17 @@ _BEFORE = re.compile(
     r"\A\W*(?:Before (?:it|that|them|this|him)|Earlier|Next|Then|After (?:it|that))"
     r" (?:came|fell|went)\b"
 )
+_NEXT = re.compile(
+    r"\A\W*(?:The )?(?:[Nn]ext|Also|Last|Then|Another) to"
+    r" (?:fall|go|be (?:taken|captured|seized|overrun)) (?:was|were|had been)\b"
+)
 _JOINT = re.compile(r"(?:and|or|then|finally|also|as well as|the|town|village|of|[\s,:;&-])*\Z")
 _CHANGES = frozenset({"captured", "lost", "transferred"})
 
 
 def is_list(sentence: str) -> bool:
     """Return whether a sentence begins like one that only lists places."""
-    return bool(_LIST.match(sentence) or _BEFORE.match(sentence))
+    return bool(_LIST.match(sentence) or _BEFORE.match(sentence) or _NEXT.match(sentence))
 
 
 def listed_after(
@@ -51,12 +55,13 @@ def listed_after(
     """
     span = spans[-1]
     words = text[span.start : span.end]
-    told = _LIST.match(words) or _BEFORE.match(words)
+    told = _LIST.match(words) or _BEFORE.match(words) or _NEXT.match(words)
     near = [d for d in reversed(before) if d.kind in _CHANGES and d.span in spans]
     last = next((d for d in near if d.parties), near[0] if near else None)
     if told is None or last is None or last.status.stance != "asserted":
         return []
     earlier = _BEFORE.match(words) is not None
+    alone = earlier or _NEXT.match(words) is not None
     rest = [e for e in names if e.start >= span.start + told.end()]
     event = DateInterval(None, last.event.latest) if earlier else last.event
     known = {d.settled.text for d in before if d.span == last.span}
@@ -66,11 +71,11 @@ def listed_after(
             span=span,
             settled=(settled := _settled(name, e, seen)),
             reason=settled.reason,
-            parties=dict(last.parties) if not earlier else _only(last, "gaining"),
+            parties=dict(last.parties) if not alone else _only(last, "gaining"),
             event=event,
             is_dated=True,
         )
-        for e in _listed(text, rest, needs_list=not earlier)
+        for e in _listed(text, rest, needs_list=not alone)
         if (name := trim(text[e.start : e.end])) not in known
     ]
 

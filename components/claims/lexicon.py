@@ -199,7 +199,20 @@ class Cues:
 def cues_of(lexicon: Lexicon) -> Cues:
     """Return what a sentence must contain to be worth parsing."""
     common = {
-        *("be", "get", "go", "come", "have", "put", "keep", "set", "build", "move", "return"),
+        *(
+            "be",
+            "become",
+            "get",
+            "go",
+            "come",
+            "have",
+            "put",
+            "keep",
+            "set",
+            "build",
+            "move",
+            "return",
+        ),
         *("run", "live", "stand", "sit", "lie", "open", "continue", "begin", "start", "see", "fly"),
         *("announce", "place", "restore", "prompt", "cause", "press", "stay", "change", "walk"),
         *("stop", "sign", "step", "trade", "switch", "conduct", "renew", "get", "have", "beat"),
@@ -207,7 +220,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
     forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
     forms |= set(lexicon.noun_of)
     forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
-    forms |= {"possession", "ours"}
+    forms |= {"possession", "ours", "master", "masters", "ruler", "rulers", "restored", "restoring"}
+    forms |= {"stronghold", "strongholds", "bastion", "bastions"}
     forms |= lexicon.words("fighting")
     forms = {form for form in forms if len(form) > 2}
     words = frozenset(form for form in forms if _LETTERS.fullmatch(form))

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from components.claims.sentence import Sentence
 from components.claims.syntax import child, objects_of
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -17,6 +18,24 @@ def along_with(verb: Token) -> Iterator[Token]:
             for prep in child(c, "prep"):
                 if prep.lower_ == "with":
                     yield from objects_of(prep)
+
+
+def with_it(verb: Token) -> Iterator[Token]:
+    """Yield B of "took A and with it the rest of B"."""
+    doc = verb.doc
+    for i in range(verb.i + 1, len(doc) - 2):
+        if doc[i].tag_ in _FINITE or doc[i].text == ";":
+            return
+        if (
+            doc[i - 1].lower_ in {"and", ","}
+            and doc[i].lower_ == "with"
+            and doc[i + 1].lower_ == "it"
+        ):
+            at = doc[i + 2]
+            while at.head.i > i + 1 and at.head.i != at.i and at.head.pos_ in _NOMINAL:
+                at = at.head
+            if at.pos_ in {"NOUN", "PROPN"}:
+                yield at
 
 
 def dated_in_turn(verb: Token, sentence: Sentence) -> Iterator[Token]:

@@ -17,6 +17,8 @@ from components.records import ClaimKind
 _GIVEN_UP = frozenset(
     {"lost", "abandoned", "surrendered", "given", "ceded", "evacuated", "vacated"}
 )
+# What is said of those from whom a place is taken back.
+_TAKEN = frozenset({"seize", "capture", "take", "overrun", "lose", "abandon", "occupy", "conquer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,8 @@ class Match(PlaceSlots):
             # "ousted them": whom the text spoke of before, though it is not clear whom.
             fought = [o for o in clause.object if o.lower_ == "them"]
             return bool(fought) and any(r.armed for r in roles["gaining"])
+        if frame.needs == "told_taken" and not self._is_told_taken():
+            return False
         opposed = {"armed_object": "losing", "armed_attacker": "attacking"}.get(frame.needs)
         if opposed and not any(r.armed for r in roles[opposed]):
             return False
@@ -213,6 +217,18 @@ class Match(PlaceSlots):
             given_up = clause.passive and not agents and self.token.lower_ in _GIVEN_UP
             return given_up and all(t.entity or t.feature for t in targets)
         return self._strong_enough(targets)
+
+    def _is_told_taken(self) -> bool:
+        """Return whether the sentence also says that others took the place or were driven out.
+
+        Soldiers return to many a town; "returned to A, which rebels had seized" takes it back.
+        """
+        lexicon = self.sentence.lexicon
+        return any(
+            t.lemma_.lower() in _TAKEN or t.lemma_.lower() in lexicon.words("ousted")
+            for t in self.sentence.doc
+            if t.pos_ == "VERB" and t.i != self.token.i
+        )
 
     def _strong_enough(self, targets: list[Target]) -> bool:
         if not self.frame.needs_settlement:

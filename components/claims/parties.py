@@ -22,6 +22,9 @@ _LOYAL = frozenset({"loyal", "belonging", "affiliated", "allied", "linked", "ali
 # Words that reporters use of any armed group, jihadists too.
 _ANY_FIGHTERS = frozenset({"insurgents", "gunmen", "militia", "insurgent", "attackers"})
 _STATES = frozenset({"government", "foreign"})
+_ONE = frozenset({"group", "movement", "faction", "organisation", "organization", "outfit"})
+# What no army of a state is called.
+_MOVEMENTS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
 
 
 class PartyFinder:
@@ -192,9 +195,13 @@ class PartyFinder:
 
     def _described(self, token: Token, group: str, country: str) -> PartyRef | None:
         """Return who "the army", "Iraqi troops" or "the group" is."""
+        group = self._bearing(token, group, country)
         words = self._words(token)
         first = words[0]
         code = next((k for w in words if (k := self._code(w))), "")
+        movement = self._movement(token, code) if code and group == "armed" else None
+        if movement:
+            return self._ref(movement, first, token)
         owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         owned = self._pronoun(owner, country) if owner is not None and not code else []
         if owned:
@@ -216,13 +223,32 @@ class PartyFinder:
         actor = self.roster.generic(group, code or country, self.discourse.day)
         return self._ref(actor, first, token)
 
+    def _bearing(self, token: Token, group: str, country: str) -> str:
+        """Return the group of "Islamist rebels": where one opposition is known, part of that."""
+        rebels = self.roster.words.head_group(token.lower_) == "opposition"
+        if group != "jihadist" or not rebels:
+            return group
+        known = {
+            g: self.roster.generic(g, country, self.discourse.day).id in self.roster.actors
+            for g in ("opposition", "jihadist")
+        }
+        return "opposition" if known["opposition"] and not known["jihadist"] else group
+
+    def _movement(self, token: Token, code: str) -> Actor | None:
+        """Return whom "the Lebanese group" takes up: the group of that country named before."""
+        if token.lower_ not in _MOVEMENTS or not any(c.lower_ == "the" for c in token.children):
+            return None
+        before = [a for a in reversed(self.discourse.recent) if a.kind not in _STATES]
+        home = [a for a in before if code in self.roster.fights_in(a.id)]
+        return next(iter(home), None)
+
     def _code(self, word: Token) -> str:
         """Return the country that a word of a phrase names: "Iraqi", the "Tripoli" of its side."""
         place = self.sentence.place(word)
         shown = self.sentence.words_at(place.start, place.end) if place else word.text
         return self.roster.country_of(shown) or (self.roster.seat_of(shown) if place else "")
 
-    def _definite(  # noqa: C901, PLR0911 (one return for each rule)
+    def _definite(  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
         self, token: Token, group: str, country: str
     ) -> Actor | None:
         """Return the actor named before that "the alliance" or "the militants" points to."""
@@ -242,10 +268,16 @@ class PartyFinder:
         coalition = token.lower_ in {"alliance", "coalition", "room"}
         if coalition:
             for actor in reversed(self.discourse.recent):
+                if not _suits(actor, group) and group == "kurdish":
+                    continue
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
         own = self.roster.generic(group, country, self.discourse.day).id in self.roster.actors
+        several = {r.actor.id for r in self.discourse.subject}
         for actor in reversed(self.discourse.recent):
+            if len(several) > 1 and actor.id in several and token.lower_ in _ONE:
+                # Of two that acted together neither is "the group".
+                continue
             # "Rebels" says more than "a group"; and who has an opposition means it by the word.
             vaguer = group != "armed" and _is_nameless(actor)
             other = group == "opposition" and actor.kind == "militia" and (own or not definite)
@@ -388,8 +420,21 @@ class PartyFinder:
                 self.sentence.is_(above, "say") or (plural and subjects[0].tag_ == "NNS")
             ):
                 return []
-        found = list(self.discourse.subject) or self._named_before(token) or faint
+        told = self._told_first(token, country) if token.lower_ == "them" else []
+        found = told or list(self.discourse.subject) or self._named_before(token) or faint
         return [PartyRef(r.actor, start, end, r.armed) for r in found]
+
+    def _told_first(self, token: Token, country: str) -> list[PartyRef]:
+        """Return B of "B had ruled A; its airport was taken from them"."""
+        if token.dep_ != "pobj" or token.head.lower_ != "from":
+            return []
+        for verb in reversed(token.doc[: token.i]):
+            own = subjects_of(verb) if verb.pos_ == "VERB" and verb.i != token.head.head.i else []
+            plural = [s for s in own if s.tag_ in {"NNS", "NNPS"} and s.i < verb.i]
+            refs = [r for r in self.parties(plural, country) if r.armed]
+            if refs:
+                return refs
+        return []
 
     def _named_before(self, token: Token) -> list[PartyRef]:
         """Return the last actor that the sentence names before a pronoun."""
@@ -453,6 +498,7 @@ def _is_nameless(actor: Actor) -> bool:
 def _suits(actor: Actor, group: str) -> bool:
     wanted = {
         "jihadist": {"jihadist"},
+        "kurdish": {"kurdish"},
         "separatist": {"militia", "opposition"},
         "opposition": {"opposition", "militia", "other"},
         "militia": {"militia", "opposition", "other"},

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import conjuncts, governed, objects_of, prepositions
+from components.claims.unlisted import is_people
 from components.records import ReasonCode
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
@@ -70,6 +71,7 @@ def left_names(token: Token, sentence: Sentence) -> list[Token]:
         c
         for c in names
         if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and not sentence.actor(c)
+        if not _says_who_lives_there(c, sentence)
     ]
     if token.tag_ in {"NNS", "NNPS"}:
         listed = [k for c in plain for k in conjuncts(c)]
@@ -77,10 +79,19 @@ def left_names(token: Token, sentence: Sentence) -> list[Token]:
     return plain[-1:] if plain and plain[-1].i == token.i - 1 else []
 
 
+def _says_who_lives_there(token: Token, sentence: Sentence) -> bool:
+    """Return whether a word before "town" says who lives there: "the Armenian town"."""
+    if sentence.place(token):
+        return False
+    shown = sentence.words_at(*sentence.span(token, token))
+    return is_people(shown, lambda word: word.endswith(("ian", "ish")))
+
+
 def right_names(token: Token, sentence: Sentence) -> list[Token]:
     """Return names after a feature word: "the town of A", "the village A"."""
     # "the capital of A" is a town in A.
     under = [o for p in ("of", "called", "including") for o in governed(token, p)]
+    under = under or shared_name(token, sentence)
     if token.lower_ == "capital":
         under = [o for o in under if not is_area(o, sentence) and token.dep_ != "appos"]
     found = [
@@ -94,6 +105,15 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
         if c.dep_ == "prep" and c.lower_ in {"including", "like"}:
             found += [o for o in objects_of(c) if o not in found]
     return found
+
+
+def shared_name(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A for the village of "the hill and village of A": the parser gives it the hill."""
+    doc = sentence.doc
+    if token.dep_ != "conj" or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        return []
+    described = sentence.is_(token.head, "settlements") or sentence.is_(token.head, "sites")
+    return [o for o in objects_of(doc[token.i + 1]) if described and sentence.place(o)][:1]
 
 
 def colon_names(token: Token, sentence: Sentence) -> list[Token]:

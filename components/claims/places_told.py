@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from components.claims.lists import along_with, continued, dated_in_turn
+from components.claims.lists import along_with, continued, dated_in_turn, with_it
 from components.claims.sentence import Target, target_at
 from components.claims.slots import Slots, goal_objects
 from components.claims.syntax import Clause, child, governed, prepositions, subjects_of
@@ -72,7 +72,8 @@ class PlaceSlots(Slots):
     def _targets_in(self, slot: str) -> list[Target]:
         sentence = self.sentence
         found: list[Target] = []
-        tokens = self._complement_subjects() if self.frame.complements else self._slot(slot)
+        named = not self.frame.complements or slot.startswith("complement.")
+        tokens = self._slot(slot) if named else self._complement_subjects()
         if slot == "support" or (slot.endswith("to.object") and not tokens):
             tokens = tokens or (goal_objects(self.token) if slot == "to.object" else [])
         if slot == "object" and tokens and self.clause and not self.clause.passive:
@@ -82,6 +83,7 @@ class PlaceSlots(Slots):
         if slot == "object" and tokens and self.clause:
             more = [*along_with(self.token), *dated_in_turn(self.token, sentence)]
             tokens += [t for t in more if t not in tokens and sentence.place(t)]
+            tokens += [t for t in with_it(self.token) if t not in tokens]
         if tokens and self.frame.kind not in {"contested", "besieged"} and slot in _LISTING:
             more = list(continued(max(tokens, key=lambda t: t.i), sentence))
             tokens = [*tokens, *(t for t in more if t not in tokens)]

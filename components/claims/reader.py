@@ -16,6 +16,7 @@ from components.claims.dating import (
     distances_in,
     duration_before,
     is_background,
+    length_held,
     reckon,
     reckoned,
 )
@@ -53,6 +54,7 @@ from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
 from components.claims.strange import strange_names, vocabulary_of
+from components.claims.syntax import conjuncts
 from components.claims.titles import plain_titles
 from components.claims.whole import is_whole
 from components.dates import DateExpression, Duration, before, narrow_reported
@@ -243,7 +245,8 @@ class Reader:
         state.settler.note(span.start, span.end, [d.settled for d in main])
         root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
         subjects = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}] if root else []
-        refs = finder.parties([s for s in subjects if s.pos_ != "PRON"], country)
+        named = [k for s in subjects if s.pos_ != "PRON" for k in conjuncts(s)]
+        refs = finder.parties(named, country)
         armed = tuple(r for r in refs if r.armed)
         if not armed and root is not None and sentence.is_(root, "say"):
             # "A spokesman said its fighters had left": they are spoken of, not he.
@@ -279,6 +282,9 @@ class Reader:
         background = is_background(found.trigger, self.lexicon)
         event = self._event(state, span, sentence, found, expression, triggers)
         lasting = expression is not None and expression.relation == "since"
+        held_for = self._held_for(state, span, sentence, found)
+        if held_for is not None:
+            event, lasting = held_for, True
         former = found.kind == "held" and is_former(found.trigger) and not lasting
         speaker = speaker_of(
             found.trigger,
@@ -295,7 +301,9 @@ class Reader:
         own = self._dates_in_turn(state, span, found)
         before_ = told_before(found, state.told, number) if found.targets[0].implied else None
         if before_ is not None and expression is None:
-            event = before_.event
+            past = is_background(before_.found.trigger, self.lexicon)
+            # "B, who had won A in July, drew back": in July they took it.
+            event = before_.event if not past or background else event
         meant = [
             (number_, target, settled)
             for number_, target in enumerate(found.targets)
@@ -345,6 +353,18 @@ class Reader:
         background = is_background(found.trigger, self.lexicon)
         news = expression is None and not background
         return days_of(expression, state.news if news else state.reported, background=background)
+
+    def _held_for(
+        self, state: _State, span: Span, sentence: Sentence, found: Found
+    ) -> DateInterval | None:
+        """Return when who "had held A for ten months" began to hold it, None for others."""
+        if found.kind != "held" or not is_background(found.trigger, self.lexicon):
+            return None
+        if any(span.start <= d.start < span.end for d in state.scan.dates):
+            return None
+        inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
+        length = length_held(found.trigger, sentence, inside)
+        return reckon(state.news, length, -1) if length is not None else None
 
     def _settle(
         self, state: _State, target: Target, sentence: Sentence, span: Span

@@ -111,7 +111,7 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     taken = [(e.start, e.end) for e in entities]
     taken += [(m.start, m.end) for m in actors] + [(d.start, d.end) for d in dates]
     areas = [e.start for e in entities if e.container]
-    for start, end in find_unlisted(text, taken, areas):
+    for start, end in find_unlisted(text, taken, areas, roster.country_of):
         name = resolve_name(
             text[start:end],
             gazetteer,

@@ -33,7 +33,7 @@ _KINDS_CALLED = {
     "suburb": frozenset({"town", "village", "quarter"}),
     "port": frozenset({"city", "town"}),
 }
-_SITES_OF_TOWNS = frozenset({"airport", "port"})
+_SITES_OF_TOWNS = frozenset({"airport", "port", "crossing", "dam", "airbase"})
 # "withdrew towards B after losing the city": B is where they went, not what was lost.
 _ASIDE = re.compile(
     r"\b(?:towards?|near|outside|reached|reaching|arriv\w+ (?:in|at)"
@@ -43,6 +43,8 @@ _ASIDE = re.compile(
     r"|(?:km|kilomet\w+|miles) (?:from|of)"
     r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
     r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
+    r"|(?:media|newspapers?|television|radio|correspondents?|reporters) in"
+    r"|(?:withdr\w+|retreat\w*|fled|moved|pulled (?:out|back)) from [\w' -]{2,40} to(?:wards?)?"
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
     re.IGNORECASE,
 )
@@ -77,6 +79,8 @@ _ANY_SITE = frozenset(
     }
 )
 _PROVINCIAL = frozenset({"provincial", "regional", "governorate", "state", "province"})
+# How many code points before a name say how it is meant.
+_LEAD = 64
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
 _SINGULAR = {
@@ -84,6 +88,9 @@ _SINGULAR = {
     "cities": "city",
     "villages": "village",
     "bases": "base",
+    "camps": "camp",
+    "garrisons": "garrison",
+    "airfields": "airfield",
     "settlements": "settlement",
     "airports": "airport",
     "ports": "port",
@@ -145,7 +152,8 @@ class Settler:
         if target.entity:
             return self._known(target, text)
         if target.reason == "unnamed":
-            return Settled(text, None, "unnamed", target.feature)
+            called = self._site_called(target, text) if target.feature in _SINGULAR else None
+            return called or Settled(text, None, "unnamed", target.feature)
         return self._by_name(target, text)
 
     def settle_all(
@@ -214,7 +222,7 @@ class Settler:
     def _site_called(self, target: Target, text: str) -> Settled | None:
         """Return the base that "the camp at A" or "the headquarters of A" is, A being no town."""
         inner = _INNER_NAME.search(text)
-        if target.feature not in _CAMPS or inner is None:
+        if _SINGULAR.get(target.feature, target.feature) not in _CAMPS or inner is None:
             return None
         resolution = resolve_name(inner.group(1), self.gazetteer, self._context)
         place = resolution.place
@@ -231,19 +239,22 @@ class Settler:
         capital = self._capital(target) if feature == "capital" else None
         if capital:
             return capital
+        if feature == "enclave" and _is_in_the(target, sentence):
+            # "the northwestern enclave" is a land, not the town named last.
+            return Settled(trim(self.text[target.start : target.end]), None, "unnamed", feature)
         for entity in reversed(self.scan.within(sentence_start, target.start)):
             wide = entity.container and feature != "centre"
             if entity.kind != "place" or wide or entity in sentence.masked.dropped:
                 continue
             if _is_on_the_side(entity, sentence):
                 continue
-            lead = self.text[max(0, entity.start - 24) : entity.start]
+            lead = self.text[max(0, entity.start - _LEAD) : entity.start]
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
             if _LIES.search(lead) or (feature != "it" and _ASIDE.search(lead)):
                 continue
             name = trim(self.text[entity.start : entity.end])
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)
-            lead = self.text[max(0, entity.start - 24) : entity.start]
+            lead = self.text[max(0, entity.start - _LEAD) : entity.start]
             if _GARRISON.search(lead) and not _fits(known, feature):
                 known = self._by_name(Target(target.token, entity.start, entity.end), name)
             if _fits(known, feature):
@@ -322,7 +333,7 @@ class Settler:
         for entity in self.scan.within(start, end):
             if entity.kind == "place" and not entity.container:
                 resolution = self.scan.place(entity)
-                lead = self.text[max(start, entity.start - 24) : entity.start]
+                lead = self.text[max(start, entity.start - _LEAD) : entity.start]
                 (aside if _ASIDE.search(lead) else plain).append(
                     Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code)
                 )
@@ -341,6 +352,12 @@ def _is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
         return True
     party = head.lower_ in sentence.lexicon.words("group_words") or sentence.actor(head) is not None
     return token.dep_ in {"compound", "amod", "nmod"} and party
+
+
+def _is_in_the(target: Target, sentence: Sentence) -> bool:
+    """Return whether a direction says which one is meant ("the northwestern enclave")."""
+    directions = sentence.lexicon.words("directions") - {"old"}
+    return any(c.lower_ in directions for c in target.token.children)
 
 
 def _number_of(target: Target) -> int:

@@ -167,6 +167,8 @@ class Slots:
                 "authority",
                 "administration",
                 "sway",
+                "possession",
+                "grasp",
             }
             else []
         )

@@ -57,15 +57,15 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         return _named_place(token, entity, sentence, depth)
     if sentence.actor(token):
         return []
+    if token.lower_ in {"both", "either"}:
+        alone = token.lower_ == "both" and token.dep_ in {"dobj", "pobj", "nsubjpass"}
+        pointing = alone and not list(token.children)
+        return [target_at(token, token, sentence, feature="both", anaphor=True)] if pointing else []
     if token.pos_ == "PRON":
         if token.lower_ not in {"it", "them"}:
             return []
         meant = _meant_by(token, sentence, depth)
         return meant or [target_at(token, token, sentence, anaphor=True)]
-    if token.lower_ in {"both", "either"}:
-        alone = token.lower_ == "both" and token.dep_ in {"dobj", "pobj", "nsubjpass"}
-        pointing = alone and not list(token.children)
-        return [target_at(token, token, sentence, feature="both", anaphor=True)] if pointing else []
     explained = _explained(token, sentence)
     if explained:
         return [t for k in explained for t in targets_of(k, sentence, depth + 1)]
@@ -344,12 +344,18 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0
     if right and any(c.dep_ == "appos" for c in right):
         return [replace(t, feature=token.lower_) for p in right for t in _site_name(p, sentence)]
     inside = [o for p in ("of", "in", "at", "on") for o in governed(token, p)]
+    inside = [o for o in inside if o.lower_ not in sentence.lexicon.words("calendar")]
     near_by = [o for o in next_to(token) if o not in inside]
     named_in = [o for o in [*inside, *near_by] if sentence.place(o) or o.pos_ == "PROPN"]
     if len(named_in) > 1 and token.tag_ == "NNS" and inside:
         return [t for o in named_in for t in _each_site(o, token, sentence)]
     for o in named_in:
-        whole = target_at(left_end(token), o, sentence, feature=token.lower_)
+        if any(sentence.is_(c, "settlements") and c.i < o.i for c in child(token, "conj")):
+            # "the hill and village of A".
+            return targets_of(o, sentence)
+        # "the base of Brigade 93".
+        end = o.nbor() if o.i + 1 < len(o.doc) and o.nbor().like_num else o
+        whole = target_at(left_end(token), end, sentence, feature=token.lower_)
         return [replace(whole, reason="unnamed") if is_any(token) else whole]
     near = beside(token, sentence)
     if near and not is_the(token):

@@ -1,7 +1,7 @@
 """Place names that no gazetteer has, told by the word they stand with: "the village of A"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 # Lengths are bounded, so that no text makes the search slow.
 _WORD = r"(?:[A-Z][\w'’ʼ`]{0,30}(?:[-‑][\w'’ʼ`]{1,30}){0,3})"
@@ -32,10 +32,25 @@ PLAIN = frozenset(
     last next january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday and or but if""".split()  # noqa: SIM905 (a list of a hundred words reads better as text)
 )
+# "The Yazidi town" says who lives there; nations come from the roster.
+_PEOPLES = frozenset(
+    """christian muslim moslem sunni shia shi'a shiite shi'ite alawite alevi druze yazidi yezidi
+    ismaili jewish maronite coptic orthodox catholic hindu buddhist kurdish turkmen turkoman arab
+    assyrian armenian tuareg fulani hausa karen kachin rohingya tamil pashtun hazara uzbek tajik
+    serb croat bosniak azeri tigrayan oromo amhara dinka nuer tatar""".split()  # noqa: SIM905 (reads better as text)
+)
+
+
+def is_people(words: str, is_nation: Callable[[str], object]) -> bool:
+    """Return whether words before "town" say who lives there or whose it is."""
+    return all(w.casefold() in _PEOPLES or is_nation(w) for w in words.split())
 
 
 def find_unlisted(
-    text: str, taken: Sequence[tuple[int, int]], areas: Sequence[int]
+    text: str,
+    taken: Sequence[tuple[int, int]],
+    areas: Sequence[int],
+    is_nation: Callable[[str], object] = lambda _: False,
 ) -> tuple[tuple[int, int], ...]:
     """Return where names stand that only their company shows to be places.
 
@@ -44,12 +59,13 @@ def find_unlisted(
         taken: Stretches that are known already (places, actors, dates), in any order.
         areas: Where names of provinces and the like begin; what stands before their comma
             ("A, B Region") is a place in them.
+        is_nation: Whether a word names a country's people: "the Syrian city" is no name.
 
     Returns:
         Half-open offsets in order, without overlap with each other or with `taken`.
     """
     found: list[tuple[int, int]] = []
-    for candidate in (*_candidates(text), *_inside(text, areas)):
+    for candidate in (*_candidates(text, is_nation), *_inside(text, areas)):
         start, end = _trimmed(text, *candidate)
         free = not any(a < end and start < b for a, b in (*taken, *found))
         if end > start and free and text[start:end].casefold() not in PLAIN:
@@ -57,7 +73,7 @@ def find_unlisted(
     return tuple(sorted(found))
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
+def _candidates(text: str, is_nation: Callable[[str], object]) -> Iterator[tuple[int, int]]:
     for match in _OF.finditer(text):
         yield match.span("name")
         if _LISTED.search(text[match.start() : match.start("name")]):
@@ -69,7 +85,9 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
                 yield more.span("name")
                 at = more.end("name")
     for match in _BEFORE.finditer(text):
-        yield match.span("name")
+        start, end = _trimmed(text, *match.span("name"))
+        if not is_people(text[start:end], is_nation):
+            yield start, end
     for match in _EZAFE.finditer(text):
         yield match.span()
 

@@ -30,6 +30,12 @@ _SKIPPED = re.compile(rf"(?: {_KIND})?, (?:[^(),.;\n]{{1,40}}, ){{1,2}}{_DIRECTI
 _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
 
+# "A, a town facing the city of B" and "A, a port south of B" lie apart from B.
+_APART = re.compile(
+    r"\b(?:facing|opposite|near|beside|outside|across|overlooking|bordering|close to"
+    r"|(?<!the )(?:north|south|east|west)(?:-?(?:east|west))? of)\b"
+)
+
 # "Lower Shabelle" for Lower Shebelle: so long a name is not spelled like another by chance.
 TELLING_LENGTH = 9
 _NEAR_KM = 60.0
@@ -56,7 +62,7 @@ def stated_containers(
         if _PART_OF.fullmatch(gap) or (_OWNER.fullmatch(gap) and _is_area(matches[i])):
             found.setdefault(i + 1, i)
         elif (
-            (_IN.fullmatch(gap) and not _is_country(matches[i]))
+            (_IN.fullmatch(gap) and not _APART.search(gap) and not _is_country(matches[i]))
             or (_SKIPPED.fullmatch(gap) and _is_classed(right, matches[i + 1]))
             or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
         ):
