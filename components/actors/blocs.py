@@ -41,6 +41,22 @@ def bloc_of(
     return bloc
 
 
+def forerunners_of(
+    actors: Mapping[str, Actor], memberships: Iterable[Membership]
+) -> dict[str, str]:
+    """Return which actor each coalition carries on: the only one of its kind that never leaves.
+
+    Hayat Tahrir al-Sham carries on the Nusra Front; what many groups join for good carries on
+    none of them.
+    """
+    stayed: dict[str, set[str]] = {}
+    for membership in memberships:
+        member, whole = actors.get(membership.actor), actors.get(membership.coalition)
+        if member and whole and membership.end is None and member.kind == whole.kind:
+            stayed.setdefault(whole.id, set()).add(member.id)
+    return {whole: next(iter(members)) for whole, members in stayed.items() if len(members) == 1}
+
+
 def turns_of(
     actors: Mapping[str, Actor], memberships: Iterable[Membership]
 ) -> Callable[[str], tuple[date, ...]]:

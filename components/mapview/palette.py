@@ -1,6 +1,6 @@
 """Which colour a party to the war gets: six hues, and grey with a letter beyond them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -92,24 +92,8 @@ def _letter(name: str, taken: set[str]) -> str:
     return next((sign for sign in signs if sign not in taken), "·")
 
 
-def assign_colours(
-    parties: Mapping[str, Mapping[str, str]],
-    weights: Mapping[str, int] | None = None,
-    palette: Palette = "default",
-) -> dict[str, Colour]:
-    """Give every party its own colour; the same parties always get the same ones.
-
-    Args:
-        parties: Party id to its "name" and "kind".
-        weights: How much of the map each has (intervals, say): the heavier chooses first.
-            Without it the ids' order decides.
-        palette: Which shades the six hues have; who has which hue is the same in both.
-
-    Returns:
-        A colour for each id. At most six have a hue, the others are grey with a letter.
-    """
-    heavy = weights or {}
-    order = sorted(parties, key=lambda party: (-heavy.get(party, 0), party))
+def _hues(order: Sequence[str], parties: Mapping[str, Mapping[str, str]]) -> dict[str, Hue]:
+    """Return which party has which hue; the first in order choose first."""
     hues: dict[str, Hue] = {}
     for party in order:
         # Islamic State and the Nusra Front keep theirs even from a heavier namesake in kind.
@@ -126,6 +110,35 @@ def assign_colours(
         free = [hue for hue in wishes if hue not in hues.values()]
         if party not in hues and free:
             hues[party] = free[0]
+    return hues
+
+
+def assign_colours(
+    parties: Mapping[str, Mapping[str, str]],
+    weights: Mapping[str, int] | None = None,
+    palette: Palette = "default",
+) -> dict[str, Colour]:
+    """Give every party its own colour; the same parties always get the same ones.
+
+    A party that carries on another ("heir_of") is drawn in that one's colour: they are never on
+    the map on the same day, and it is the same hand that holds on.
+
+    Args:
+        parties: Party id to its "name" and "kind", and "heir_of" where it carries on another.
+        weights: How much of the map each has (intervals, say): the heavier chooses first.
+            Without it the ids' order decides.
+        palette: Which shades the six hues have; who has which hue is the same in both.
+
+    Returns:
+        A colour for each id. At most six have a hue, the others are grey with a letter.
+    """
+    first = {p: info["heir_of"] for p, info in parties.items() if info.get("heir_of") in parties}
+    heavy = dict(weights or {})
+    for heir, earlier in first.items():
+        heavy[earlier] = heavy.get(earlier, 0) + heavy.get(heir, 0)
+    own = [party for party in parties if party not in first]
+    order = sorted(own, key=lambda party: (-heavy.get(party, 0), party))
+    hues = _hues(order, parties)
     taken: set[str] = set()
     colours: dict[str, Colour] = {}
     for party in order:
@@ -135,4 +148,4 @@ def assign_colours(
             letter = _letter(parties[party].get("name", party), taken)
             taken.add(letter)
             colours[party] = Colour(*_GREY, letter)
-    return {party: colours[party] for party in parties}
+    return {party: colours[first.get(party, party)] for party in parties}

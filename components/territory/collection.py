@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from components.actors import forerunners_of
 from components.records import ControlInterval, Place
 from components.territory.heard import AREAS
 from components.territory.history import History
@@ -28,11 +29,21 @@ def feature_collection(history: History) -> dict[str, Any]:
             "stale_after_days": history.stale_after_days,
             "articles": world.articles,
             "claims": len(history.heard),
-            "parties": {p: party_names(history, p) for p in sorted(shown)},
+            "parties": _parties(history, shown),
             "reports": {str(day): int(n) for day, n in reports.items()},
         },
         "features": features,
     }
+
+
+def _parties(history: History, shown: set[str]) -> dict[str, dict[str, str]]:
+    """Return the parties shown; one that carries on another on the map says which: `heir_of`."""
+    forerunners = forerunners_of(history.world.actors, history.world.memberships)
+    known = {p: party_names(history, p) for p in sorted(shown)}
+    for party, earlier in forerunners.items():
+        if party in known and earlier in known:
+            known[party]["heir_of"] = earlier
+    return known
 
 
 def party_names(history: History, party_id: str) -> dict[str, str]:

@@ -141,3 +141,15 @@ def test_the_heavier_of_two_governments_is_red():
     }
     assert assign_colours(parties, {"b-government": 5})["b-government"] == HUES["red"]
     assert assign_colours(parties)["a-government"] == HUES["red"]
+
+
+def test_who_carries_on_another_party_wears_its_colour_and_takes_no_hue_from_the_others():
+    heir = {"name": "Heir", "kind": "jihadist", "heir_of": "nusra-front"}
+    colours = assign_colours({**WAR, "heir": heir}, {"heir": 99})
+    assert colours["heir"] == colours["nusra-front"]
+    assert {party: colours[party] for party in WAR} == assign_colours(WAR)
+
+
+def test_an_heir_whose_forerunner_is_not_on_the_map_has_a_colour_of_its_own():
+    heir = {"name": "Heir", "kind": "jihadist", "heir_of": "gone"}
+    assert set(assign_colours({"heir": heir}).values()) <= set(HUES.values())
