@@ -34,6 +34,7 @@ _FALSELY = frozenset({"falsely", "wrongly", "erroneously", "incorrectly", "mista
 _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
+_ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _NEVER = frozenset({"never", "neither", "nor", "no longer", "hardly"})
 
 
@@ -202,7 +203,7 @@ def _is_apart(at: Token, above: Token) -> bool:
     return any(t.text == ";" for t in at.doc[first:last])
 
 
-def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
+def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     lemma = above.lemma_.lower()
     if at.dep_ == "conj":
         return _coordinated(at, above)
@@ -218,6 +219,9 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     if lemma in lexicon.words("really"):
         own = _own(above, lexicon)
         return own, own.stance == "asserted"
+    if at.lemma_ in {"find", "discover"} and lemma in _ARRIVING:
+        # "arrived to find that they had left"
+        return ASSERTED, False
     if lemma in lexicon.words("fail"):
         return _denied(above.text), False
     if lemma == "be":

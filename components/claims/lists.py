@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, objects_of
+from components.claims.syntax import child, governed, objects_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -60,8 +60,11 @@ def dated_in_turn(verb: Token, sentence: Sentence) -> Iterator[Token]:
 def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
     """Yield B and C of "over A, the B compound and C", where the parser lost the list."""
     doc, at = sentence.doc, last.right_edge.i if last.right_edge.i - last.i < 4 else last.i
-    for _ in range(12):
-        i = at + 1
+    if at == last.i and sentence.is_(last, "settlements"):
+        # "the village of A in B province, the town of C": the rest hangs on the village.
+        at = next((o.i for o in governed(last, "of") if sentence.place(o)), at)
+    for _ in range(16):
+        i = _past_area(at + 1, sentence)
         if i >= len(doc) or doc[i].lower_ not in {",", "and", "&", "plus"}:
             return
         while i < len(doc) and doc[i].lower_ in {",", "and", "&", "plus", "also", "as", "well"}:
@@ -71,6 +74,26 @@ def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
             return
         yield head
         at = head.i
+
+
+def _past_area(i: int, sentence: Sentence) -> int:
+    """Return what follows "in northern B" and "of B district" after A, which tell where A lies."""
+    doc = sentence.doc
+    for _ in range(3):
+        if i >= len(doc) or doc[i].lower_ not in {"in", "of"}:
+            return i
+        for j in range(i + 1, min(len(doc), i + 6)):
+            entity = sentence.place(doc[j])
+            after = doc[j + 1] if j + 1 < len(doc) else None
+            area = after is not None and sentence.is_(after, "containers")
+            if entity is not None and (entity.container or area):
+                i = j + 1 + bool(area)
+                break
+            if doc[j].pos_ not in {"DET", "ADJ", "NOUN"} and doc[j].lower_ != "of":
+                return i
+        else:
+            return i
+    return i
 
 
 def _head_of_phrase(start: int, sentence: Sentence) -> Token | None:
@@ -93,12 +116,30 @@ def _is_listed(head: Token, sentence: Sentence) -> bool:
     entity = sentence.place(head)
     if entity is not None and entity.container:
         return False
-    if entity is None and not sentence.is_(head, "sites"):
+    if _is_unknown_name(head, sentence):
+        return head.dep_ not in {"nsubj", "nsubjpass"}
+    if entity is None and not sentence.is_(head, "sites") and not _names_town(head, sentence):
         return False
     if sentence.is_(head, "containers"):
         return False
     acts = head.dep_ in {"nsubj", "nsubjpass"} and head.head.i > head.i
     return not acts
+
+
+def _is_unknown_name(head: Token, sentence: Sentence) -> bool:
+    """Return whether a masked name is neither a place nor an actor, nor an acronym."""
+    entity = sentence.entities.get(head.i)
+    if entity is None or entity.kind != "name":
+        return False
+    return not sentence.words_at(entity.start, entity.end).isupper()
+
+
+def _names_town(head: Token, sentence: Sentence) -> bool:
+    """Return whether a noun is the "village" of "A village" or "the villages of A and B"."""
+    if not sentence.is_(head, "settlements"):
+        return False
+    own = any(sentence.place(c) and c.i == head.i - 1 for c in head.children)
+    return own or any(sentence.place(o) for o in governed(head, "of"))
 
 
 def _has_date(place: Token, sentence: Sentence) -> bool:

@@ -141,6 +141,11 @@ class Match(PlaceSlots):
         return subject and above is not None and above.lemma_.lower() in failing
 
     def _vetoed(self) -> bool:
+        if self.frame.kind == "lost" and self.token.lemma_ in {"leave", "depart"}:
+            # "a convoy left A for B" tells of a journey.
+            bound = governed(self.token, "for")
+            if any(self.sentence.place(o) or self.sentence.is_(o, "border") for o in bound):
+                return True
         if not self.frame.veto:
             return False
         words = self.frame.veto

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from components.claims.sentence import Sentence, Target, target_at
-from components.claims.syntax import conjuncts, governed, objects_of, prepositions
+from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
 from components.claims.unlisted import is_people
 from components.records import ReasonCode
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 GENERAL = frozenset(
     {
@@ -28,12 +29,28 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     """Return whether "the town" points back; "the town that X holds" and plurals do not."""
     ahead = {"det", "poss", "predet", "preconj"}
     marked = any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ahead)
-    more = any(c.dep_ in {"relcl", "nummod"} for c in token.children)
+    more = any(c.dep_ == "nummod" or _restricts(c) for c in token.children)
+    # "took its first town" points to nothing named.
+    counted = token.dep_ in {"dobj", "pobj"} and child(token, "amod")
+    more = more or any(c.lower_ in _ORDINALS for c in counted or ())
     pointing = not any(o for p in prepositions(token) for o in objects_of(p) if sentence.place(o))
     plural = token.tag_ in {"NNS", "NNPS"}
     if plural:
-        return marked and pointing and is_counted(token)
+        return marked and pointing and (is_counted(token) or _is_bare_plural(token))
     return marked and pointing and not more
+
+
+def _is_bare_plural(token: Token) -> bool:
+    """Return whether "the towns" stands alone, so that only towns named before can be meant."""
+    return all(c.dep_ in {"det", "punct", "cc", "conj"} for c in token.children) and any(
+        c.lower_ in {"the", "those", "these"} for c in token.children
+    )
+
+
+def _restricts(clause: Token) -> bool:
+    """Return whether a clause says which town is meant: not so "the town, which lies by a road"."""
+    tells = clause.lemma_ in {"lie", "sit", "stand", "straddle"}
+    return clause.dep_ == "relcl" and not tells
 
 
 def is_counted(token: Token) -> bool:
@@ -99,7 +116,12 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
     ]
     for c in token.children:
         if c.i > token.i and c.dep_ in {"appos", "npadvmod", "nmod"}:
-            found += [k for k in conjuncts(c) if sentence.place(k) or k.pos_ in {"PROPN", "NOUN"}]
+            # "the city, capital of the north": what explains it is no name.
+            found += [
+                k
+                for k in conjuncts(c)
+                if sentence.place(k) or (k.pos_ in {"PROPN", "NOUN"} and k.text[:1].isupper())
+            ]
         if c.dep_ == "acl" and c.lower_ in {"called", "named", "known"}:
             found += [k for k in c.subtree if sentence.place(k) or k.pos_ == "PROPN"][:1]
         if c.dep_ == "prep" and c.lower_ in {"including", "like"}:

@@ -40,16 +40,19 @@ class PlaceSlots(Slots):
         """Return the place spoken of, where a verb that wants one has none ("A took control")."""
         if not self.frame.implied or self.clause is None or not self._is_bare(self.clause):
             return []
-        if not any(r.armed for r in self.finder.parties(self.clause.agent, self.country)):
+        parties = self.finder.parties(self.clause.agent, self.country)
+        if not self.clause.passive and not any(r.armed for r in parties):
             return []
         target = target_at(self.token, self.token, self.sentence, anaphor=True)
         return [replace(target, implied=True)]
 
     def _is_bare(self, clause: Clause) -> bool:
         """Return whether a verb has a subject of its own, no object, and no place after it."""
-        if clause.passive or (self.frame.only and "in" not in clause.particles):
+        if clause.passive and not self._is_known_attack(clause):
             return False
-        own = child(self.token, "nsubj")
+        if self.frame.only and "in" not in clause.particles:
+            return False
+        own = child(self.token, "nsubj", "nsubjpass")
         links = {"after", "as", "when", "once", "while", "before", "since", "until"}
         if self.token.dep_ == "advcl" and any(
             c.lower_ in links for c in child(self.token, "mark", "advmod")
@@ -68,6 +71,15 @@ class PlaceSlots(Slots):
             if self.sentence.place(o) and o.i > self.token.i and o not in ahead
         ]
         return not named or named[0].i - self.token.i >= _NEXT_WORDS
+
+    def _is_known_attack(self, clause: Clause) -> bool:
+        """Return whether "the assault was repelled" speaks of one that was told before."""
+        return bool(self.frame.objects) and all(
+            o.lemma_.lower() in self.frame.objects
+            and any(c.lower_ in {"the", "this", "that", "their"} for c in o.children)
+            and not any(True for _ in prepositions(o))
+            for o in clause.object
+        )
 
     def _targets_in(self, slot: str) -> list[Target]:
         sentence = self.sentence

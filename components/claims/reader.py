@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from spacy.language import Language
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from components.actors import Roster
 from components.claims.attribution import speaker_of
+from components.claims.datelines import dateline_end
 from components.claims.dating import (
     date_of,
     days_of,
@@ -74,7 +75,9 @@ _PLACE_WORD = re.compile(
 _UNSAID = re.compile(
     r"\b(?:(?:took|taking|seized|gained|assumed) (?:\w+ )?control|took over"
     r"|taking over|vacated|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)"
-    r"|fled|left|moved in|surrendered|fell back)\b"
+    r"|fled|left|moved in|surrendered|fell back"
+    r"|(?:attack|assault|offensive|advance|raid)s? (?:was|were|had been|has been|have been)"
+    r" (?:\w+ )?(?:repelled|repulsed|beaten|foiled|thwarted|rebuffed|defeated))\b"
 )
 
 
@@ -159,14 +162,15 @@ class Reader:
         chosen: list[tuple[int, Masked]] = []
         for number, span in enumerate(spans):
             if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end)):
-                names = self._names(text, span, seen)
-                chosen.append((number, mask(text, span.start, span.end, names, self.lexicon)))
+                chosen.append((number, self._masked(text, span, seen)))
         docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=128)
         parsed = {n: (m, d) for (n, m), d in zip(chosen, docs, strict=True)}
         for number, span in enumerate(spans):
             if number in parsed:
                 masked, doc = parsed[number]
                 self._sentence(state, number, Sentence(doc, masked, self.lexicon, text))
+            else:
+                state.settler.note(span.start, span.end, ())
             unread = state.drafts and not any(d.span == span for d in state.drafts[-8:])
             if unread and is_list(text[span.start : span.end]):
                 back = spans[max(0, number - 2) : number + 1]
@@ -186,6 +190,18 @@ class Reader:
         # "Mozambican and Rwandan forces": a people is not a place.
         strange = [e for e in strange if not self.roster.country_of(text[e.start : e.end])]
         return sorted((*known, *strange), key=lambda e: e.start)
+
+    def _masked(self, text: str, span: Span, seen: Scan) -> Masked:
+        names = self._names(text, span, seen)
+        start = min(dateline_end(text, span), span.end - 1)
+        if any(e.kind == "actor" and e.start < start for e in names):
+            start = span.start
+        told = [e for e in names if e.start >= start]
+        return mask(text, start, span.end, told, self.lexicon)
+
+    def parsed(self, text: str, span: Span, seen: Scan) -> Doc:
+        """Return a sentence as the reader parses it, for listings of errors."""
+        return self.nlp(_parsable(self._masked(text, span, seen).text))
 
     def candidates(self, article: Article) -> tuple[int, ...]:
         """Return the numbers of the sentences that may speak of control, in order."""
@@ -313,6 +329,7 @@ class Reader:
                 else self._settle(state, target, sentence, span)
             )
         ]
+        state.settler.told_together(span.start, tuple(s for _, _, s in meant))
         for number_, target, settled in meant:
             event = own[number_] if own else event
             draft = Draft(

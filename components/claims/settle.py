@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.claims.datelines import dateline_end
 from components.claims.mask import Entity
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
-from components.records import Place, ReasonCode
+from components.records import Place, ReasonCode, Span
 
 _AREAS = frozenset({"country", "province", "region", "district"})
 _SETTLED = frozenset({"city", "town", "village", "quarter"})
@@ -52,6 +53,7 @@ _LIES = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))? of|(?:km|kilomet\w+|miles) from"
     r"|close to|(?:suburb|outskirts) of) \Z"
 )
+_ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
 # "the garrison of A" are the soldiers there: A is the town.
 _GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
 _ANY = frozenset(
@@ -78,9 +80,15 @@ _ANY_SITE = frozenset(
         *("position", "barracks", "outpost", "complex", "airport", "airbase", "airfield", "hill"),
     }
 )
+_GLOSS = re.compile(r"\s*[(\[](?:of )?(?:the (?:town|city|village) of )?")
 _PROVINCIAL = frozenset({"provincial", "regional", "governorate", "state", "province"})
 # How many code points before a name say how it is meant.
 _LEAD = 64
+_PLURALS = frozenset(
+    {"towns", "cities", "villages", "settlements", "localities", "communities", "areas", "places"}
+)
+# How many code points back "the towns" may point.
+_NEAR = 700
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
 _SINGULAR = {
@@ -141,6 +149,8 @@ class Settler:
         self.gazetteer = gazetteer
         self._recent: list[Settled] = []
         self._claimed: set[str] = set()
+        # The places of the last statement on several, and where it stood.
+        self._told: tuple[int, tuple[Settled, ...]] | None = None
         self._mentions = Counter(trim(r.toponym.text).casefold() for r in scan.resolutions)
         self._context = [r.place for r in scan.resolutions if r.place]
 
@@ -161,12 +171,17 @@ class Settler:
     ) -> tuple[Settled, ...]:
         """Return the places a target is; several for "both towns" and "the two places"."""
         number = _number_of(target)
+        plural = target.anaphor and (target.feature in _PLURALS or target.token.lower_ == "them")
+        if plural and not number and self._told and self._told[0] > sentence_start - _NEAR:
+            return self._told[1]
         if not number:
             return (self.settle(target, sentence, sentence_start),)
         feature = _SINGULAR.get(target.feature, target.feature)
         for group in self._groups_before(target.start):
             if len(group) == number and all(_fits(s, feature) for s in group):
                 return group
+        if self._told and len(self._told[1]) == number:
+            return self._told[1]
         text = trim(self.text[target.start : target.end])
         return (Settled(text, None, "unnamed", target.feature),)
 
@@ -231,10 +246,13 @@ class Settler:
             return None
         return Settled(inner.group(1), place, "", target.feature)
 
-    def _look_back(  # noqa: C901 (each rule in turn)
+    def _look_back(  # noqa: C901, PLR0911, PLR0912 (each rule in turn)
         self, target: Target, sentence: Sentence, sentence_start: int
     ) -> Settled:
         """Return the last specific place named before; never the area that contains it."""
+        glossed = self._glossed(target, sentence)
+        if glossed:
+            return glossed
         feature = target.feature or "it"
         capital = self._capital(target) if feature == "capital" else None
         if capital:
@@ -242,7 +260,11 @@ class Settler:
         if feature == "enclave" and _is_in_the(target, sentence):
             # "the northwestern enclave" is a land, not the town named last.
             return Settled(trim(self.text[target.start : target.end]), None, "unnamed", feature)
-        for entity in reversed(self.scan.within(sentence_start, target.start)):
+        arrived: Entity | None = None
+        start = dateline_end(
+            self.text, Span("", sentence_start, max(sentence_start + 1, target.start))
+        )
+        for entity in reversed(self.scan.within(start, target.start)):
             wide = entity.container and feature != "centre"
             if entity.kind != "place" or wide or entity in sentence.masked.dropped:
                 continue
@@ -251,6 +273,7 @@ class Settler:
             lead = self.text[max(0, entity.start - _LEAD) : entity.start]
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
             if _LIES.search(lead) or (feature != "it" and _ASIDE.search(lead)):
+                arrived = arrived or (entity if _ARRIVED.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)
@@ -262,6 +285,11 @@ class Settler:
         recent = list(reversed(self._recent))
         same = [s for s in recent if s.feature == feature]
         fitting = [s for s in (*same, *recent) if _fits(s, feature)]
+        if arrived is not None:
+            name = trim(self.text[arrived.start : arrived.end])
+            reached = self._known(Target(target.token, arrived.start, arrived.end, arrived), name)
+            if _fits(reached, feature) and not any(s.text in self._claimed for s in fitting[:1]):
+                return reached
         if fitting:
             return self._topic(fitting)
         if feature in _SITES_OF_TOWNS:
@@ -270,6 +298,15 @@ class Settler:
                 return found
         text = trim(self.text[target.start : target.end])
         return Settled(text, None, "unnamed", feature)
+
+    def _glossed(self, target: Target, sentence: Sentence) -> Settled | None:
+        """Return A of "the town (of A)", which an editor puts into a quotation."""
+        for entity in sentence.masked.dropped:
+            between = self.text[target.end : entity.start] if entity.start >= target.end else "-"
+            if entity.kind == "place" and _GLOSS.fullmatch(between):
+                name = trim(self.text[entity.start : entity.end])
+                return self._known(Target(target.token, entity.start, entity.end, entity), name)
+        return None
 
     def _capital(self, target: Target) -> Settled | None:
         """Return what "the capital" is; "the provincial capital" is that of the province named."""
@@ -323,6 +360,12 @@ class Settler:
         if settled.reason != "unnamed":
             self._recent.append(settled)
 
+    def told_together(self, start: int, places: tuple[Settled, ...]) -> None:
+        """Remember the places of one statement, for "the towns" and "them" soon after."""
+        named = tuple(dict.fromkeys(s for s in places if s.reason != "unnamed"))
+        if len(named) > 1:
+            self._told = (start, named)
+
     def note(self, start: int, end: int, told: Sequence[Settled]) -> None:
         """Remember the places of a sentence: those it names, last those it makes claims on.
 
@@ -330,7 +373,7 @@ class Settler:
         """
         aside: list[Settled] = []
         plain: list[Settled] = []
-        for entity in self.scan.within(start, end):
+        for entity in self.scan.within(dateline_end(self.text, Span("", start, end)), end):
             if entity.kind == "place" and not entity.container:
                 resolution = self.scan.place(entity)
                 lead = self.text[max(start, entity.start - _LEAD) : entity.start]

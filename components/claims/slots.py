@@ -129,8 +129,9 @@ class Slots:
                 "support": self._governing_verb,
             }[name]()
             return [one] if one is not None else []
-        if name == "owner":
-            return self._owners(token)
+        if name in {"owner", "tried"}:
+            own = name == "owner"
+            return self._owners(token) if own else tried_before(token, self.sentence)
         if name == "to" and self.clause is None:
             return [*governed(token, "to"), *goal_objects(token)]
         if name == "leading":
@@ -217,6 +218,26 @@ def _past_times(verb: Token, name: str, words: frozenset[str]) -> list[Token]:
     for c in child(verb, "npadvmod"):
         found += governed(c, name)
     return found
+
+
+def tried_before(verb: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "tried to enter A but were repelled", "attacked A and were repulsed"."""
+    attacks, tries = sentence.lexicon.words("attacking"), sentence.lexicon.words("try")
+    at = verb
+    for _ in range(3):
+        if at.dep_ not in {"conj", "ccomp", "parataxis"} or at.head.i >= at.i:
+            return []
+        at = at.head
+        aims = child(at, "xcomp") if at.lemma_.lower() in tries else []
+        for deed in (at, *aims):
+            if deed is at and deed.lemma_.lower() not in attacks:
+                continue
+            named = [o for c in child(deed, "dobj") for o in conjuncts(c)]
+            named += [o for p in ("on", "into", "in", "at", "against") for o in governed(deed, p)]
+            named = [o for o in named if sentence.place(o) or sentence.is_(o, "settlements")]
+            if named:
+                return named
+    return []
 
 
 def goal_objects(token: Token) -> list[Token]:

@@ -241,6 +241,8 @@ def subjects_of(verb: Token) -> list[Token]:
     at = verb
     for _ in range(_REACH):
         own = [s for c in at.children if c.dep_ in _SUBJECTS for s in conjuncts(c)]
+        # "rebels did, however, manage to take A": the parser hangs the subject on "did".
+        own = own or [s for c in child(at, "aux") for k in child(c, "nsubj") for s in conjuncts(k)]
         own = own or _inverted(at) or (_stolen(at) if at.i == verb.i else [])
         if own:
             if own[0].lower_ in _RELATIVE:

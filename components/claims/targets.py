@@ -27,6 +27,8 @@ from components.records import ReasonCode
 
 _MAX_DEPTH = 4
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
+_QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
 
@@ -53,8 +55,16 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         above = _explained_above(token, sentence)
         if above:
             return [t for k in above for t in targets_of(k, sentence, depth + 1)]
+    if entity and _is_bearing(token, sentence):
+        located = _located(token, sentence)
+        if located is not None:
+            return targets_of(located, sentence, depth + 1)
     if entity:
         return _named_place(token, entity, sentence, depth)
+    if token.lemma_.lower() in _TIMES and token.dep_ in {"pobj", "dobj"}:
+        # "retreated from A days earlier": the parser makes A a part of the days.
+        named = [c for c in token.children if c.i == token.i - 1 and sentence.place(c)]
+        return [t for c in named for t in targets_of(c, sentence, depth + 1)]
     if sentence.actor(token):
         return []
     if token.lower_ in {"both", "either"}:
@@ -76,6 +86,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if sentence.is_(token, "whole"):
         under = governed(token, "of") + governed(token, "including")
         return [t for o in under for t in targets_of(o, sentence, depth + 1)]
+    specified = _specified(token, sentence)
+    if specified is not None:
+        return targets_of(specified, sentence, depth + 1)
     if _is_part(token, sentence):
         return _part(token, sentence, depth)
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
@@ -84,6 +97,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if token.lower_ == "place" and token.head.lemma_ == "take" and not list(token.children):
         # "Fighting with B took place": B took nothing.
         return []
+    if _is_seat(token):
+        under = [o for o in governed(token, "of") if o.lower_ in {"district", "woreda", "county"}]
+        return [t for o in under for t in targets_of(o, sentence, depth + 1)]
     if sentence.is_(token, "settlements") or sentence.is_(token, "containers"):
         return _featured(token, sentence, depth)
     if sentence.is_(token, "sites"):
@@ -130,6 +146,30 @@ def _is_on_the_way(token: Token) -> bool:
         return False
     comma = token.i + 1 < len(token.doc) and token.nbor().text == ","
     return comma or token.head.head.lower_ in {"road", "highway", "route", "way", "motorway"}
+
+
+def _is_bearing(token: Token, sentence: Sentence) -> bool:
+    """Return whether a name with a clause of its own only says how far off another lies."""
+    owns = any(c.dep_ in {"relcl", "acl"} for c in token.children)
+    # "north of the capital B seized by C": B may hang on the verb itself.
+    if not owns and not (token.dep_ == "nsubj" and token.head.dep_ in {"relcl", "acl"}):
+        return False
+    before = token.doc[max(0, token.i - 4) : token.i]
+    words = {t.lower_ for t in before}
+    return bool(words & {"of", "from"}) and any(
+        sentence.is_(t, "near") or t.lower_ in {"km", "kilometres", "kilometers", "miles"}
+        for t in before
+    )
+
+
+def _located(token: Token, sentence: Sentence) -> Token | None:
+    """Return A of "A, a gateway 600 km north of B"."""
+    for at in token.ancestors:
+        if sentence.place(at):
+            return at
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"relcl", "acl"}:
+            return None
+    return None
 
 
 def _is_enclosed(token: Token) -> bool:
@@ -210,6 +250,24 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
     return found
 
 
+def _specified(token: Token, sentence: Sentence) -> Token | None:
+    """Return the towns of "in two areas of A, the towns of B and C"."""
+    plain = token.tag_ == "NNS" and (
+        sentence.is_(token, "area") or token.lower_ in {"districts", "points", "directions"}
+    )
+    if not plain:
+        return None
+    doc = sentence.doc
+    for i in range(token.i + 1, min(len(doc) - 3, token.i + 8)):
+        if doc[i].pos_ in {"VERB", "AUX"}:
+            return None
+        towns = doc[i + 2]
+        told = doc[i].text == "," and doc[i + 1].lower_ == "the"
+        if told and towns.tag_ == "NNS" and sentence.is_(towns, "settlements"):
+            return towns if governed(towns, "of") else None
+    return None
+
+
 def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one return for each rule)
     if not sentence.is_(token, "parts"):
         return False
@@ -219,6 +277,11 @@ def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one re
         c.lower_ in sentence.lexicon.words("seats") for c in token.children if c.dep_ == "compound"
     ):
         return False
+    if _is_seat(token):
+        return False
+    if token.lower_ in _QUARTERS and any(c.lower_ in {"a", "an", "one"} for c in token.children):
+        # "a district of A"
+        return bool(governed(token, "of"))
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
         named = left_names(token, sentence) or right_names(token, sentence)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"centre", "center"}
@@ -229,6 +292,13 @@ def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one re
             return not (left_names(token, sentence) or colon_names(token, sentence))
         return near and not named
     return True
+
+
+def _is_seat(token: Token) -> bool:
+    """Return whether "the centre of A district" is meant: its chief town."""
+    if token.lower_ not in {"centre", "center"}:
+        return False
+    return any(o.lower_ in {"district", "woreda", "county"} for o in governed(token, "of"))
 
 
 def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:

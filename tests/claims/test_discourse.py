@@ -168,3 +168,46 @@ def test_the_day_is_reckoned_as_the_words_say(reader, text, gaining, earliest, l
     rows = told(reader, text, date(year, 12, 31))
     (claim,) = [r[4] for r in rows if gaining in r[2]]
     assert earliest <= claim.event.earliest <= claim.event.latest <= latest
+
+
+def test_the_towns_and_them_are_the_places_told_together(reader):
+    text = (
+        "Al-Shabaab took control of Jowhar and Merca on Saturday. AMISOM troops pulled out of the "
+        "towns, a day after seizing them from the group."
+    )
+    rows = told(reader, text, date(2017, 1, 9))
+    assert {row[1] for row in rows if row[0] == "lost"} == {"Jowhar", "Merca"}
+    taken = {row[1] for row in rows if row[0] == "captured" and row[2] == {"amisom"}}
+    assert taken == {"Jowhar", "Merca"}
+
+
+def test_an_editor_s_gloss_says_which_town_is_meant(reader):
+    text = 'Al-Shabaab said its men had "stormed the town (of Jowhar) at dawn" on Sunday.'
+    assert [row[1] for row in told(reader, text, date(2016, 10, 24))] == ["Jowhar"]
+
+
+def test_a_town_named_in_passing_is_the_town_of_the_next_sentence(reader):
+    text = (
+        "Fighters seized a town on Friday. The town of Jowhar lies north of Mogadishu. AMISOM and "
+        "Somali forces had pulled out of the town, a resident said."
+    )
+    assert {row[1] for row in told(reader, text, date(2017, 8, 4))} == {"Jowhar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A long convoy left Gao for the Algerian border on Tuesday.",
+        "The Taliban took their first provincial capital on Friday in Nimroz province.",
+    ],
+)
+def test_journeys_and_firsts_change_no_holder(reader, text):
+    assert told(reader, text, date(2021, 8, 9)) == []
+
+
+def test_what_lies_so_far_from_a_town_is_what_a_participle_is_about(reader):
+    text = (
+        "Officials spoke of Mopti, a gateway some 600 kilometres northeast of the capital Bamako "
+        "seized by the rebels in September."
+    )
+    assert {row[1] for row in told(reader, text, date(2013, 1, 10))} <= {"Mopti"}

@@ -3,7 +3,6 @@
 from datetime import date
 
 from components.articles import from_text
-from components.claims.mask import mask
 from components.claims.scan import scan
 from components.dates import narrow_reported
 from components.pipeline import Engine
@@ -19,8 +18,6 @@ def parse_at(engine: Engine, text: Text, position: int) -> tuple[str, str]:
     reader = engine.reader
     reported = narrow_reported(article.text, article.reported)
     seen = scan(article.text, reader.gazetteer, reader.roster, reported)
-    within = seen.within(span.start, span.end)
-    masked = mask(article.text, span.start, span.end, within, reader.lexicon)
-    doc = reader.nlp(masked.text)
+    doc = reader.parsed(article.text, span, seen)
     words = [f"{t.text}/{t.tag_} {t.dep_}<{t.head.text}" for t in doc if not t.is_space]
     return " ".join(article.quote(span).split()), " · ".join(words)
