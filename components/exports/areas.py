@@ -7,7 +7,7 @@ up to a reach. The map in the browser draws the same division.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -33,6 +33,8 @@ WORDS: Final = "Interpolated from the nearest reported place; nobody reported th
 # Whole numbers for the clipper: about two centimetres a step.
 _STEPS = 2**31
 _CORNERS = 48
+# Of the world's width: a reach that ends nowhere within a country.
+_ANYWHERE = 0.5
 _FEW = 12
 _KNOWN = ("held", "contested", "disputed")
 _DIGITS = 4
@@ -221,6 +223,67 @@ def areas_on(
         Area(key[0], parties[key], key[2], key[3], tuple(cells[key]), tuple(polygons[key]))
         for key in sorted(polygons)
     )
+
+
+def province_members(
+    collection: Mapping[str, Any], day: date
+) -> Iterator[tuple[tuple[Shown, ...], tuple[Polygon, ...]]]:
+    """Yield for each first-level area its places on a day, and its outline in degrees.
+
+    Only areas with a place, and only of countries whose outlines are there.
+    """
+    for country, places in _sites(collection, states_on(collection, day)).items():
+        degrees = np.array([(place.lon, place.lat) for place in places])
+        points = np.column_stack(to_world(degrees[:, 0], degrees[:, 1]))
+        for rings in _provinces(country):
+            inside = np.flatnonzero(_inside(rings, points))
+            if len(inside):
+                whole = [_whole(ring) for ring in rings if len(ring) > 2]
+                found = _polygons(whole, whole, pyclipper.CT_INTERSECTION)
+                outlines = ([_degrees(ring), *map(_degrees, holes)] for ring, holes in found)
+                yield tuple(places[k] for k in inside.tolist()), tuple(outlines)
+
+
+def district_members(
+    collection: Mapping[str, Any], day: date
+) -> Iterator[tuple[tuple[Shown, ...], tuple[Polygon, ...]]]:
+    """Yield for each district its places on a day, and its outline in degrees.
+
+    No free outlines are known: a district is what lies nearer to its seat than to any other
+    seat of the same first-level area.
+    """
+    for country, places in _sites(collection, states_on(collection, day)).items():
+        seats = _seats(country)
+        if not len(seats):
+            continue
+        degrees = np.array([(place.lon, place.lat) for place in places])
+        points = np.column_stack(to_world(degrees[:, 0], degrees[:, 1]))
+        for rings in _provinces(country):
+            own = seats[_inside(rings, seats)]
+            here = np.flatnonzero(_inside(rings, points))
+            if not len(own) or not len(here):
+                continue
+            apart = points[here][:, None, :] - own[None, :, :]
+            nearest = np.argmin((apart**2).sum(axis=2), axis=1)
+            near = _neighbours(own)
+            clip = [_whole(ring) for ring in rings if len(ring) > 2]
+            for seat in np.unique(nearest).tolist():
+                cell = _cell(own[seat], (own[other] for other in near[seat]), _ANYWHERE)
+                found = _dissolved([cell], clip)
+                outlines = ([_degrees(ring), *map(_degrees, holes)] for ring, holes in found)
+                members = here[nearest == seat].tolist()
+                yield tuple(places[k] for k in members), tuple(outlines)
+
+
+@lru_cache(maxsize=32)
+def _seats(country: str) -> Array:
+    """Return where the seats of a country's districts lie on the world square."""
+    file = assets_dir() / "areas" / f"{country}.json"
+    if not country.isalpha() or not file.is_file():
+        return np.empty((0, 2))
+    districts = json.loads(asset_text(f"areas/{country}.json")).get("districts") or []
+    degrees = np.array([(lon, lat) for _, lat, lon in districts]).reshape(-1, 2)
+    return np.column_stack(to_world(degrees[:, 0], degrees[:, 1]))
 
 
 def _cells(

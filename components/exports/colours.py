@@ -8,7 +8,7 @@ from typing import Any
 from components.exports.ground import GroundColours
 from components.exports.legend import ColumnColours
 from components.exports.shapes import Ink, Paint
-from components.mapview import Theme, colour, party_colours
+from components.mapview import Palette, Theme, colour, party_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,18 @@ class Look:
         return colour(name, self.theme)
 
 
-def look_of(theme: Theme, collection: Mapping[str, Any]) -> Look:
-    """Return the colours of a theme, with one for each party of a collection."""
+def look_of(theme: Theme, collection: Mapping[str, Any], palette: str = "") -> Look:
+    """Return the colours of a theme, with one for each party of a collection.
+
+    Args:
+        theme: light or dark.
+        collection: What is drawn.
+        palette: "conventional" for the colours that maps of a war usually have.
+    """
+    name: Palette = "conventional" if palette == "conventional" else "default"
     paints = {
         party: Paint(own.fill(theme), own.outline(theme), own.letter)
-        for party, own in party_colours(collection).items()
+        for party, own in party_colours(collection, palette=name).items()
     }
     shade = partial(colour, theme=theme)
     ground = GroundColours(

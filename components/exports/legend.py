@@ -119,6 +119,7 @@ class Facts:
     articles: int
     claims: int
     note: str = ""
+    areas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,7 @@ def credit_lines(facts: Facts) -> list[str]:
     return [
         " ".join(filter(None, [data + (":" if counted else "."), ", ".join(counted)])),
         facts.note or "News reports, not verified facts.",
+        *filter(None, [facts.areas]),
         DISCLAIMER,
         MAP_CREDIT,
     ]

@@ -18,6 +18,7 @@ from components.exports.labels import (
     place_names,
     roomiest_point,
 )
+from components.exports.layers import Layers, draw_land
 from components.exports.outlines import joined
 from components.exports.projection import Frame
 from components.exports.shapes import Shape, mark_shapes, radius_of, reach_of
@@ -49,6 +50,7 @@ class Picture:
     look: Look
     ground: Ground
     focus: frozenset[str]
+    layers: Layers
 
 
 def _draw_marks(sheet: Sheet, picture: Picture) -> None:
@@ -248,6 +250,7 @@ def _write_date(sheet: Sheet, picture: Picture) -> Box:
 def draw_map(sheet: Sheet, picture: Picture, area: Box) -> None:
     """Draw a map into an area of the sheet."""
     paint(sheet, picture.ground, picture.frame, picture.look.ground, picture.focus)
+    draw_land(sheet, picture.layers.land, picture.frame, picture.look)
     room, large_only = Room(), Room()
     # Names make room for date and scale, which lie above the marks.
     sheet.layer = 1
@@ -255,5 +258,7 @@ def draw_map(sheet: Sheet, picture: Picture, area: Box) -> None:
         room.take(box)
         large_only.take(box)
     sheet.layer = 0
-    _write_names(sheet, picture, room, large_only, area)
-    _draw_marks(sheet, picture)
+    if picture.layers.names:
+        _write_names(sheet, picture, room, large_only, area)
+    if picture.layers.marks:
+        _draw_marks(sheet, picture)

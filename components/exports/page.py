@@ -45,6 +45,7 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
     why: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     title: str = "",
     note: str = "",
+    opening: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the map with its timeline and evidence as one HTML page.
 
@@ -59,6 +60,8 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
             Without it the page explains the kind of state only.
         title: What the map is about, "" for none.
         note: What must be said of the collection, "" for nothing.
+        opening: What else it opens with: "layers" in the map's own words, "palette",
+            "compare" (an ISO day, "" for one map) and "actors" (those that stand out).
 
     Returns:
         HTML with everything inside: no address in it is asked for anything. The same input
@@ -83,6 +86,8 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
         "place": place_id,
         "view": list(view) if view else None,
         "credits": CREDITS,
+        **{name: (opening or {}).get(name) or "" for name in ("layers", "palette", "compare")},
+        "actors": list((opening or {}).get("actors") or ()),
         "places": sum(1 for feature in fc["features"] if feature["properties"]["history"]),
         "articles": int(meta.get("articles", 0)),
         "claimCount": int(meta.get("claims", 0)),
@@ -149,7 +154,9 @@ def _about(meta: Mapping[str, Any]) -> list[str]:
     known_by = meta.get("known_by")
     of_day = f"Data of {format_day(date.fromisoformat(known_by))}." if known_by else ""
     days = int(meta.get("stale_after_days", 900))
-    made = f"{of_day} Made with Whoheld. This file asks nothing of any network."
+    # What could be known by another day is another history, folded from all claims again.
+    switch = "“Known by” needs Whoheld itself: a file holds one history."
+    made = f"{of_day} {switch} Made with Whoheld. This file asks nothing of any network."
     return [*method_lines(days), CREDIT_LINE, made.strip()]
 
 

@@ -12,6 +12,7 @@ from components.errors import BadChoiceError
 from components.exports.basemap import ground_for
 from components.exports.colours import Look, look_of
 from components.exports.labels import Box
+from components.exports.layers import Layers, layers_of
 from components.exports.legend import ROW_PX, Facts, key_height, legend_of, write_column, write_key
 from components.exports.mapping import Picture, draw_map
 from components.exports.projection import Bounds, Frame, Margins, around, fit, within
@@ -166,6 +167,8 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
     title: str = "",
     sources: Sequence[str] = (),
     note: str = "",
+    layers: str = "",
+    palette: str = "",
 ) -> bytes:
     """Draw the map of one day.
 
@@ -181,6 +184,8 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         title: What the map is about, "" for none.
         sources: The articles behind the map, one line each.
         note: What must be said of the collection, "" for nothing.
+        layers: Layers in the map's own words, such as "nonames.areas-cells-30".
+        palette: "conventional" for the colours that maps of a war usually have.
 
     Returns:
         The file. The same input gives the same bytes.
@@ -191,11 +196,12 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
     if file_format not in get_args(FileFormat):
         msg = f"{file_format!r} is no kind of picture made here. Choose png, svg or pdf."
         raise BadChoiceError(msg)
-    look = look_of(_as_theme(theme), collection)
+    look = look_of(_as_theme(theme), collection, palette)
     plan = _plan(collection, day, size_px, look, bounds, view)
-    seen = tuple(_in_frame(plan.places, plan.frame))
+    chosen = layers_of(collection, day, layers)
+    seen = tuple(_shown(_in_frame(plan.places, plan.frame), chosen))
     ground = ground_for(plan.focus, plan.frame)
-    picture = Picture(day, place_id, plan.frame, seen, look, ground, plan.focus)
+    picture = Picture(day, place_id, plan.frame, seen, look, ground, plan.focus, chosen)
     sheet = Sheet(size_px, plan.layout.scale, look.token("panel"))
     draw_map(sheet, picture, plan.area)
     sheet.layer = 2
@@ -211,9 +217,17 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         int(meta.get("articles", 0)),
         int(meta.get("claims", 0)),
         note,
+        chosen.words,
     )
     write_column(sheet, facts, look.column, plan.layout.column)
     return sheet.save(file_format)
+
+
+def _shown(
+    placed: Sequence[tuple[Shown, float, float]], layers: Layers
+) -> list[tuple[Shown, float, float]]:
+    """Leave out the places that are only mentioned where their layer is off."""
+    return [one for one in placed if layers.mentions or one[0].state != "mentioned"]
 
 
 def snapshot_png(  # noqa: PLR0913 (see snapshot_picture)

@@ -60,10 +60,14 @@ class Sheet:
         patch.set_zorder(self.layer * 1_000_000 + self._order)
         self._figure.add_artist(patch)
 
-    def area(self, path: Path, fill: str, opacity: float = 1.0) -> None:
-        """Fill an outline."""
+    def area(
+        self, path: Path, fill: str, opacity: float = 1.0, *, within: Path | None = None
+    ) -> None:
+        """Fill an outline, where another is given only the part that lies in it."""
         patch = PathPatch(path, facecolor=fill, edgecolor="none", linewidth=0, alpha=opacity)
         patch.set_transform(self._transform)
+        if within is not None:
+            patch.set_clip_path(within, self._transform)
         self._add(patch)
 
     def line(

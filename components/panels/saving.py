@@ -129,11 +129,15 @@ def picture_bytes(
         title=atlas.title(),
         sources=source_names(atlas) if with_sources else (),
         note=label,
+        layers=view.layers,
+        palette=view.palette,
     )
 
 
 def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
     """Return the page, self-contained."""
+    alone = " and ".join(atlas.phrase(party) for party in view.actors)
+    said = f"Opens with {alone} standing out." if alone else ""
     page = snapshot_html(
         atlas.collection,
         day=view.day,
@@ -142,7 +146,13 @@ def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
         evidence=heard_evidence(atlas),
         why=reasons_of(atlas.history),
         title=atlas.title(),
-        note=label,
+        note=" ".join(filter(None, (label, said))),
+        opening={
+            "layers": view.layers,
+            "palette": view.palette,
+            "compare": view.compare.isoformat() if view.compare else "",
+            "actors": list(view.actors),
+        },
     )
     return page.encode()
 

@@ -223,6 +223,25 @@ def test_a_saved_page_compares_two_days(opened):
 
 
 @pytest.mark.browser
+def test_a_saved_page_opens_with_the_layers_palette_days_and_parties_it_was_saved_with(opened):
+    page = opened.open(
+        opening={
+            "layers": "nonames.areas-cells-20",
+            "palette": "conventional",
+            "compare": "2015-05-01",
+            "actors": ["sy-opposition"],
+        }
+    )
+    page.wait_for_function("Whoheld.app.first.areas.isOn")
+    settings = page.evaluate("Whoheld.app.settings")
+    assert (settings["areas"], settings["reach"], settings["names"]) == ("cells", 20, False)
+    assert page.evaluate("Whoheld.app.palette") == "conventional"
+    assert page.evaluate("[...Whoheld.app.actors]") == ["sy-opposition"]
+    assert len(page.locator(".wh-date").all_text_contents()) == 2
+    assert quiet(opened)
+
+
+@pytest.mark.browser
 def test_the_rule_behind_a_state_is_told_in_its_own_words(opened):
     why = {
         IDLIB: [("Inferred", "Before."), ("Fought over", "Then."), ("One side", "Only <b>he</b>.")]

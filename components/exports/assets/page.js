@@ -1305,9 +1305,9 @@ aboutOpen=details.open),details}};var part=id=>document.getElementById(id);async
 deflated!="string"?data:JSON.parse(new TextDecoder().decode(await inflate(data.deflated)))}async function start(){let[saved,
 history,basemap,evidence]=await Promise.all(["saved","history","basemap","evidence"].map(read));part("counts").textContent=
 countsLine(saved);let app=mount(part("map"),{data:history,basemap,day:saved.day,place:saved.place,view:saved.view,credits:saved.
-credits,compare:saved.compare,layers:saved.layers,palette:saved.palette,search:!0,knownBySwitch:!1});if(await app.ready,
-!app.history)throw new Error("the history could not be read");let panel=new Panel(app,saved,evidence);panel.show(isoOf(app.
-day),app.placeId);let follow2=event=>{let{day,place}=event.detail;panel.show(day,place)};document.addEventListener("whoh\
-eld:select",follow2),document.addEventListener("whoheld:day",follow2),followTheme(theme=>{document.body.dataset.theme=theme,
-panel.drawSoon()}),document.body.dataset.ready="yes"}start().catch(error=>{console.error(error),part("panel").replaceChildren(
+credits,compare:saved.compare,actors:saved.actors,layers:saved.layers,palette:saved.palette,search:!0,knownBySwitch:!1});
+if(await app.ready,!app.history)throw new Error("the history could not be read");let panel=new Panel(app,saved,evidence);
+panel.show(isoOf(app.day),app.placeId);let follow2=event=>{let{day,place}=event.detail;panel.show(day,place)};document.addEventListener(
+"whoheld:select",follow2),document.addEventListener("whoheld:day",follow2),followTheme(theme=>{document.body.dataset.theme=
+theme,panel.drawSoon()}),document.body.dataset.ready="yes"}start().catch(error=>{console.error(error),part("panel").replaceChildren(
 el("p","","The map could not be drawn. Open this file in a browser of 2023 or later."))});})();

@@ -29,6 +29,7 @@ async function start() {
     view: saved.view,
     credits: saved.credits,
     compare: saved.compare,
+    actors: saved.actors,
     layers: saved.layers,
     palette: saved.palette,
     search: true,

@@ -13,6 +13,7 @@ interface Saved {
   countries: Record<string, string>;
   about: string[];
   compare?: string;
+  actors?: string[];
   layers?: string;
   palette?: string;
 }
