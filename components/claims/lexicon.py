@@ -215,12 +215,14 @@ def cues_of(lexicon: Lexicon) -> Cues:
         ),
         *("run", "live", "stand", "sit", "lie", "open", "continue", "begin", "start", "see", "fly"),
         *("announce", "place", "restore", "prompt", "cause", "press", "stay", "change", "walk"),
+        *("end", "cease", "collapse", "crumble"),
         *("stop", "sign", "step", "trade", "switch", "conduct", "renew", "get", "have", "beat"),
     }
     forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
     forms |= set(lexicon.noun_of)
     forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
     forms |= {"possession", "ours", "master", "masters", "ruler", "rulers", "restored", "restoring"}
+    forms |= {"charge", "resistance"}
     forms |= {"stronghold", "strongholds", "bastion", "bastions"}
     forms |= lexicon.words("fighting")
     forms = {form for form in forms if len(form) > 2}

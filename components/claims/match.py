@@ -162,7 +162,8 @@ class Match(PlaceSlots):
         spent = {t.token.i for t in targets}
         for slot in slots:
             if slot == "support":
-                found += self._support_parties()
+                known = {ref.actor.id for ref in found}
+                found += [r for r in self._support_parties() if r.actor.id not in known]
                 continue
             tokens = [t for t in self._slot(slot) if t.i not in spent]
             for ref in finder.parties(tokens, country):
@@ -174,10 +175,12 @@ class Match(PlaceSlots):
 
     def _support_parties(self) -> list[PartyRef]:
         above = self._governing_verb()
-        if above is None:
-            return []
         own = self.sentence.lexicon.words("own_deeds")
-        if above.lemma_.lower() not in own:
+        prep = self.token.head
+        if self.token.dep_ == "pobj" and prep.lower_ == "with" and prep.i < prep.head.i:
+            # "With the capture of A, B holds the whole coast."
+            above = prep.head
+        elif above is None or above.lemma_.lower() not in own:
             return []
         clause = clause_of(above)
         return [r for r in self.finder.parties(clause.agent, self.country) if r.armed]
@@ -213,14 +216,14 @@ class Match(PlaceSlots):
             kinds = {"captured", "besieged"}
             given_up = self.token.lower_ in _GIVEN_UP
             passive_capture = (frame.kind in kinds or given_up) and clause.passive and not agents
-            if not passive_capture or not all(t.entity or t.feature for t in targets):
+            if not passive_capture or not _is_placed(targets):
                 return False
         if frame.kind in {"held", "contested"} and not known:
             return False
         if frame.kind == "lost" and not known:
             # "A was lost on Friday".
             given_up = clause.passive and not agents and self.token.lower_ in _GIVEN_UP
-            return given_up and all(t.entity or t.feature for t in targets)
+            return given_up and _is_placed(targets)
         return self._strong_enough(targets)
 
     def _is_told_taken(self) -> bool:
@@ -238,7 +241,7 @@ class Match(PlaceSlots):
     def _strong_enough(self, targets: list[Target]) -> bool:
         if not self.frame.needs_settlement:
             return True
-        return all(t.entity or t.feature for t in targets)
+        return _is_placed(targets)
 
     def _is_subject_slot(self, token: Token) -> bool:
         return token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"}
@@ -315,6 +318,14 @@ class Match(PlaceSlots):
             doers = governed(self.token, "by")
         refs = self.finder.parties(doers, self.country)
         return [r for r in refs if r.armed]
+
+
+def _is_placed(targets: Sequence[Target]) -> bool:
+    """Return whether a known place or a word for one is among the targets.
+
+    In a list with one of them, a name that no gazetteer has is a place as well.
+    """
+    return any(t.entity or t.feature for t in targets)
 
 
 def _own_words(token: Token) -> Iterator[Token]:

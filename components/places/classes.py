@@ -35,7 +35,8 @@ _AFTER: dict[str, frozenset[str]] = {
     **dict.fromkeys(("air base", "airbase", "military airbase", "military air base"), _AIR),
     **dict.fromkeys(("air force base", "army air field", "afb", "military airdrome"), _AIR),
     **dict.fromkeys(("base", "military base", "naval base", "army base"), _AIR),
-    **dict.fromkeys(("garrison", "barracks", "military camp", "outpost"), _AIR),
+    # No "garrison": those are the soldiers in a town, and the town is meant.
+    **dict.fromkeys(("barracks", "military camp", "outpost"), _AIR),
     **dict.fromkeys(("camp", "refugee camp", "displacement camp", "idp camp"), _CAMP),
     **dict.fromkeys(("dam", "hydroelectric dam", "hydroelectric power plant"), frozenset({"dam"})),
     **dict.fromkeys(

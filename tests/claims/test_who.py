@@ -117,3 +117,44 @@ def test_a_numbered_unit_keeps_its_number_in_the_name_of_its_site(reader):
     article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
     (claim,) = reader.read(article).claims
     assert claim.toponym.startswith("16th Infantry Division headquarters")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Rebels swept through Morek, Taybat al-Imam and Qarab on Friday.", "captured", "Morek"),
+        ("The M23 announced its entry into Bukavu.", "captured", "Bukavu"),
+        ("The Taliban were in charge in Herat on Friday.", "held", "Herat"),
+        ("The town of Harem finally gave in after a long siege.", "lost", "Harem"),
+        ("Resistance in Azovstal ended on 20 May.", "lost", "Azovstal"),
+        ("The garrison of Deir ez-Zor has laid down its arms.", "lost", "Deir ez-Zor"),
+        ("Syrian army units repositioned from Deir ez-Zor to the west.", "lost", "Deir ez-Zor"),
+    ],
+)
+def test_more_ways_of_saying_it(reader, text, kind, place):
+    assert (kind, place) in [t[:2] for t in told(reader, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police swept through Morek, arresting dozens of people.",
+        "The coach was in charge in Madrid.",
+        "Ukraine announced its entry into the union.",
+        "Resistance to the tax in Kinshasa ended on Friday.",
+        "The union in Goma gave in to the demands.",
+    ],
+)
+def test_what_only_sounds_like_it_is_not_counted(reader, text):
+    assert told(reader, text) == []
+
+
+def test_with_the_capture_of_a_place_is_said_of_the_subject(reader):
+    text = "With the capture of Bukavu, M23 holds both provincial capitals."
+    assert ("captured", "Bukavu", [("gaining", "m23")]) in told(reader, text)
+
+
+def test_the_garrison_of_a_town_is_not_its_airport(reader):
+    text = "The garrison of Deir ez-Zor has laid down its arms."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    assert {p.kind for p in reader.read(article).places} == {"city"}
