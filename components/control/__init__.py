@@ -3,8 +3,8 @@
 from components.control.copies import Copies, fingerprint
 from components.control.fold import Folder, fold, is_used
 from components.control.reports import is_own_voice
-from components.control.row import SIDE_CHANGED
 from components.control.shown import interval_on, number_on, possible_since, shown_from
+from components.control.stretch import SIDE_CHANGED
 from components.control.undated import is_undated, without_undated
 
 __all__ = [

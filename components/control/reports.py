@@ -77,6 +77,8 @@ class Reader:
         self._same_text = same_text
         self._publisher = publisher
         self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
+        # Of actors that never turn, whatever the day: few, so that they are found at once.
+        self._steady_blocs: dict[tuple[str, ...], frozenset[str]] = {}
         self._texts: dict[str, tuple[str, str]] = {}
         self._turning_days: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._names: dict[str, str] = {}
@@ -166,10 +168,13 @@ class Reader:
     def _blocs_of(self, actors: tuple[str, ...], day: date) -> frozenset[str]:
         if not actors:
             return _NONE
-        blocs = self._blocs.get((actors, day))
+        blocs = self._steady_blocs.get(actors) or self._blocs.get((actors, day))
         if blocs is None:
             blocs = frozenset(self._bloc(actor, day) for actor in actors)
-            self._blocs[actors, day] = blocs
+            if self._turning(actors):
+                self._blocs[actors, day] = blocs
+            else:
+                self._steady_blocs[actors] = blocs
         return blocs
 
     def _name(self, given: str) -> str:

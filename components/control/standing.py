@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from components.control.reports import Report
+from components.records import Standing
 
 _SIDES = frozenset({"gaining side", "losing side"})
 
@@ -77,3 +78,17 @@ def outweighs(version: Sequence[Report], other: Sequence[Report]) -> bool:
     monitor or the press.
     """
     return is_corroborated(version) and not is_corroborated(other) and is_partisan(other)
+
+
+def weighed(reports: Sequence[Report], against: Iterable[Report]) -> tuple[Standing, str]:
+    """Return the standing of what these reports say, and the rule."""
+    if not is_corroborated(reports):
+        return "claimed", "one side"
+    return "corroborated", rule_of_two(reports, list(against))
+
+
+def rule_of_two(reports: Iterable[Report], against: Sequence[Report]) -> str:
+    """Return the name of the rule by which independent sources decide."""
+    if against:
+        return "two sources, denied"
+    return "admitted by the loser" if any(map(is_admission, reports)) else "two sources"

@@ -3,8 +3,11 @@
 import itertools
 from collections.abc import Iterable
 
+from components.control.fights import fight_for
+from components.control.gains import defend, take
 from components.control.holds import set_denials, set_holds
-from components.control.reports import Reader, Report
+from components.control.losses import leave
+from components.control.reports import EVER, Reader, Report
 from components.control.row import Row
 from components.control.steps import Step, steps_of
 from components.records import ControlInterval
@@ -30,7 +33,7 @@ def strip_of(place_id: str, reports: list[Report], reader: Reader) -> list[Contr
     set_denials(denials, steps)
     row = Row(reader)
     for step in steps:
-        row.add(step)
+        _add(row, step)
     row.turn(None)
     for siege in sieges:
         row.note(siege)
@@ -48,3 +51,16 @@ def _name_defenders(steps: Iterable[Step]) -> None:
             continue
         if not fight.gain_blocs or not end.gain_blocs or fight.gain_blocs & end.gain_blocs:
             fight.know_before(end)
+
+
+def _add(row: Row, step: Step) -> None:
+    """Add what a step makes of the place."""
+    row.turn((step.b if step.a == EVER else step.a) - 1)
+    if step.kind == "fight":
+        fight_for(row, step)
+    elif step.kind == "loss":
+        leave(row, step)
+    elif step.gain_blocs:
+        take(row, step)
+    else:
+        defend(row, step)

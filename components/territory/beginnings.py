@@ -1,8 +1,10 @@
 """Since when a party can have held a place of which only its loss is told."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from components.records import Actor, Claim, ControlInterval, DateInterval
 
@@ -12,15 +14,18 @@ Bloc = Callable[[str, date | None], str]
 
 def first_named(claims: Iterable[Claim], bloc: Bloc) -> dict[str, date]:
     """Return the first day for which any report names each party, groups and their blocs."""
-    found: dict[str, date] = {}
+    days: defaultdict[str, set[date]] = defaultdict(set)
     for claim in claims:
         day = claim.event.earliest or claim.event.latest or claim.reported.latest
-        if day is None:
-            continue
-        for party in claim.parties:
-            for name in {party.actor_id, bloc(party.actor_id, day)}:
-                if name not in found or day < found[name]:
-                    found[name] = day
+        if day is not None:
+            for party in claim.parties:
+                days[party.actor_id].add(day)
+    found: dict[str, date] = {}
+    for actor_id, named in days.items():
+        for day in sorted(named):
+            found[actor_id] = min(found.get(actor_id, day), day)
+            whole = bloc(actor_id, day)
+            found[whole] = min(found.get(whole, day), day)
     return found
 
 
@@ -38,18 +43,25 @@ def begun(
     known to have come: the known holder is shown until the inferred one must have been there.
     """
     named = first_named((claim for claims in heard.values() for claim in claims), bloc)
-    return {place: _begun(row, named, actors, bloc) for place, row in rows.items()}
+    ruled = cache(lambda name: _ruled_before(name, named, actors))
+    return {place: _begun(row, named, ruled, bloc) for place, row in rows.items()}
 
 
-def _begun(row: Row, named: Mapping[str, date], actors: Mapping[str, Actor], bloc: Bloc) -> Row:
-    changed = list(row)
+def _begun(row: Row, named: Mapping[str, date], ruled: Callable[[str], bool], bloc: Bloc) -> Row:
+    changed: list[ControlInterval] | None = None
     for number, interval in enumerate(row):
-        start = _start(interval, named, actors, bloc, _between(row, number))
-        if start is not None:
+        if interval.standing != "inferred" or interval.start.latest is None:
+            continue
+        sides = {n for h in interval.holder_ids for n in (h, bloc(h, interval.start.latest))}
+        if any(map(ruled, sides)):
+            continue
+        start = _between(row, number) or _first_heard(interval.start, sides, named)
+        if start is not None and start != interval.start:
+            changed = changed or list(row)
             changed[number] = replace(changed[number], start=start)
             if number:
                 changed[number - 1] = replace(changed[number - 1], end=start)
-    return row if changed == list(row) else tuple(changed)
+    return tuple(changed) if changed else row
 
 
 def _between(row: Row, number: int) -> DateInterval | None:
@@ -65,32 +77,16 @@ def _between(row: Row, number: int) -> DateInterval | None:
     return DateInterval(min(own.latest, after.earliest - timedelta(days=1)), own.latest)
 
 
-def _start(
-    interval: ControlInterval,
-    named: Mapping[str, date],
-    actors: Mapping[str, Actor],
-    bloc: Bloc,
-    between: DateInterval | None,
+def _first_heard(
+    start: DateInterval, sides: Iterable[str], named: Mapping[str, date]
 ) -> DateInterval | None:
-    """Return the later beginning of an inferred stretch, None where it can stay as it is."""
-    if interval.standing != "inferred" or interval.start.latest is None:
-        return None
-    earliest, latest = interval.start.earliest, interval.start.latest
-    sides = {name for h in interval.holder_ids for name in (h, bloc(h, latest))}
-    if any(_ruled_before(name, named, actors) for name in sides):
-        return None
-    if between is not None:
-        return None if between == interval.start else between
-    days = [
-        day
-        for holder in interval.holder_ids
-        for day in (named.get(holder), named.get(bloc(holder, latest)))
-        if day
-    ]
+    """Return days that begin no earlier than any of these sides is named, None if they do."""
+    assert start.latest, "asked of a stretch with a last possible day"
+    days = [named[side] for side in sides if side in named]
     if not days:
         return None
-    first = min(*days, latest)
-    return None if earliest and earliest >= first else DateInterval(first, latest)
+    first = min(*days, start.latest)
+    return None if start.earliest and start.earliest >= first else DateInterval(first, start.latest)
 
 
 def _ruled_before(name: str, named: Mapping[str, date], actors: Mapping[str, Actor]) -> bool:

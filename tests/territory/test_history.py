@@ -1,5 +1,6 @@
 """The example's history, day by day."""
 
+import gc
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -318,3 +319,15 @@ def test_the_capture_is_cited_before_the_fighting_that_it_decided():
     assert sorted(claim.id for claim in example.cited(idlib)) == sorted(idlib.claim_ids)
     fought = example.state(IDLIB.id, date(2015, 3, 25)).interval
     assert example.cited(fought)[0].kind == "contested"
+
+
+def test_after_a_fold_garbage_is_collected_again_where_it_was_before():
+    gc.enable()
+    build_history(builders.synthetic_world(3, 1))
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        build_history(builders.synthetic_world(3, 1))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
