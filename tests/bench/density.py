@@ -31,7 +31,6 @@ def measure(browser: Any, address: str, width: int, height: int, density: int) -
     context = browser.new_context(
         viewport={"width": width, "height": height},
         device_scale_factor=density,
-        is_mobile=width < 500,
         has_touch=width < 500,
     )
     page = context.new_page()

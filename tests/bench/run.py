@@ -176,6 +176,14 @@ def scale() -> None:
         print(f"| {name} | {text} |", flush=True)
 
 
+def density() -> None:
+    """Drag on screens with two and three device pixels for one."""
+    from tests.bench.density import figures  # noqa: PLC0415
+
+    for name, text in figures():
+        print(f"| {name} | {text} |", flush=True)
+
+
 def viewers() -> None:
     """Let twenty viewers scrub at once, then click."""
     from tests.bench.viewers import figures  # noqa: PLC0415
@@ -192,6 +200,7 @@ PARTS = {
     "png": pictures,
     "fps": frames,
     "scale": scale,
+    "density": density,
     "panel": panel,
     "viewers": viewers,
 }

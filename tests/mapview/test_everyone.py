@@ -188,7 +188,42 @@ def test_marks_are_drawn_at_the_density_of_the_screen(chromium, density):
         assert page.evaluate("Whoheld.app.scene.ratio") == density
         assert HUES["teal"].light_fill in page.evaluate(NEAR, [IDLIB])
         wide = page.evaluate("[Whoheld.app.scene.canvas.width, Whoheld.app.scene.size.x]")
-        assert wide[0] == pytest.approx(wide[1] * density, abs=1)
+        assert wide[0] == pytest.approx(wide[1] * density, abs=density)
+    context.close()
+
+
+@pytest.mark.parametrize("density", [2, 3])
+def test_a_slow_machine_has_coarser_pixels_while_days_pass_and_sharp_ones_after(chromium, density):
+    from tests.conftest import take_offline  # noqa: PLC0415 (a window of its own here)
+
+    context = chromium.new_context(
+        viewport={"width": 800, "height": 500}, device_scale_factor=density
+    )
+    with open_map(take_offline(context.new_page()), day="2015-03-20") as page:
+        sharp, coarse, width, after = page.evaluate(
+            """async () => {
+              const {app} = Whoheld, {scene} = app, {canvas, pace} = scene;
+              const size = () => [canvas.width, canvas.getBoundingClientRect().width];
+              const sharp = size();
+              let coarse = sharp;
+              for (let k = 0; k < 12; k++) {
+                pace.slow = 2;
+                pace.last = performance.now();
+                app.day = Whoheld.dayOf(k % 2 ? "2015-03-20" : "2015-04-10");
+                app.drawDay();
+                if (canvas.width < coarse[0]) coarse = size();
+              }
+              await new Promise(done => setTimeout(done, 600));
+              return [sharp, coarse, canvas.width, size()];
+            }"""
+        )
+        assert coarse[0] == sharp[0] / density
+        assert coarse[1] == pytest.approx(sharp[1], abs=0.1)
+        assert after == sharp
+        assert width == sharp[0]
+        page.evaluate("Whoheld.app.setDay(Whoheld.dayOf('2015-04-10'))")
+        page.wait_for_timeout(300)
+        assert HUES["teal"].light_fill in page.evaluate(NEAR, [IDLIB])
     context.close()
 
 

@@ -692,13 +692,13 @@ g,"city",city.name),box=[x-8,y-8,x+6+width,y+8];!this.isInside(box)||taken.cost(
 c.country,g.fillRect(x-1.5,y-1.5,3,3),this.write(g,{kind:"city",text:city.name,x:x+5,y}))}}centred(g,kind,text,x,y,taken,slack){
 let width=this.width(g,kind,text),high=STYLES[kind].size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[
 x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,
-{kind,text,x:box[0],y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=null,this.spriteKey=""}get app(){return this.
-pane.app}restyle(){this.sprites=null}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),
-radiusOf(2,!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio;return this.sprites&&
-this.spriteKey===key&&this.sprites.looks===history.looks?this.sprites:(this.spriteKey=key,this.sprites=new Sprites(history.
-looks,this.app.colours(),ratio))}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.pane;return against&&
-!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio,part2){let{moment,
-crowding}=this.pane;if(!moment||!this.app.settings.marks)return;let{history,code}=moment,radii=this.radii(),sprites=this.
+{kind,text,x:box[0],y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=new Map}get app(){return this.pane.app}restyle(){
+this.sprites.clear()}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),radiusOf(2,
+!1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio,found=this.sprites.get(key);if(found&&
+found.looks===history.looks)return found;this.sprites.size>1&&this.sprites.clear();let made2=new Sprites(history.looks,this.
+app.colours(),ratio);return this.sprites.set(key,made2),made2}isFaded(i){let{moment}=this.pane;if(!moment)return!1;let{against}=this.
+pane;return against&&!moment.differs(against,i)?!0:!this.app.concerns(moment.lookOf(i))}blitAll(pixels,width,height,frame,ratio,part2){
+let{moment,crowding}=this.pane;if(!moment||!this.app.settings.marks)return;let{history,code}=moment,radii=this.radii(),sprites=this.
 prepare(history,radii,ratio),{x,y,mentioned,importance,order}=history,{place,settings}=this.app,fades=!!(this.pane.against||
 this.app.actors),hidden=crowding.hidden(),scale2=frame.scale*ratio,left=frame.left*ratio,top=frame.top*ratio,beyond=BEYOND2*
 ratio,[west,north]=[part2[0]-beyond,part2[1]-beyond],[east,south]=[part2[2]+beyond,part2[3]+beyond];for(let k=0;k<order.
@@ -713,43 +713,55 @@ let{history,map,crowding}=this.pane;if(!history)return-1;let onRing=crowding.hit
 radii(),origin2=map.getPixelBounds().min??{x:0,y:0},scale2=worldSize(map.getZoom()),hidden=crowding.hidden(),best=-1,least=1/0;
 for(let i=0;i<history.n;i++){if(history.mentioned[i]&&!this.app.settings.mentions||hidden&&hidden[i])continue;let dx=history.
 x[i]*scale2-origin2.x-point.x,dy=history.y[i]*scale2-origin2.y-point.y,away=Math.hypot(dx,dy),rank=history.rank(i);if(away>
-radii[rank]+reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}return best}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
+radii[rank]+reach)continue;let weight=away-rank*1.5;weight<least&&(least=weight,best=i)}return best}};var mean=(a,b)=>(a&b)+((a^b)>>>1&2139062143),Sheet=class _Sheet{constructor(image,ratio){this.image=image,this.ratio=ratio,
+this.pixels=new Int32Array(image.data.buffer),this.base=this.pixels.slice()}thinned(grain,g){let from=this.image.width,width=from/
+grain,height=this.image.height/grain,image=g.createImageData(width,height),to=new Int32Array(image.data.buffer),{base}=this,
+far=grain-1;for(let y=0,k=0;y<height;y++)for(let x=0,at=y*grain*from;x<width;x++,k++,at+=grain){let low=at+far*from;to[k]=
+mean(mean(base[at],base[at+far]),mean(base[low],base[low+far]))}return new _Sheet(image,this.ratio/grain)}},Pace=class{constructor(settled){
+this.settled=settled,this.slow=0,this.last=-1/0,this.timer=0}isTooSlow(){return this.slow>=2&&performance.now()-this.last<
+120}note(begun,ended,isCoarse){isCoarse||(this.slow=ended-begun>11?this.slow+1:0),this.last=ended,isCoarse&&(clearTimeout(
+this.timer),this.timer=window.setTimeout(this.settled,160))}end(){clearTimeout(this.timer)}};var MARGIN=.2,Scene=class{constructor(pane,clear){this.pane=pane,this.clear=clear,this.canvas=document.createElement("ca\
 nvas"),this.canvas.className="leaflet-zoom-animated",this.canvas.style.pointerEvents="none",this.canvas.style.position="\
-absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.size=L.point(1,1),this.corner=
-L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.image=null,this.pixels=new Int32Array(0),
-this.base=new Int32Array(0),this.drawn=[],this.events={viewreset:()=>this.update(),moveend:()=>this.update(),movestart:()=>this.
-putAll(),zoom:()=>this.follow(pane.map.getCenter(),pane.map.getZoom()),zoomanim:event=>{let{center,zoom}=event;this.follow(
-center,zoom)}},layerPane(pane.map,"wh-scene",400).appendChild(this.canvas),pane.map.on(this.events),this.update()}remove(){
-this.pane.map.off(this.events),this.canvas.remove()}follow(centre,zoom){let{map}=this.pane,scale2=map.getZoomScale(zoom,
-this.zoom),origin2=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,zoom).subtract(map.getSize().multiplyBy(
-(.5+MARGIN)*scale2)).subtract(origin2);L.DomUtil.setTransform(this.canvas,at,scale2)}update(){let{map}=this.pane;if(map.
-_animatingZoom)return;let seen=map.getSize();this.size=seen.multiplyBy(1+2*MARGIN).round(),this.corner=map.containerPointToLayerPoint(
-seen.multiplyBy(-MARGIN)).round(),this.centre=map.getCenter(),this.zoom=map.getZoom(),this.ratio=window.devicePixelRatio||
-1;let width=Math.max(1,Math.round(this.size.x*this.ratio)),height=Math.max(1,Math.round(this.size.y*this.ratio));L.DomUtil.
-setPosition(this.canvas,this.corner),(this.canvas.width!==width||this.canvas.height!==height)&&(this.canvas.width=width,
-this.canvas.height=height,this.canvas.style.width=this.size.x+"px",this.canvas.style.height=this.size.y+"px"),this.redraw()}frame(){
-let origin2=this.pane.map.getPixelOrigin();return{scale:worldSize(this.pane.map.getZoom()),left:origin2.x+this.corner.x,
-top:origin2.y+this.corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).subtract(this.corner)}isJustDrawn(){
-let{pane}=this,{app}=pane,{scale:scale2,left,top}=this.frame(),now2=[app.colours(),app.fonts,app.place,JSON.stringify(app.
-settings),app.actors,pane.moment,pane.moment?.day,pane.against?.day,pane.ground,pane.covered,scale2,left,top,this.ratio,
-this.canvas.width,this.canvas.height],same=now2.length===this.drawn.length&&now2.every((one,k)=>one===this.drawn[k]);return this.
-drawn=now2,queueMicrotask(()=>this.drawn=[]),same}redraw(){let{g,ratio,pane,size}=this,{width,height}=this.canvas;if(!pane.
-ground||this.isJustDrawn())return;g.setTransform(1,0,0,1,0,0),this.clear?g.clearRect(0,0,width,height):(g.fillStyle=pane.
-app.colours().water,g.fillRect(0,0,width,height)),g.setTransform(ratio,0,0,ratio,0,0);let frame=this.frame();this.clear||
-pane.ground.paint(g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.crowding.placeFigures(g,frame,size.
-x,size.y,this.shift()),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(g),this.image=
-g.getImageData(0,0,width,height),this.pixels=new Int32Array(this.image.data.buffer),this.base=this.pixels.slice(),pane.areas.
-isOn&&pane.areas.prepare(frame,width,height,ratio,this.base),this.putAll()}redrawMarks(){let{g,pane,ratio,image}=this;if(!image)
-return;let frame=this.frame(),at=this.shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.max(0,Math.floor(at.
-y*ratio))*image.width;this.pixels.set(this.below().subarray(from,from+rows*image.width),from);let room=pane.room(),left=Math.
-floor(at.x*ratio),top=Math.floor(at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*ratio)+1;this.
-paintDay(frame,image,[left,top,left+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(frame)}putAll(){
-let{g,image}=this;if(!image)return;this.pixels.set(this.below());let frame=this.frame();this.paintDay(frame,image,[0,0,image.
-width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}below(){let{areas}=this.pane;return areas.isOn?areas.
-groundOf(this.base):this.base}paintDay(frame,image,part2){let{pane,pixels}=this;pane.points.blitAll(pixels,image.width,image.
-height,frame,this.ratio,part2)}paintAbove(frame){this.pane.crowding.paint(this.g,frame),this.pane.points.paintChosen(this.
-g,frame),this.pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.getPane(name)||map.createPane(name);
-return pane.style.zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE2=40,Pane=class{constructor(app,map){this.app=app,this.
+absolute",this.g=context(this.canvas,{willReadFrequently:!0,alpha:clear}),this.ratio=1,this.grain=1,this.size=L.point(1,
+1),this.corner=L.point(0,0),this.centre=pane.map.getCenter(),this.zoom=pane.map.getZoom(),this.fine=null,this.coarse=null,
+this.sheet=null,this.pace=new Pace(()=>this.sharpen()),this.drawn=[],this.events={viewreset:()=>this.update(),moveend:()=>this.
+update(),movestart:()=>this.putAll(),zoom:()=>this.follow(pane.map.getCenter(),pane.map.getZoom()),zoomanim:event=>{let{
+center,zoom}=event;this.follow(center,zoom)}},layerPane(pane.map,"wh-scene",400).appendChild(this.canvas),pane.map.on(this.
+events),this.update()}remove(){this.pane.map.off(this.events),this.pace.end(),this.canvas.remove()}follow(centre,zoom){let{
+map}=this.pane,scale2=map.getZoomScale(zoom,this.zoom),origin2=map._getNewPixelOrigin(centre,zoom),at=map.project(this.centre,
+zoom).subtract(map.getSize().multiplyBy((.5+MARGIN)*scale2)).subtract(origin2);L.DomUtil.setTransform(this.canvas,at,scale2)}update(){
+let{map}=this.pane;if(map._animatingZoom)return;let seen=map.getSize();this.size=seen.multiplyBy(1+2*MARGIN).round(),this.
+corner=map.containerPointToLayerPoint(seen.multiplyBy(-MARGIN)).round(),this.centre=map.getCenter(),this.zoom=map.getZoom(),
+this.ratio=window.devicePixelRatio||1,this.grain=Math.max(1,Math.floor(this.ratio+.25)),L.DomUtil.setPosition(this.canvas,
+this.corner),this.redraw()}frame(){let origin2=this.pane.map.getPixelOrigin();return{scale:worldSize(this.pane.map.getZoom()),
+left:origin2.x+this.corner.x,top:origin2.y+this.corner.y}}shift(){return this.pane.map.containerPointToLayerPoint([0,0]).
+subtract(this.corner)}isJustDrawn(){let{pane}=this,{app}=pane,{scale:scale2,left,top}=this.frame(),now2=[app.colours(),app.
+fonts,app.place,JSON.stringify(app.settings),app.actors,pane.moment,pane.moment?.day,pane.against?.day,pane.ground,pane.
+covered,scale2,left,top,this.ratio,this.size.x,this.size.y],same=now2.length===this.drawn.length&&now2.every((one,k)=>one===
+this.drawn[k]);return this.drawn=now2,queueMicrotask(()=>this.drawn=[]),same}fit(width,height,ratio){(this.canvas.width!==
+width||this.canvas.height!==height)&&(this.canvas.width=width,this.canvas.height=height,this.canvas.style.width=width/ratio+
+"px",this.canvas.style.height=height/ratio+"px"),this.g.setTransform(ratio,0,0,ratio,0,0)}redraw(){let{g,ratio,pane,size,
+grain}=this;if(!pane.ground||this.isJustDrawn())return;let width=Math.max(1,Math.round(size.x*ratio/grain))*grain,height=Math.
+max(1,Math.round(size.y*ratio/grain))*grain;this.fit(width,height,ratio),this.clear?g.clearRect(0,0,size.x+1,size.y+1):(g.
+fillStyle=pane.app.colours().water,g.fillRect(0,0,size.x+1,size.y+1));let frame=this.frame();this.clear||pane.ground.paint(
+g,frame,size.x,size.y),pane.crowding.arrange(frame,size.x,size.y),pane.crowding.placeFigures(g,frame,size.x,size.y,this.
+shift()),pane.names.paint(g,frame,size.x,size.y,this.shift(),ratio),pane.crowding.paintFigures(g),this.fine=new Sheet(g.
+getImageData(0,0,width,height),ratio),this.coarse=null,this.lay(this.fine),this.putAll()}lay(sheet){let{areas}=this.pane,
+{image,ratio,base}=sheet;this.sheet=sheet,this.fit(image.width,image.height,ratio),areas.isOn&&areas.prepare(this.frame(),
+image.width,image.height,ratio,base)}redrawMarks(){let{fine,grain}=this;if(!fine)return;this.sheet===fine&&grain>1&&this.
+pace.isTooSlow()&&this.lay(this.coarse=this.coarse||fine.thinned(grain,this.g));let begun=performance.now();this.putSeen(),
+this.pace.note(begun,performance.now(),this.sheet!==fine)}sharpen(){!this.fine||this.sheet===this.fine||(this.lay(this.fine),
+this.putAll())}putSeen(){let{g,pane,sheet}=this;if(!sheet)return;let{image,pixels,ratio}=sheet,frame=this.frame(),at=this.
+shift(),rows=Math.ceil(pane.map.getSize().y*ratio)+1,from=Math.max(0,Math.floor(at.y*ratio))*image.width;pixels.set(this.
+below(sheet).subarray(from,from+rows*image.width),from);let room=pane.room(),left=Math.floor(at.x*ratio),top=Math.floor(
+at.y*ratio),wide=Math.ceil(room.width*ratio)+1,high=Math.ceil(room.height*ratio)+1;this.paintDay(sheet,frame,[left,top,left+
+wide,top+high]),g.putImageData(image,0,0,left,top,wide,high),this.paintAbove(frame)}putAll(){let{g,sheet}=this;if(!sheet)
+return;let{image,pixels}=sheet;pixels.set(this.below(sheet));let frame=this.frame();this.paintDay(sheet,frame,[0,0,image.
+width,image.height]),g.putImageData(image,0,0),this.paintAbove(frame)}below({base}){let{areas}=this.pane;return areas.isOn?
+areas.groundOf(base):base}paintDay({image,pixels,ratio},frame,part2){this.pane.points.blitAll(pixels,image.width,image.height,
+frame,ratio,part2)}paintAbove(frame){this.pane.crowding.paint(this.g,frame),this.pane.points.paintChosen(this.g,frame),this.
+pane.names.paintAbove(this.g)}},layerPane=(map,name,z)=>{let pane=map.getPane(name)||map.createPane(name);return pane.style.
+zIndex=String(z),pane.style.pointerEvents="none",pane};var CLOSEST_FIT=8.2,CLOSEST_FRONT=10,FRONT_PLACES=10,NEAR_ZOOM=8,EDGE2=40,Pane=class{constructor(app,map){this.app=app,this.
 map=map,this.moment=null,this.against=null,this.head=makeHead(app.root),this.names=new NamesPainter(this),this.points=new PointsPainter(
 this),this.crowding=new Crowding(this),this.areas=new AreasPainter(this),this.ground=null,this.scene=null,this.isFitted=
 !1,this.isQuiet=!1,this.covered=0,this.asked=null}get container(){return this.map.getContainer()}get history(){return this.

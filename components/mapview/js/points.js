@@ -10,16 +10,15 @@ export class PointsPainter {
   /** @param {import("./pane.js").Pane} pane */
   constructor(pane) {
     this.pane = pane;
-    /** @type {Sprites | null} */
-    this.sprites = null;
-    this.spriteKey = "";
+    /** By radii and density; a scene goes to and fro between two densities. @type {Map<string, Sprites>} */
+    this.sprites = new Map();
   }
   get app() {
     return this.pane.app;
   }
   /** Forget the drawn marks: the theme, the palette or the history is another. */
   restyle() {
-    this.sprites = null;
+    this.sprites.clear();
   }
   /** Radius by rank (mention, small, medium, large) at the zoom shown. */
   radii() {
@@ -32,10 +31,12 @@ export class PointsPainter {
   /** @param {import("./history.js").History} history @param {number[]} radii @param {number} ratio */
   prepare(history, radii, ratio) {
     const key = radii.join() + "/" + ratio;
-    if (this.sprites && this.spriteKey === key && this.sprites.looks === history.looks)
-      return this.sprites;
-    this.spriteKey = key;
-    return (this.sprites = new Sprites(history.looks, this.app.colours(), ratio));
+    const found = this.sprites.get(key);
+    if (found && found.looks === history.looks) return found;
+    if (this.sprites.size > 1) this.sprites.clear();
+    const made = new Sprites(history.looks, this.app.colours(), ratio);
+    this.sprites.set(key, made);
+    return made;
   }
   /** Whether a place steps back: the same on both days, or of no party asked for. @param {number} i */
   isFaded(i) {

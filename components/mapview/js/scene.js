@@ -1,5 +1,6 @@
 /** The canvas that lies on the map and follows it while it is dragged and zoomed. */
 import { context } from "./marks.js";
+import { Pace, Sheet } from "./sheet.js";
 import { worldSize } from "./projection.js";
 
 // Part of the map's width and height that is drawn beyond each edge, ready to be dragged in.
@@ -20,15 +21,20 @@ export class Scene {
     this.canvas.style.pointerEvents = "none";
     this.canvas.style.position = "absolute";
     this.g = context(this.canvas, { willReadFrequently: true, alpha: clear });
+    /** Device px for one px, and how many of them a coarse pixel takes each way. */
     this.ratio = 1;
+    this.grain = 1;
     this.size = L.point(1, 1);
     this.corner = L.point(0, 0);
     this.centre = pane.map.getCenter();
     this.zoom = pane.map.getZoom();
-    /** @type {ImageData | null} */
-    this.image = null;
-    this.pixels = new Int32Array(0);
-    this.base = new Int32Array(0);
+    /** As sharp as the screen. @type {Sheet | null} */
+    this.fine = null;
+    /** For a machine that is too slow for that, while days pass. @type {Sheet | null} */
+    this.coarse = null;
+    /** The one of the two that is on the canvas. @type {Sheet | null} */
+    this.sheet = null;
+    this.pace = new Pace(() => this.sharpen());
     /** What the last drawing showed, forgotten when the script at work ends. @type {unknown[]} */
     this.drawn = [];
     this.events = {
@@ -47,6 +53,7 @@ export class Scene {
   }
   remove() {
     this.pane.map.off(this.events);
+    this.pace.end();
     this.canvas.remove();
   }
   /** Keep the canvas over the same ground while the map zooms. @param {L.LatLng} centre @param {number} zoom */
@@ -71,16 +78,9 @@ export class Scene {
     this.centre = map.getCenter();
     this.zoom = map.getZoom();
     this.ratio = window.devicePixelRatio || 1;
-    const width = Math.max(1, Math.round(this.size.x * this.ratio));
-    const height = Math.max(1, Math.round(this.size.y * this.ratio));
+    this.grain = Math.max(1, Math.floor(this.ratio + 0.25));
     // Whole pixels: between two of them every name would be blurred.
     L.DomUtil.setPosition(this.canvas, this.corner);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-      this.canvas.style.width = this.size.x + "px";
-      this.canvas.style.height = this.size.y + "px";
-    }
     this.redraw();
   }
   /** World square (0 to 1) to px of this canvas: x * scale - left. @returns {Frame} */
@@ -104,75 +104,109 @@ export class Scene {
     const now = [
       app.colours(), app.fonts, app.place, JSON.stringify(app.settings), app.actors, pane.moment,
       pane.moment?.day, pane.against?.day, pane.ground, pane.covered, scale, left, top, this.ratio,
-      this.canvas.width, this.canvas.height,
+      this.size.x, this.size.y,
     ];
     const same = now.length === this.drawn.length && now.every((one, k) => one === this.drawn[k]);
     this.drawn = now;
     queueMicrotask(() => (this.drawn = []));
     return same;
   }
+  /** Give the canvas so many device px, and the scale that goes with them. @param {number} width @param {number} height @param {number} ratio */
+  fit(width, height, ratio) {
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+      this.canvas.style.width = width / ratio + "px";
+      this.canvas.style.height = height / ratio + "px";
+    }
+    this.g.setTransform(ratio, 0, 0, ratio, 0, 0);
+  }
   /** Draw all anew: the view, the theme, the layers or the chosen place changed. */
   redraw() {
-    const { g, ratio, pane, size } = this;
-    const { width, height } = this.canvas;
+    const { g, ratio, pane, size, grain } = this;
     if (!pane.ground || this.isJustDrawn()) return;
-    g.setTransform(1, 0, 0, 1, 0, 0);
-    if (this.clear) g.clearRect(0, 0, width, height);
+    // A whole number of coarse pixels.
+    const width = Math.max(1, Math.round((size.x * ratio) / grain)) * grain;
+    const height = Math.max(1, Math.round((size.y * ratio) / grain)) * grain;
+    this.fit(width, height, ratio);
+    if (this.clear) g.clearRect(0, 0, size.x + 1, size.y + 1);
     else {
       g.fillStyle = pane.app.colours().water;
-      g.fillRect(0, 0, width, height);
+      g.fillRect(0, 0, size.x + 1, size.y + 1);
     }
-    g.setTransform(ratio, 0, 0, ratio, 0, 0);
     const frame = this.frame();
     if (!this.clear) pane.ground.paint(g, frame, size.x, size.y);
     pane.crowding.arrange(frame, size.x, size.y);
     pane.crowding.placeFigures(g, frame, size.x, size.y, this.shift());
     pane.names.paint(g, frame, size.x, size.y, this.shift(), ratio);
     pane.crowding.paintFigures(g);
-    this.image = g.getImageData(0, 0, width, height);
-    this.pixels = new Int32Array(this.image.data.buffer);
-    this.base = this.pixels.slice();
-    if (pane.areas.isOn) pane.areas.prepare(frame, width, height, ratio, this.base);
+    this.fine = new Sheet(g.getImageData(0, 0, width, height), ratio);
+    this.coarse = null;
+    this.lay(this.fine);
     this.putAll();
+  }
+  /** Go on with these pixels. @param {Sheet} sheet */
+  lay(sheet) {
+    const { areas } = this.pane;
+    const { image, ratio, base } = sheet;
+    this.sheet = sheet;
+    this.fit(image.width, image.height, ratio);
+    if (areas.isOn) areas.prepare(this.frame(), image.width, image.height, ratio, base);
   }
   /** Draw the marks of the day on the kept ground, where it is seen. */
   redrawMarks() {
-    const { g, pane, ratio, image } = this;
-    if (!image) return;
+    const { fine, grain } = this;
+    if (!fine) return;
+    if (this.sheet === fine && grain > 1 && this.pace.isTooSlow())
+      this.lay((this.coarse = this.coarse || fine.thinned(grain, this.g)));
+    const begun = performance.now();
+    this.putSeen();
+    this.pace.note(begun, performance.now(), this.sheet !== fine);
+  }
+  /** The days have stopped passing: as sharp as the screen again. */
+  sharpen() {
+    if (!this.fine || this.sheet === this.fine) return;
+    this.lay(this.fine);
+    this.putAll();
+  }
+  putSeen() {
+    const { g, pane, sheet } = this;
+    if (!sheet) return;
+    const { image, pixels, ratio } = sheet;
     const frame = this.frame();
     const at = this.shift();
     const rows = Math.ceil(pane.map.getSize().y * ratio) + 1;
     const from = Math.max(0, Math.floor(at.y * ratio)) * image.width;
-    this.pixels.set(this.below().subarray(from, from + rows * image.width), from);
+    pixels.set(this.below(sheet).subarray(from, from + rows * image.width), from);
     // What lies below the panel is not seen.
     const room = pane.room();
     const left = Math.floor(at.x * ratio);
     const top = Math.floor(at.y * ratio);
     const wide = Math.ceil(room.width * ratio) + 1;
     const high = Math.ceil(room.height * ratio) + 1;
-    this.paintDay(frame, image, [left, top, left + wide, top + high]);
+    this.paintDay(sheet, frame, [left, top, left + wide, top + high]);
     g.putImageData(image, 0, 0, left, top, wide, high);
     this.paintAbove(frame);
   }
   /** Bring what lies beyond the edge up to date, before it is dragged into view. */
   putAll() {
-    const { g, image } = this;
-    if (!image) return;
-    this.pixels.set(this.below());
+    const { g, sheet } = this;
+    if (!sheet) return;
+    const { image, pixels } = sheet;
+    pixels.set(this.below(sheet));
     const frame = this.frame();
-    this.paintDay(frame, image, [0, 0, image.width, image.height]);
+    this.paintDay(sheet, frame, [0, 0, image.width, image.height]);
     g.putImageData(image, 0, 0);
     this.paintAbove(frame);
   }
-  /** What lies below the marks that day. */
-  below() {
+  /** What lies below the marks that day. @param {Sheet} sheet */
+  below({ base }) {
     const { areas } = this.pane;
-    return areas.isOn ? areas.groundOf(this.base) : this.base;
+    return areas.isOn ? areas.groundOf(base) : base;
   }
-  /** @param {Frame} frame @param {ImageData} image @param {Box} part that is seen, device px */
-  paintDay(frame, image, part) {
-    const { pane, pixels } = this;
-    pane.points.blitAll(pixels, image.width, image.height, frame, this.ratio, part);
+  /** @param {Sheet} sheet @param {Frame} frame @param {Box} part that is seen, device px */
+  paintDay({ image, pixels, ratio }, frame, part) {
+    this.pane.points.blitAll(pixels, image.width, image.height, frame, ratio, part);
   }
   /** @param {Frame} frame */
   paintAbove(frame) {
