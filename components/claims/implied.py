@@ -9,6 +9,7 @@ from components.claims.settle import Settled
 _NAMED = frozenset({"", "not_found", "ambiguous"})
 # How many sentences back the place may have been told.
 _BACK = 1
+_ATTACK_BACK = 5
 
 
 def place_spoken_of(
@@ -28,7 +29,8 @@ def told_before(found: Found, told: Sequence[tuple[int, Draft]], number: int) ->
         number: The number of the statement's sentence.
     """
     for told_in, draft in reversed(told):
-        if number - told_in > _BACK:
+        # "The assault was repelled" may come long after it was told.
+        if number - told_in > (_ATTACK_BACK if found.kind == "repelled" else _BACK):
             break
         clear = draft.status.stance == "asserted" and draft.settled.reason in _NAMED
         if clear and draft.reason in _NAMED and draft.kind != "besieged":

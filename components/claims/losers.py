@@ -48,6 +48,9 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
             opponents += finder.parties(_ruling(t), country)
             tokens = _leaving(t, found.trigger, lexicon)
             opponents += [r for r in finder.parties(tokens, country) if r.armed]
+    opponents += [
+        r for r in finder.parties(_leaving_above(found.trigger, lexicon), country) if r.armed
+    ]
     taking = {r.actor.id for r in found.parties.get("gaining", [])}
     losing = [r for r in opponents if r.actor.id not in taking]
     if losing:
@@ -98,6 +101,18 @@ def _leaving(token: Token, trigger: Token, lexicon: Lexicon) -> list[Token]:
         owners = [k for c in child(token, "poss", "compound", "amod") for k in conjuncts(c)]
         return [*owners, *governed(token, "of"), *governed(token, "by")]
     return []
+
+
+def _leaving_above(trigger: Token, lexicon: Lexicon) -> list[Token]:
+    """Return B of "B retreated after C took A"."""
+    above = trigger.head
+    linked = any(c.lower_ in _LINKS for c in child(trigger, "mark", "advmod"))
+    if trigger.dep_ != "advcl" or not linked or above.i == trigger.i:
+        return []
+    verb = lexicon.verb_of.get(above.lower_, "")
+    leaves = any(f.kind == "lost" and "agent" in f.losing for f in lexicon.by_verb.get(verb, ()))
+    subjects = [k for c in child(above, "nsubj") for k in conjuncts(c)]
+    return subjects if leaves and not child(above, "dobj") else []
 
 
 def _is_before(token: Token, trigger: Token) -> bool:

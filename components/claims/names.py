@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from components.claims.sentence import Sentence, Target, target_at
+from components.claims.unlisted import PLAIN
 
 _NO_NAME = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 
@@ -24,6 +25,9 @@ def unknown_name(token: Token, sentence: Sentence) -> list[Target]:
         # An acronym or a weapon ("an M16") is no place.
         return []
     if sentence.is_(token, "things") or token.lower_ in sentence.lexicon.words("calendar"):
+        return []
+    if all(w.casefold() in PLAIN for w in shown.split()):
+        # A headline's "Six New Villages".
         return []
     return [target_at(name_start(token, sentence), token, sentence)]
 

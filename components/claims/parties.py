@@ -193,7 +193,9 @@ class PartyFinder:
                 found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
         return found
 
-    def _described(self, token: Token, group: str, country: str) -> PartyRef | None:
+    def _described(  # noqa: PLR0911 (one return for each rule)
+        self, token: Token, group: str, country: str
+    ) -> PartyRef | None:
         """Return who "the army", "Iraqi troops" or "the group" is."""
         group = self._bearing(token, group, country)
         words = self._words(token)
@@ -206,6 +208,11 @@ class PartyFinder:
         owned = self._pronoun(owner, country) if owner is not None and not code else []
         if owned:
             return self._ref(owned[0].actor, first, token)
+        if owner is not None and owner.lower_ in {"his", "her"} and not code:
+            # "The president said his troops": those of the state spoken of.
+            states = [r for r in self.discourse.subject if r.actor.kind in _STATES]
+            if states:
+                return self._ref(states[0].actor, first, token)
         back = None if code else self._definite(token, group, country)
         if back:
             return self._ref(back, token, token)

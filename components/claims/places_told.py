@@ -32,7 +32,8 @@ class PlaceSlots(Slots):
             if found:
                 return found
             # "took control of parliament in A": what was taken is no territory.
-            if self.frame.objects and slot in {"object.of", "object.over"} and self._slot(slot):
+            taken = slot in {"object.of", "object.over", "of", "over"}
+            if self.frame.objects and taken and self._slot(slot):
                 return []
         return []
 
@@ -46,11 +47,14 @@ class PlaceSlots(Slots):
         target = target_at(self.token, self.token, self.sentence, anaphor=True)
         return [replace(target, implied=True)]
 
-    def _is_bare(self, clause: Clause) -> bool:
+    def _is_bare(self, clause: Clause) -> bool:  # noqa: PLR0911 (one return for each rule)
         """Return whether a verb has a subject of its own, no object, and no place after it."""
         if clause.passive and not self._is_known_attack(clause):
             return False
         if self.frame.only and "in" not in clause.particles:
+            return False
+        if self.token.tag_ == "VBG" and any(c.lemma_ == "be" for c in child(self.token, "aux")):
+            # "were retreating" does not say from where, nor that they left it.
             return False
         own = child(self.token, "nsubj", "nsubjpass")
         links = {"after", "as", "when", "once", "while", "before", "since", "until"}

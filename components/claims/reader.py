@@ -36,6 +36,7 @@ from components.claims.drafts import (
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.frames import FrameReader
+from components.claims.gainers import gainers_told
 from components.claims.headline import with_headline, without_headline
 from components.claims.implied import place_spoken_of, told_before
 from components.claims.lexicon import Lexicon, cues_of
@@ -139,6 +140,7 @@ class Reader:
         )
         self._sentences(state)
         share_dates(state.drafts, state.reported)
+        gainers_told(state.drafts, self._side(state))
         losers_before(state.drafts, self._side(state))
         narrowed = replace(article, reported=reported)
         return reading_of(narrowed, state.drafts, state.scan, self.roster.bloc)
@@ -292,7 +294,8 @@ class Reader:
     ) -> list[Draft]:
         span = state.article.sentences[number]
         status = status_of(found.trigger, self.lexicon)
-        if found.kind == "repelled" and status.stance == "attempted":
+        aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in found.trigger.children)
+        if found.kind == "repelled" and status.stance == "attempted" and not aimed:
             status = ASSERTED
         expression = self._date(state, number, sentence, found, triggers)
         background = is_background(found.trigger, self.lexicon)

@@ -269,6 +269,9 @@ def _specified(token: Token, sentence: Sentence) -> Token | None:
 
 
 def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one return for each rule)
+    if token.lower_ in _QUARTERS and any(c.lower_ in {"a", "an", "one"} for c in token.children):
+        # "a district of A"
+        return bool(governed(token, "of"))
     if not sentence.is_(token, "parts"):
         return False
     if token.lower_ == "districts" and len(governed(token, "of")) > 1:
@@ -279,9 +282,6 @@ def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one re
         return False
     if _is_seat(token):
         return False
-    if token.lower_ in _QUARTERS and any(c.lower_ in {"a", "an", "one"} for c in token.children):
-        # "a district of A"
-        return bool(governed(token, "of"))
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
         named = left_names(token, sentence) or right_names(token, sentence)
         plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"centre", "center"}

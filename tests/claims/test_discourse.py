@@ -211,3 +211,42 @@ def test_what_lies_so_far_from_a_town_is_what_a_participle_is_about(reader):
         "seized by the rebels in September."
     )
     assert {row[1] for row in told(reader, text, date(2013, 1, 10))} <= {"Mopti"}
+
+
+def test_who_was_taking_towns_took_the_one_said_to_have_been_seized(reader):
+    text = (
+        "The RSF captured Bara on Saturday. A resident said that Um Rawaba had been seized on "
+        "Saturday too."
+    )
+    rows = {row[1]: row[2] for row in told(reader, text, date(2025, 10, 26))}
+    assert rows["Um Rawaba"] == {"rsf"}
+
+
+def test_a_taker_is_not_lent_where_two_sides_took_places(reader):
+    text = (
+        "The RSF captured Bara on Saturday. The army recaptured Wad Madani on Saturday. Um Rawaba "
+        "had been seized on Saturday."
+    )
+    rows = {row[1]: row[2] for row in told(reader, text, date(2025, 10, 26))}
+    assert rows.get("Um Rawaba", set()) == set()
+
+
+def test_who_retreated_after_it_fell_had_held_it(reader):
+    text = "M23 fighters retreated on Monday after the army recaptured Rutshuru."
+    rows = told(reader, text, date(2013, 10, 28))
+    assert [(row[2], row[3]) for row in rows if row[0] == "captured"] == [
+        ({"cd-government"}, {"m23"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured Bara. The junta sends troops to Sittwe to repel attacks there.",
+        "Afghan officials said the Taliban had taken control of two other districts in Uruzgan.",
+        "The Houthi-run Saba television reported air strikes.",
+    ],
+)
+def test_aims_parts_and_stations_hold_nothing(reader, text):
+    rows = told(reader, text, date(2021, 6, 8))
+    assert {row[1] for row in rows} <= {"Bara"}

@@ -1,0 +1,50 @@
+"""Who took a place that is only said to have been taken: "the town had been seized"."""
+
+from collections.abc import Callable, Sequence
+
+from components.claims.discourse import PartyRef
+from components.claims.drafts import Draft
+
+# How many claims back the side that was taking places may have been named.
+_BACK = 6
+_TOLD = frozenset({"", "not_found", "ambiguous", "unnamed", "part", "beside"})
+
+
+def gainers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
+    """Give a capture without a taker who took the place by another sentence on the same days.
+
+    Else who took places just before, if that was one side alone. The words are of another
+    sentence: the parties carry none.
+    """
+    for number, draft in enumerate(drafts):
+        if not _lacks_gainer(draft):
+            continue
+        taken = [d for d in drafts if _is_taking(d) and d.event.intersect(draft.event)]
+        same = [d for d in taken if _is_same_place(d, draft)]
+        before = [d for d in drafts[max(0, number - _BACK) : number] if d in taken]
+        for near in (same, before):
+            if len({side(d.parties["gaining"][0].actor.id) for d in near}) == 1:
+                refs = near[-1].parties["gaining"]
+                losing = {side(r.actor.id) for r in draft.parties.get("losing", [])}
+                if not losing & {side(r.actor.id) for r in refs}:
+                    draft.parties["gaining"] = [PartyRef(r.actor, 0, 0, r.armed) for r in refs]
+                break
+
+
+def _lacks_gainer(draft: Draft) -> bool:
+    asserted = draft.kind == "captured" and draft.status.stance == "asserted"
+    return asserted and draft.reason in _TOLD and not draft.parties.get("gaining")
+
+
+def _is_taking(draft: Draft) -> bool:
+    """Return whether a claim names who took a place, were it only "a town"."""
+    asserted = draft.kind == "captured" and draft.status.stance == "asserted"
+    taking = draft.parties.get("gaining", [])
+    # A party lent by this rule has no words; it must not be lent on.
+    return asserted and draft.reason in _TOLD and any(r.end > 0 for r in taking)
+
+
+def _is_same_place(one: Draft, other: Draft) -> bool:
+    if one.settled.place and other.settled.place:
+        return one.settled.place == other.settled.place
+    return bool(one.settled.text) and one.settled.text == other.settled.text
