@@ -17,6 +17,7 @@ from components.panels.view import View
 from components.records import Place
 from components.territory import (
     format_day,
+    part_words,
     possible_words,
     rule_words,
     since_words,
@@ -38,6 +39,7 @@ def draw_place(atlas: Atlas, place_id: str, view: View) -> None:
         st.html(_without_state_html(atlas, place_id, view))
     else:
         lead, text = rule_words(atlas.history, found.interval)
+        text = f"{text} {part_words(atlas.history, place_id, day)}".rstrip()
         st.html(
             f'<section class="why"><h3>Why this colour</h3><p><b>{escape(lead)}.</b> '
             f"{escape(text)}</p></section>"

@@ -19,6 +19,7 @@ from components.territory import (
     changes_between,
     evidence,
     feature_collection,
+    parts_on,
 )
 
 Row = dict[str, Any]
@@ -115,6 +116,7 @@ def control_command(
             "since": interval_row(interval.start),
             "date_uncertain": state.date_uncertain,
             "possible": _possible(history, state),
+            "parts": [c.id for c in parts_on(history, interval.place_id, day)],
             "stale": state.stale,
             "claims": list(interval.claim_ids),
             "against": list(interval.against_ids),

@@ -13,6 +13,7 @@ from components.territory.compare import (
 from components.territory.counts import counts_over_time
 from components.territory.headlines import change_words, day_headline
 from components.territory.history import History, build_history
+from components.territory.parts import part_words, parts_on
 from components.territory.selection import Selection, Voice, publisher_of, voice_of
 from components.territory.stages import Stage, stages
 from components.territory.why import rule_words
@@ -51,6 +52,8 @@ __all__ = [
     "format_days",
     "importance_of",
     "lowered",
+    "part_words",
+    "parts_on",
     "possible_words",
     "publisher_of",
     "rule_words",

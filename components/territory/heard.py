@@ -8,7 +8,7 @@ from datetime import date
 
 from components.actors import turns_of
 from components.control import Folder
-from components.records import Claim, ControlInterval
+from components.records import Claim, ControlInterval, Place
 from components.territory.nameless import stands_for
 from components.territory.selection import Selection
 from components.territory.world import World
@@ -139,17 +139,21 @@ def heard_by_place(
 
 
 def places_inside(world: World, area_id: str) -> tuple[str, ...]:
-    """Return the points that lie in a province or country, as far as the gazetteer says."""
+    """Return the points that lie in a province, district or country, as far as codes tell."""
     area = world.places.get(area_id)
     if area is None or area.kind not in AREAS:
         return ()
-    return tuple(
-        place.id
-        for place in world.places.values()
-        if place.kind not in AREAS
-        and place.country == area.country
-        and (area.kind == "country" or (area.kind == "province" and place.admin1 == area.name))
-    )
+    return tuple(p.id for p in world.places.values() if p.kind not in AREAS and _lies_in(p, area))
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    if place.country != area.country:
+        return False
+    if area.kind == "district":
+        # Codes as OCHA gives them: that of a district begins those of all that lies in it.
+        # "SY-ID" is the code of a whole province, and tells of no district.
+        return bool(area.pcode) and "-" not in area.pcode and place.pcode.startswith(area.pcode)
+    return area.kind == "country" or (area.kind == "province" and place.admin1 == area.name)
 
 
 def changed_claims(old: World, new: World) -> tuple[Claims, Claims]:

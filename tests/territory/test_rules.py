@@ -155,6 +155,23 @@ def test_a_claim_on_all_of_a_province_speaks_for_the_towns_in_it_and_no_others()
     assert history.intervals("town")[-1].claim_ids == (TAKEN.id,)
 
 
+@pytest.mark.parametrize(
+    ("district", "places"),
+    [
+        ("SY0705", ("idlib", "town")),
+        # Neither the code of a whole province nor none at all tells what lies in a district.
+        ("SY-ID", ("idlib",)),
+        ("", ("idlib",)),
+    ],
+)
+def test_all_of_a_district_reaches_the_places_whose_codes_begin_with_its_own(district, places):
+    inside = replace(TOWN, pcode="SY070503" if district == "SY0705" else "SY-ID")
+    outside = replace(ELSEWHERE, pcode="SY0706")
+    area = replace(PROVINCE, kind="district", pcode=district)
+    whole = replace(TAKEN, place_id="idlib", whole=True)
+    assert build_history(builders.world_from([area, inside, outside], whole)).place_ids == places
+
+
 @pytest.mark.parametrize("first", [0, 1])
 def test_all_of_an_area_and_reports_on_a_town_are_one_story(first):
     whole = replace(TAKEN, place_id="idlib", whole=True)
