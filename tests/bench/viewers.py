@@ -1,5 +1,6 @@
 """Prints how one server bears twenty viewers who scrub at once, then each click a place."""
 
+import json
 import os
 import subprocess
 import sys
@@ -107,6 +108,10 @@ def _figures_of(browser: Any, url: str, pid: int) -> Iterator[tuple[str, str]]:
     yield "Memory for each further viewer", f"{each:.1f} MB"
     yield from _scrub(boards)
     yield from _click(boards)
+    places = [place for place, _ in _names(boards[0])]
+    for board in boards:
+        board.page.context.close()
+    yield from _click_lightly(url, pid, places)
 
 
 def _scrub(boards: list[Dashboard]) -> Iterator[tuple[str, str]]:
@@ -120,11 +125,47 @@ def _scrub(boards: list[Dashboard]) -> Iterator[tuple[str, str]]:
     yield f"{VIEWERS} viewers scrub at once", f"{drawn:,} days drawn, {runs} runs of the script"
 
 
-def _click(boards: list[Dashboard]) -> Iterator[tuple[str, str]]:
-    names = boards[0].frame.evaluate(
+def _names(board: Dashboard) -> list[tuple[str, str]]:
+    """Return id and name of each place that has a state."""
+    found: list[tuple[str, str]] = board.frame.evaluate(
         "[...Whoheld.app.history.order].filter(i => !Whoheld.app.history.mentioned[i])"
         ".map(i => [Whoheld.app.history.ids[i], Whoheld.app.history.names[i]])"
     )
+    return found
+
+
+def cpu_seconds(pid: int) -> float:
+    """Return how long a process has worked."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _click_lightly(url: str, pid: int, places: list[str]) -> Iterator[tuple[str, str]]:
+    """The same clicks without browsers, so that the machine's cores are the server's."""
+    before = cpu_seconds(pid)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests/bench/light.py"), url.rpartition(":")[2], str(VIEWERS)],
+        input=json.dumps(places),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    worked = cpu_seconds(pid) - before
+    taken, size = zip(*json.loads(done.stdout), strict=True)
+    words = f"{median(taken):.0f} ms ({min(taken):.0f} to {max(taken):.0f})"
+    yield (
+        f"The same clicks of {VIEWERS} viewers without browsers, answered whole",
+        f"{words}, {median(size) / 1000:.0f} kB each",
+    )
+    yield (
+        "The server's work for opening and two clicks of a viewer",
+        f"{1000 * worked / VIEWERS:.0f} ms of one core",
+    )
+
+
+def _click(boards: list[Dashboard]) -> Iterator[tuple[str, str]]:
+    names = _names(boards[0])
     for board in boards:  # the handle is let go: that alone is a run
         board.frame.evaluate(
             "document.querySelector('.wh-chart').dispatchEvent(new PointerEvent('pointerup',"
