@@ -32,7 +32,7 @@ CREATE INDEX name_light ON name (light);
 MAIN, OTHER, CORE = range(3)
 CACHE_SETTING = "WHOHELD_CACHE_DIR"
 STALE_S = 3600
-_CODE = ("keys.py", "classes.py", "sources.py", "index.py")
+_CODE = ("keys.py", "respelling.py", "classes.py", "sources.py", "index.py")
 
 Progress = Callable[[float, str], None]
 NameRow = tuple[str, int, str, str, int]

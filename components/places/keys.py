@@ -17,6 +17,7 @@ _APOSTROPHES = "'’‘`´ʹʺʻʼʽʾʿˈˊˋ′‵ʿʾ՚׳״＇“”\"«»"
 _LETTERS = {
     "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
     "ß": "ss", "ə": "e", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ɣ": "g", "ƙ": "k", "ɗ": "d", "ɓ": "b",
+    "ƴ": "y",
     "ى": "ي", "ة": "ه", "ء": "", "ـ": "", "ک": "ك", "ی": "ي", "ۀ": "ه", "ە": "ه", "گ": "ك",
     "ґ": "г", "є": "е", "ы": "и", "і": "и", "э": "е", "ъ": "", "ь": "",
 }  # fmt: skip
@@ -63,6 +64,9 @@ _SPELLINGS = (
     "khan han",
     "tin teen",
     "busra bosra busr",
+    "birnin birni",
+    "debre debra dabra",
+    "balad beled belet",
     "north northern nord",
     "south southern sud",
     "east eastern est",
@@ -89,32 +93,6 @@ _MAY_END = re.compile(r"sk|v|n|a[yi]a")
 _DOUBLED = re.compile(r"(.)\1+")
 _LAST_VOWEL = re.compile(r"(?<=..)(?:ia|ai|i|a)$")
 _CONSTRUCT = re.compile(r"(?<=...)[aei]t$")
-
-
-# A Ukrainian "h" is a "g" in Russian; Somali writes x for a sharp h and c for an ayn.
-_RUSSIAN_G = re.compile(r"(?<![KSCZTPkscztp])h|H")
-
-
-def respelled(name: str, country: str) -> str:
-    """Return a name as another language of the country's war writes it, "" where it is the same.
-
-    "Krasnohorivka" is "Krasnogorivka" to a Russian reporter, "Xudur" in Somalia is "Hudur".
-    """
-    if not name.isascii():
-        return ""
-    other = name
-    if country == "UA":
-        other = _RUSSIAN_G.sub(lambda m: "G" if m.group() == "H" else "g", name)
-    elif country == "SO":
-        other = (
-            name.translate(_SOMALI).strip().capitalize() if _SOMALI_LETTER.search(name) else name
-        )
-    return other if other != name else ""
-
-
-_SOMALI = str.maketrans({"x": "h", "X": "H", "c": "", "C": ""})
-# "ch" is a sound of foreign names.
-_SOMALI_LETTER = re.compile(r"[xX]|[cC](?!h)")
 
 
 class Tier(IntEnum):
@@ -203,6 +181,8 @@ def _sounds(word: str) -> str:
     if "h" in word:
         word = word.replace("dzh", "j").replace("ph", "f").replace("kh", "h")
         word = word.replace("gh", "g").replace("dh", "d").replace("th", "t")
+    if "gu" in word:
+        word = word.replace("gue", "ge").replace("gui", "gi")
     if "y" in word:
         word = word.replace("iyy", "i").replace("iy", "i").replace("yi", "i")
         word = word.replace("ii", "i").replace("ye", "e").replace("ey", "ai").replace("ay", "ai")

