@@ -156,7 +156,11 @@ def _draw_place(whole: Atlas, claim: Claim | None, key: str) -> Place | None:
 
 def found_online(words: str, key: str) -> list[Place]:
     """Return what the online service knows of a name, once a person asked it."""
-    service = online()
+    try:
+        service = online()
+    except ReaderError as refused:
+        st.html(Note("bad", str(refused)).html())
+        return []
     if service is None or not words:
         return []
     asked = f"{key}_asked"

@@ -24,14 +24,14 @@ from components.places import (
     remove_added,
 )
 from components.places.gazetteer import Gazetteer
-from components.places.online import CREDIT, OnlineGazetteer
+from components.places.online import CREDIT, OFFICIAL, OnlineGazetteer
 from components.secondreader import SecondReaderSettings, check, what_leaves
 from components.store import Ledger
 
 _ENDINGS = ["txt", "zip", "csv", "tsv", "xlsx", "geojson", "json"]
 _CHECK_WAIT_S = 10
 _WHAT_ONLINE_SENDS = (
-    "The name of a place that you look up is sent to nominatim.openstreetmap.org, with the address "
+    "The name of a place that you look up is sent to {server}, with the address "
     "you give below, and only when you press “Look up online”. Nothing of an article is sent."
 )
 
@@ -187,25 +187,44 @@ def second_reader_settings() -> SecondReaderSettings | None:
 def _draw_online() -> None:
     st.html('<h3 class="ruled">Looking places up online</h3>')
     on = st.toggle("Offer to look places up online", key="online_on", persist_state="session")
-    st.html(f'<p class="quiet">{_WHAT_ONLINE_SENDS} Places: {CREDIT}, ODbL.</p>')
+    sent = escape(_WHAT_ONLINE_SENDS.format(server=_online_server()))
+    st.html(f'<p class="quiet">{sent} Places: {CREDIT}, ODbL.</p>')
     if on:
+        st.text_input(
+            "Server",
+            placeholder=f"{OFFICIAL}, or your own Nominatim: http://127.0.0.1:8080",
+            key="online_server",
+            persist_state="session",
+        )
         st.text_input(
             "Your address (e-mail or web), which the service asks for",
             key="online_contact",
             persist_state="session",
         )
+        try:
+            online()
+        except ReaderError as refused:
+            st.html(Note("bad", str(refused)).html())
     with st.container(key="settingsacts", horizontal=True, horizontal_alignment="right"):
         st.button("Close", key="close_settings", on_click=state.close_dialog)
 
 
 def online() -> OnlineGazetteer | None:
-    """Return the online look-up if this window has switched it on, None otherwise."""
+    """Return the online look-up if this window has switched it on, None otherwise.
+
+    Raises:
+        ReaderError: The address of the server is none.
+    """
     contact = str(st.session_state.get("online_contact") or "").strip()
     if not (st.session_state.get("online_on") and contact):
         return None
-    return _online(f"whoheld ({contact})")
+    return _online(f"whoheld ({contact})", _online_server())
+
+
+def _online_server() -> str:
+    return str(st.session_state.get("online_server") or "").strip() or OFFICIAL
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _online(user_agent: str) -> OnlineGazetteer:
-    return OnlineGazetteer(user_agent)
+def _online(user_agent: str, server: str) -> OnlineGazetteer:
+    return OnlineGazetteer(user_agent, server=server)

@@ -1,9 +1,9 @@
 import pytest
 from geopy.adapters import BaseSyncAdapter
-from geopy.exc import GeocoderTimedOut
+from geopy.exc import GeocoderRateLimited, GeocoderTimedOut
 
 from components.errors import ReaderError
-from components.places.online import CREDIT, OnlineGazetteer
+from components.places.online import BACK_OFF_S, CREDIT, OnlineGazetteer
 
 AGENT = "whoheld-tests (test@example.org)"
 ANSWER = {
@@ -87,7 +87,9 @@ def test_an_answer_is_asked_for_once_and_kept_even_when_empty(tmp_path):
 
 def test_a_service_that_does_not_answer_gives_a_clear_sentence_and_nothing_is_kept(tmp_path):
     asked = []
-    gazetteer = online(tmp_path, [GeocoderTimedOut("slow"), [ANSWER]], asked, Clock())
+    gazetteer = online(
+        tmp_path, [GeocoderTimedOut("slow"), GeocoderTimedOut("slow"), [ANSWER]], asked, Clock()
+    )
     with pytest.raises(ReaderError, match=r"'Kafr Example'.*Try again later"):
         gazetteer.lookup("Kafr Example")
     assert len(gazetteer.lookup("Kafr Example")) == 1
@@ -96,3 +98,30 @@ def test_a_service_that_does_not_answer_gives_a_clear_sentence_and_nothing_is_ke
 def test_a_sender_who_does_not_say_who_asks_is_refused(tmp_path):
     with pytest.raises(ReaderError, match="does not say who is asking"):
         OnlineGazetteer("x", cache_dir=tmp_path)
+
+
+def test_a_service_in_trouble_is_asked_once_more_after_a_while(tmp_path):
+    asked, clock = [], Clock()
+    gazetteer = online(tmp_path, [GeocoderRateLimited("fewer"), [ANSWER]], asked, clock)
+    assert len(gazetteer.lookup("Kafr Example")) == 1
+    assert len(asked) == 2
+    assert sum(clock.waits_s) >= BACK_OFF_S
+
+
+@pytest.mark.parametrize(
+    "answer", [[ANSWER | {"lat": "95"}], [ANSWER | {"lat": "x"}], {"lat": {}}, [7]]
+)
+def test_an_answer_that_makes_no_sense_is_a_sentence_or_nothing(tmp_path, answer):
+    gazetteer = online(tmp_path, [answer], [], Clock())
+    told = ""
+    try:
+        assert gazetteer.lookup("Kafr Example") == ()
+    except ReaderError as refused:
+        told = str(refused)
+    assert not told or "nominatim" in told
+
+
+@pytest.mark.parametrize("server", ["ftp://x", "http://", "a b", "http://x?y=z"])
+def test_an_address_that_is_no_server_is_refused(tmp_path, server):
+    with pytest.raises(ReaderError, match="is no address of a server"):
+        OnlineGazetteer(AGENT, cache_dir=tmp_path, server=server)
