@@ -181,6 +181,9 @@ def _narrow(
     # From the outermost in: "Pandi, Bulacan in Central Luzon".
     for inner in sorted(containers, reverse=True):
         outer = containers[inner]
+        if not matches[outer]:
+            # "Az Zawiyah (Zawiya District)": an area that is in no list rules nothing out.
+            continue
         loosest = max(Tier.BARE, min(x.tier for x in matches[outer]))
         holding = tuple(
             x

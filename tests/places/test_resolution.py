@@ -316,3 +316,10 @@ def test_a_person_s_decision_does_not_override_a_province_the_text_states(gazett
     decided = gazetteer.with_decided({"Tripoli": tripoli_in_lebanon})
     found = answers(decided, "Clashes went on in Tripoli, Libya.")
     assert found["Tripoli"].place is None
+
+
+def test_a_stated_area_that_is_in_no_list_rules_nothing_out(read_places):
+    text = "An IED hit a convoy of GNA forces near Az Zāwīyah (Zawiya District), Libya."
+    found = place_ids(read_places(text))
+    assert found["Az Zāwīyah"] is not None
+    assert "An IED" not in found
