@@ -21,6 +21,8 @@ _TROOPS = "soldiers"
 _QUOTES = re.compile(r"[\"“”„«»]|(?<!\w)['‘’‚](?=[\w\s])|(?<=[\w.,])['’](?![\w])(?<!s['’])")
 _CURLY = re.compile(r"[’‘ʼ]")
 _BRACKET = re.compile(r"[()\[\]]")
+# "After B left for the north, C moved in": the parser takes B for who moved.
+_LEFT_FOR = re.compile(r"\b(?:[Aa]fter|[Ww]hen|[Oo]nce|[Aa]s) [^,.;:]{3,60}? (left)(?= for\b)")
 _DASH = re.compile(r"[–‑‐]")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,160}[)\]]")
 _ARTICLE_BLANK = re.compile(r"\b([AaEe](?:l|d|n|r|s|sh|t|z))-\s+(?=[A-Z])")
@@ -47,7 +49,7 @@ _HOURS_AFTER = re.compile(
 _CONTROL = re.compile(
     r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers|[Jj]ihadists"
     r"|[Mm]ilitias|[Uu]nits|[Gg]unmen|[Kk]urds|[Ss]eparatists|[Ii]slamists)"
-    r"(?: now| still| also)? (control)(?=\s*\Z|\s+(?:the|all|both|most|al|el|[A-Z]))"
+    r"(?: now| still| also)? (control)(?=\s*\Z|\s+(?:and|but|the|all|both|most|al|el|[A-Z]))"
 )
 # A verb that the parser takes for an adjective gives way to one that it knows.
 _WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
@@ -335,6 +337,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
     cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
     cuts += [(*m.span(), "") for m in _JUNK.finditer(text, start, end)]
+    cuts += [(*m.span(1), "departed") for m in _LEFT_FOR.finditer(text, start, end)]
     first = _FIRST_DATE.match(text, start, end) if not out.chars else None
     if first:
         cuts.append((first.end(1), first.end(), ", "))

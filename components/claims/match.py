@@ -194,8 +194,10 @@ class Match(PlaceSlots):
         agents = [a for a in clause.agent if self._is_subject_slot(a)]
         known = [r for role in ROLES for r in roles[role]]
         deaf = [a for a in agents if self._is_no_party(a)]
+        doing = any("agent" in frame.slots(role) for role in ROLES)
         if (
             agents
+            and doing
             and len(deaf) == len(agents)
             and "agent" not in frame.place
             and not (frame.subjects or frame.complements)

@@ -49,7 +49,7 @@ class PartyFinder:
                 if all(ref.actor.id != other.actor.id for other in found):
                     found.append(ref)
         # "The army and its allies": who is not named stands with who is.
-        named = [ref for ref in found if not _is_nameless(ref.actor)]
+        named = [ref for ref in found if not is_nameless(ref.actor)]
         return named if any(ref.actor.id in self.roster.actors for ref in named) else found
 
     def resolve(self, token: Token, country: str) -> list[PartyRef]:
@@ -280,13 +280,16 @@ class PartyFinder:
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
         own = self.roster.generic(group, country, self.discourse.day).id in self.roster.actors
+        beside = self._beside(token) if token.lower_ in _ONE and definite else None
+        if beside is not None:
+            return beside
         several = {r.actor.id for r in self.discourse.subject}
         for actor in reversed(self.discourse.recent):
             if len(several) > 1 and actor.id in several and token.lower_ in _ONE:
                 # Of two that acted together neither is "the group".
                 continue
             # "Rebels" says more than "a group"; and who has an opposition means it by the word.
-            vaguer = group != "armed" and _is_nameless(actor)
+            vaguer = group != "armed" and is_nameless(actor)
             other = group == "opposition" and actor.kind == "militia" and (own or not definite)
             if vaguer or other:
                 continue
@@ -305,6 +308,18 @@ class PartyFinder:
             return None
         fighting = [a for a in later if country in self.roster.fights_in(a.id)]
         return fighting[0] if len(fighting) == 1 and group != "armed" else None
+
+    def _beside(self, token: Token) -> Actor | None:
+        """Return B of "all that B holds; the group was driven into it": not who acts on it."""
+        acting = {t.i for t in subjects_of(token.head)} - {token.i}
+        for t in reversed(token.doc[: token.i]):
+            entity = self.sentence.actor(t)
+            actor = self.roster.actors[entity.ref] if entity else None
+            if actor is None or actor.kind in _STATES:
+                continue
+            listed = t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children)
+            return None if listed or t.i in acting else actor
+        return None
 
     def _opposes(self, actor: Actor, country: str) -> bool:
         """Return whether an actor can be "the rebels": the government's and states' allies not."""
@@ -497,7 +512,7 @@ class PartyFinder:
         return []
 
 
-def _is_nameless(actor: Actor) -> bool:
+def is_nameless(actor: Actor) -> bool:
     """Return whether an actor is only "an armed group" or "fighters" of a country."""
     return actor.id.startswith(("armed:", "fighters:", "militants:", "gunmen:", "attackers:"))
 

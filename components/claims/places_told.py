@@ -57,6 +57,10 @@ class PlaceSlots(Slots):
             # "were retreating" does not say from where, nor that they left it.
             return False
         own = child(self.token, "nsubj", "nsubjpass")
+        there = any(c.lower_ == "there" for c in child(self.token, "advmod"))
+        if there and any(self.sentence.place(t) for t in self.token.doc[: self.token.i]):
+            # "A and B, where C took charge there": the place is in the sentence.
+            return False
         links = {"after", "as", "when", "once", "while", "before", "since", "until"}
         if self.token.dep_ == "advcl" and any(
             c.lower_ in links for c in child(self.token, "mark", "advmod")

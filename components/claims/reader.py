@@ -50,7 +50,7 @@ from components.claims.losers import (
 )
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
-from components.claims.parties import PartyFinder
+from components.claims.parties import PartyFinder, is_nameless
 from components.claims.results import reading_of
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
@@ -265,6 +265,9 @@ class Reader:
         subjects = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}] if root else []
         named = [k for s in subjects if s.pos_ != "PRON" for k in conjuncts(s)]
         refs = finder.parties(named, country)
+        if root is not None and sentence.is_(root, "say"):
+            # "A monitoring group said" is no armed group.
+            refs = [r for r in refs if not is_nameless(r.actor)]
         armed = tuple(r for r in refs if r.armed)
         if not armed and root is not None and sentence.is_(root, "say"):
             # "A spokesman said its fighters had left": they are spoken of, not he.

@@ -17,6 +17,7 @@ _SETTLED = frozenset({"city", "town", "village", "quarter"})
 _SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
 # What a base may be called beside its own name: "the army camp at A".
 _CAMPS = frozenset({"camp", "base", "headquarters", "barracks", "garrison", "airfield"})
+_FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _CAMP_KINDS = frozenset({"base", "airport"})
 _INNER_NAME = re.compile(r"(?:\b(?:of|at|and)|,) (?:the )?(?:\w+['’]s )?((?:(?!\band\b)[^,])+)$")
 _WIDE = frozenset({"province", "region", "country"})
@@ -44,6 +45,7 @@ _ASIDE = re.compile(
     r"|(?:km|kilomet\w+|miles) (?:from|of)"
     r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
     r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
+    r"|next to(?: the)?|beside(?: the)?"
     r"|(?:media|newspapers?|television|radio|correspondents?|reporters) in"
     r"|(?:withdr\w+|retreat\w*|fled|moved|pulled (?:out|back)) from [\w' -]{2,40} to(?:wards?)?"
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
@@ -51,7 +53,7 @@ _ASIDE = re.compile(
 )
 _LIES = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))? of|(?:km|kilomet\w+|miles) from"
-    r"|close to|(?:suburb|outskirts) of) \Z"
+    r"|close to|next to(?: the)?|beside(?: the)?|(?:suburb|outskirts) of) \Z"
 )
 _ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
 # "the garrison of A" are the soldiers there: A is the town.
@@ -219,6 +221,10 @@ class Settler:
         place = resolution.place
         # "the al-Tamim district" is not the province of that name.
         too_wide = place is not None and place.kind in _WIDE and target.feature in _NARROW
+        if place and place.kind in _SETTLED and target.feature in _FIELDS:
+            named = (f"{text} {word}" for word in ("air base", "airport", "base"))
+            sites = (resolve_name(name, self.gazetteer, self._context).place for name in named)
+            place = next((p for p in sites if p and p.kind in _CAMP_KINDS), None)
         if place and not too_wide:
             return Settled(text, place, "", target.feature)
         reason: ReasonCode = resolution.reason_code or "not_found"
@@ -319,6 +325,8 @@ class Settler:
                 if r.place and r.place.kind in _WIDE and r.toponym.start < target.start
             ]
             names = [p.name for p in named if p.kind != "country"][-1:]
+            around = [s.place.admin1 for s in reversed(self._recent) if s.place]
+            names = names or [name for name in around[:1] if name]
         else:
             names = [self.seat] if self.seat and not words else []
         for name in names:

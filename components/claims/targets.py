@@ -26,6 +26,7 @@ from components.claims.syntax import child, conjuncts, governed, objects_of, pre
 from components.records import ReasonCode
 
 _MAX_DEPTH = 4
+_FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
@@ -239,6 +240,9 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
     after = token.nbor() if token.i + 1 < len(sentence.doc) else None
     # "in Aleppo city": the parser may hang the feature on the name instead of the reverse.
     feature = after.lower_ if after is not None and after.head == token else ""
+    for c in child(token, "appos") if feature in {"", ","} else ():
+        # "A, the largest air base of the north": not the town of that name.
+        feature = c.lower_ if c.lower_ in _FIELDS and not sentence.place(c) else feature
     part = any(
         c.lower_ in sentence.lexicon.words("directions") and c.i < token.i for c in token.children
     )

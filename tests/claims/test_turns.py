@@ -129,3 +129,61 @@ def test_media_in_a_capital_do_not_make_it_the_town_that_is_held(reader):
         " The town, surrounded for two months, is held by Houthi fighters."
     )
     assert {place for kind, place, _, _ in told(reader, text) if kind == "held"} == {"Lawdar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Nothing is in sight for Lysychansk, which rebels control and the army surrounds.",
+            ("held", "Lysychansk", "ua-separatists", ""),
+        ),
+        (
+            "The deal restored the whole of Ramadi to the Iraqi government.",
+            ("captured", "Ramadi", "iq-government", ""),
+        ),
+        (
+            (
+                "The army could not storm Lawdar, a town next to the al-Anad air base in Yemen,"
+                " without breaking the Houthi fighters who control it."
+            ),
+            ("held", "Lawdar", "houthis", ""),
+        ),
+        (
+            (
+                "Iraqi forces attacked Tal Afar. It is the last town that Islamic State holds;"
+                " the group was driven from Mosul."
+            ),
+            ("lost", "Mosul", "", "islamic-state"),
+        ),
+    ],
+)
+def test_who_holds_or_lost_a_place_is_found_beside_other_names(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+def test_where_a_party_took_charge_there_is_not_the_town_told_before(reader):
+    text = (
+        "The army holds Hasakah in Syria. Amuda and Derik are guarded by the YPG, which took"
+        " charge there in July 2012."
+    )
+    assert {place for _, place, who, _ in told(reader, text) if who == "ypg"} <= {"Amuda", "Derik"}
+
+
+def test_a_monitoring_group_that_speaks_is_not_who_holds(reader):
+    text = (
+        "Islamic State controls the valley. All of it is quiet, a monitoring group said."
+        " In Iraq it holds Tal Afar."
+    )
+    assert ("held", "Tal Afar", "islamic-state", "") in told(reader, text)
+
+
+def test_the_army_that_left_for_the_north_is_not_who_moves_in(reader):
+    text = "After the rebels left for the north, government soldiers moved into Goma in Congo."
+    assert all(who != "m23" for kind, _, who, _ in told(reader, text) if kind == "captured")
+
+
+def test_a_town_called_a_base_is_the_base(reader):
+    text = "Rebels overran Taftanaz, the largest helicopter base in Syria, on 11 January 2013."
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert {c.place_id for c in claims if c.counted} == {"whoheld:taftanaz-air-base"}
