@@ -127,9 +127,17 @@ def test_what_changed_is_told_at_the_pointer_of_the_timeline(offline_page):
         words = page.locator(".wh-tooltip").inner_text()
         assert "28 March 2015" in words
         assert "Idlib taken by the opposition" in words
+        # On the first of its possible days nothing is certain yet.
         page.mouse.move(*chart_x(page, "2015-03-29"))
         page.wait_for_timeout(60)
-        assert "(up to 4 May 2015)" in page.locator(".wh-tooltip").inner_text()
+        assert "No report" in page.locator(".wh-tooltip").inner_text()
+        page.evaluate("Whoheld.app.setDay(Whoheld.dayOf('2015-04-25'))")
+        page.wait_for_timeout(100)
+        page.evaluate("Whoheld.app.timeline.setSpan(42)")
+        page.mouse.move(*chart_x(page, "2015-05-04"))
+        page.wait_for_timeout(60)
+        words = page.locator(".wh-tooltip").inner_text()
+        assert "Jisr al-Shughur taken by the opposition" in words, words
 
 
 def test_a_double_click_zooms_to_where_sides_meet(offline_page):
