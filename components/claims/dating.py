@@ -309,3 +309,21 @@ def duration_before(
         if linked and noun is not None:
             return duration, noun
     return None
+
+
+def is_near(expression: DateExpression, reported: DateInterval) -> bool:
+    """Return whether a date is of the news and not of its history."""
+    if expression.precision not in {"day", "span", "week"}:
+        return False
+    if not reported.is_exact or reported.latest is None:
+        return True
+    news = DateInterval(reported.latest - timedelta(days=60), reported.latest)
+    return expression.interval.intersect(news) is not None
+
+
+def news_days(given: DateInterval, narrowed: DateInterval) -> DateInterval:
+    """Return the days of undated news: after the last dated event that the text tells."""
+    told, latest = narrowed.earliest, narrowed.latest
+    if told is None or narrowed.is_exact or told in {given.earliest, latest}:
+        return narrowed
+    return DateInterval(told + timedelta(days=1), latest)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from components.actors import Roster
 from components.claims.attribution import speaker_of
@@ -15,9 +15,10 @@ from components.claims.dating import (
     date_of,
     days_of,
     distances_in,
-    duration_before,
     is_background,
+    is_near,
     length_held,
+    news_days,
     reckon,
     reckoned,
 )
@@ -35,6 +36,7 @@ from components.claims.drafts import (
 )
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
+from components.claims.fights import elaboration, fight_before
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
 from components.claims.headline import with_headline, without_headline
@@ -45,7 +47,6 @@ from components.claims.losers import (
     infer_loser,
     losers_before,
     losers_told,
-    opponents_in,
     own_up,
 )
 from components.claims.mask import Entity, Masked, mask
@@ -59,7 +60,7 @@ from components.claims.strange import strange_names, vocabulary_of
 from components.claims.syntax import conjuncts
 from components.claims.titles import plain_titles
 from components.claims.whole import is_whole
-from components.dates import DateExpression, Duration, before, narrow_reported
+from components.dates import DateExpression, narrow_reported
 from components.places import Gazetteer
 from components.records import (
     Actor,
@@ -135,7 +136,7 @@ class Reader:
             seen,
             Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
             Settler(plain, seen, self.gazetteer, self._seat(seen.country)),
-            news=_news(article.reported, reported),
+            news=news_days(article.reported, reported),
             day=_told_day(seen, reported),
         )
         self._sentences(state)
@@ -240,7 +241,8 @@ class Reader:
             state.told += [(number, d) for d in stated]
             drafts += stated
         if not drafts:
-            drafts += self._elaboration(state, number, sentence, finder)
+            spans = state.article.sentences[max(0, number - 2) : number + 1]
+            drafts += elaboration(state.drafts, spans, sentence, finder, state.scan)
         drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
         drafts = once(without_former(drafts))
         losers_told(drafts, self._side(state))
@@ -348,7 +350,7 @@ class Reader:
             draft.whole = area and is_whole(target, found.trigger, words)
             draft.reason = reason_of(draft, at_war=self._is_war(state, sentence))
             drafts.append(draft)
-            drafts += self._fight_before(state, draft, finder)
+            drafts += fight_before(draft, state.scan, finder)
         return drafts
 
     def _event(
@@ -434,107 +436,10 @@ class Reader:
             # "On Friday the army took A. It also took B."
             between = state.article.text[state.article.sentences[number - 1].end : span.start]
             past = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
-            if "\n" not in between and past and _is_near(state.last_date[1], state.reported):
+            if "\n" not in between and past and is_near(state.last_date[1], state.reported):
                 expression = state.last_date[1]
                 state.last_date = (number, expression)
         return expression
-
-    def _fight_before(self, state: _State, draft: Draft, finder: PartyFinder) -> list[Draft]:
-        """A place taken "after three days of clashes" was contested from three days earlier."""
-        if draft.kind not in {"captured", "lost"} or draft.status.stance != "asserted":
-            return []
-        fighting = self.lexicon.words("fighting")
-        inside = [d for d in state.scan.durations if draft.span.start <= d.start < draft.span.end]
-        hit = duration_before(draft.found.trigger, draft.sentence, inside, fighting)
-        if hit is None:
-            return []
-        duration, noun = hit
-        opponents = opponents_in(noun, finder, state.scan.country)
-        if not draft.parties.get("losing") and opponents:
-            taking = {r.actor.id for r in draft.parties.get("gaining", [])}
-            draft.parties["losing"] = [r for r in opponents if r.actor.id not in taking]
-        parties = {
-            "attacking": draft.parties.get("gaining", []),
-            "defending": draft.parties.get("losing", []),
-        }
-        event = before(draft.event, duration.days)
-        return [replace(draft, kind="contested", parties=parties, event=event)]
-
-    def _elaboration(
-        self, state: _State, number: int, sentence: Sentence, finder: PartyFinder
-    ) -> list[Draft]:
-        """Read on from the last claim: "The announcement comes after three days of clashes"."""
-        last = next((d for d in reversed(state.drafts) if d.kind in {"captured", "lost"}), None)
-        spans = state.article.sentences
-        if (
-            last is None
-            or last.status.stance != "asserted"
-            or last.span not in spans[max(0, number - 2) : number]
-        ):
-            return []
-        span = spans[number]
-        inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
-        for root in sentence.doc:
-            subject = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}]
-            if root.lemma_ not in {"come", "follow", "occur", "happen", "be"} or not subject:
-                continue
-            if subject[0].lower_ not in self.lexicon.words("events"):
-                continue
-            hit = duration_before(root, sentence, inside, self.lexicon.words("fighting"))
-            if hit:
-                return [self._fight_told(state, last, sentence, finder, span, hit)]
-        return []
-
-    def _fight_told(
-        self,
-        state: _State,
-        last: Draft,
-        sentence: Sentence,
-        finder: PartyFinder,
-        span: Span,
-        hit: tuple[Duration, Token],
-    ) -> Draft:
-        duration, noun = hit
-        opponents = opponents_in(noun, finder, state.scan.country)
-        taking = last.parties.get("gaining", [])
-        losing = [r for r in opponents if all(r.actor.id != g.actor.id for g in taking)]
-        if losing and not last.parties.get("losing"):
-            for draft in state.drafts:
-                if (
-                    draft.span == last.span
-                    and draft.kind == "captured"
-                    and not draft.parties.get("losing")
-                ):
-                    draft.parties["losing"] = [replace(r, start=0, end=0) for r in losing]
-        implied = [replace(r, start=0, end=0) for r in taking]
-        speaker = speaker_of(noun, sentence, finder, self.roster, state.scan.country)
-        return replace(
-            last,
-            sentence=sentence,
-            span=span,
-            kind="contested",
-            parties={"attacking": implied, "defending": losing},
-            speaker=speaker,
-            event=before(last.event, duration.days),
-        )
-
-
-def _is_near(expression: DateExpression, reported: DateInterval) -> bool:
-    """Return whether a date is of the news and not of its history."""
-    if expression.precision not in {"day", "span", "week"}:
-        return False
-    if not reported.is_exact or reported.latest is None:
-        return True
-    news = DateInterval(reported.latest - timedelta(days=60), reported.latest)
-    return expression.interval.intersect(news) is not None
-
-
-def _news(given: DateInterval, narrowed: DateInterval) -> DateInterval:
-    """Return the days of undated news: after the last dated event that the text tells."""
-    told, latest = narrowed.earliest, narrowed.latest
-    if told is None or narrowed.is_exact or told in {given.earliest, latest}:
-        return narrowed
-    return DateInterval(told + timedelta(days=1), latest)
 
 
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:
