@@ -77,6 +77,9 @@ class FrameReader:
         if verb.lower_ == "lost" and not self._is_taken_by(verb):
             # "A lost to B in the final".
             return clause
+        if verb.dep_ == "amod":
+            # "Near the captured town, A is calm": the subject is not of that verb.
+            return clause
         suffers = {slot for f in frames for slot in f.place} & {"agent", "object"} == {"object"}
         if (
             not suffers

@@ -158,3 +158,8 @@ def test_the_garrison_of_a_town_is_not_its_airport(reader):
     text = "The garrison of Deir ez-Zor has laid down its arms."
     article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
     assert {p.kind for p in reader.read(article).places} == {"city"}
+
+
+def test_a_captured_town_beside_which_another_lies_says_nothing_of_that_other(reader):
+    text = "Nayrab, south of the captured town, and Saraqib are still strongholds of the rebels."
+    assert {t[0] for t in told(reader, text)} == {"held"}
