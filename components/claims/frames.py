@@ -74,11 +74,9 @@ class FrameReader:
         active = self._active_after_all(verb)
         if active is not None:
             return active
-        if verb.lower_ == "lost" and not self._is_taken_by(verb):
-            # "A lost to B in the final".
-            return clause
-        if verb.dep_ == "amod":
-            # "Near the captured town, A is calm": the subject is not of that verb.
+        # "A lost to B in the final"; "near the captured town, A is calm": not the subject's.
+        beaten = verb.lower_ == "lost" and not self._is_taken_by(verb)
+        if beaten or verb.dep_ == "amod":
             return clause
         suffers = {slot for f in frames for slot in f.place} & {"agent", "object"} == {"object"}
         if (
