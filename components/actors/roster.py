@@ -87,6 +87,9 @@ class Roster:
         self._exact: dict[str, set[str]] = {}
         for alias in aliases:
             self._exact.setdefault(" ".join(alias.words), set()).add(alias.actor_id)
+        self.ended = {
+            rule.actor_id: rule.end for rules in self._rules.values() for rule in rules if rule.end
+        }
         # Countries at war: where somebody fights who is neither a government nor from abroad.
         self.theatres = frozenset(self._generic).union(
             *(

@@ -80,6 +80,7 @@ class Gathering:
             originals=_merged(k.originals for k in kept.values() if k.originals),
             revisions=_merged(k.revisions for k in kept.values() if k.revisions),
             copies=self._copies.pairs(),
+            ended=self._roster.ended,
         )
 
     def _forget(self, kept: Kept) -> None:

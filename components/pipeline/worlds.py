@@ -43,6 +43,7 @@ def world_from_rows(read: ReadRows, roster: Roster) -> World:
         {**read.actors, **roster.actors},
         roster.memberships,
         len(articles),
+        ended=roster.ended,
     )
 
 

@@ -19,6 +19,7 @@ from components.records import Basis, Claim, ControlInterval, PlaceState, Snapsh
 from components.territory.beginnings import begun
 from components.territory.bounds import timeline_bounds, without_later_turns
 from components.territory.changes import Change, changes_of
+from components.territory.endings import until_gone
 from components.territory.heard import Folded, fold_world, refold
 from components.territory.selection import (
     WHOLE,
@@ -105,7 +106,8 @@ class History:
         """The intervals of each place, without what only calendars of coalitions tell of later."""
         last = self.last_day
         rows = {p: without_later_turns(row, last) for p, row in self.folded.rows.items()}
-        return begun(rows, self._heard, self.world.actors, self._bloc)
+        rows = begun(rows, self._heard, self.world.actors, self._bloc)
+        return until_gone(rows, self.world.ended, self._claims, self._bloc, last)
 
     @cached_property
     def _bounds(self) -> tuple[date, date]:

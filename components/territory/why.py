@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from components.control import SIDE_CHANGED
 from components.records import Claim, ControlInterval
+from components.territory.endings import GONE
 from components.territory.history import History
 from components.territory.words import (
     capitalised,
@@ -171,6 +172,11 @@ def _unknown(history: History, interval: ControlInterval) -> str:
         return (
             f"{capitalised(losers) or 'Those who held it'} left or were forced out, and no report "
             "says who holds it since. The enemy is not taken to hold what was merely left. "
+            "A report that names a holder would change this."
+        )
+    if interval.rule == GONE:
+        return (
+            "The government that held it is gone, and no report says who holds it since. "
             "A report that names a holder would change this."
         )
     return "Reports speak of it, but none says who holds it. One that does would change this."

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from components.records import Actor, Claim, DateInterval, Membership, Place, Review
 
@@ -41,6 +42,7 @@ class World:
         originals: What was read before a person corrected it, by the claim's id.
         revisions: At which revision of the ledger anybody last changed a claim, by its id.
         copies: Pairs of articles whose texts are nearly the same.
+        ended: The last day on which each government that has ended governed.
     """
 
     claims: tuple[Claim, ...]
@@ -54,3 +56,4 @@ class World:
     originals: Mapping[str, Claim] = field(default_factory=dict)
     revisions: Mapping[str, int] = field(default_factory=dict)
     copies: tuple[tuple[str, str], ...] = ()
+    ended: Mapping[str, date] = field(default_factory=dict)
