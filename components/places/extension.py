@@ -25,15 +25,15 @@ from components.places.index import (
     GazetteerError,
     insert_names,
     insert_places,
-    names_of,
     sweep,
 )
+from components.places.keying import names_of, place_row
 from components.places.keys import Tier, light_key, skeleton_key, tier_of, written_key
 from components.places.sources import Entry, cores_of
 from components.records import Place
 
 OUTLINES = "CREATE TABLE outline (id TEXT PRIMARY KEY, rings TEXT) WITHOUT ROWID;"
-_CODE = ("keys.py", "classes.py", "extension.py", "index.py")
+_CODE = ("keys.py", "classes.py", "extension.py", "keying.py", "index.py")
 # Two lists put the same village this far apart; villages with one name lie further.
 TWIN_KM = 5.0
 TWIN_LOOSE_KM = 2.5
@@ -117,7 +117,7 @@ def _build(path: Path, base: Gazetteer, files: Sequence[AddedFile], progress: Pr
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
         connection.executescript(OUTLINES)
         connection.execute("BEGIN")
-        insert_places(connection, ((i, twin.place) for i, twin in enumerate(twins)))
+        insert_places(connection, (place_row(i, twin.place) for i, twin in enumerate(twins)))
         insert_names(connection, _names(twins))
         connection.executemany(
             "INSERT INTO outline VALUES (?, ?)",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from components.places.classes import split_class
-from components.places.index import CORE, MAIN
+from components.places.keying import CORE, MAIN
 from components.places.keys import Tier, bare_key, light_key, skeleton_key, written_key
 from components.records import Place
 

