@@ -5,6 +5,7 @@ import importlib.util
 import spacy
 from spacy.language import Language
 from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 from components.claims.attributes import read_off_table
 from components.errors import ReaderError
@@ -22,6 +23,9 @@ def load_model() -> Language:
     """
     for name in _MODELS:
         if importlib.util.find_spec(name) is not None:
+            # The matrices of a sentence are too small to share: threads of the BLAS would wait for
+            # each other, most of all where the machine has other things to do.
+            threadpool_limits(limits=1, user_api="blas")
             # Three times as fast at this model's sizes as the BLAS that thinc brings along.
             with use_ops("numpy", use_blis=False):
                 return read_off_table(spacy.load(name, exclude=["ner"]))
