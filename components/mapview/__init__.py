@@ -8,7 +8,7 @@ from components.mapview.assets import (
     script_files,
     style_files,
 )
-from components.mapview.leaflet_map import CREDITS, Choices, SetView, build_map
+from components.mapview.leaflet_map import CREDITS, Choices, Pick, SetView, build_map
 from components.mapview.marks import mark_svg
 from components.mapview.packing import pack, party_colours
 from components.mapview.palette import CONVENTIONAL, HUES, NEUTRAL, Colour, Palette, assign_colours
@@ -22,6 +22,7 @@ __all__ = [
     "Choices",
     "Colour",
     "Palette",
+    "Pick",
     "SetView",
     "Theme",
     "asset_text",

@@ -14,6 +14,20 @@ from components.mapview.packing import script_json
 CREDITS: Final = "Natural Earth · GeoNames CC BY"
 
 
+class Pick(TypedDict):
+    """A point that the page asks the map for.
+
+    Attributes:
+        turn: Number of the question; the map asks each once.
+        name: What lies there, as a person wrote it.
+        at: Latitude and longitude in degrees once it is known; None waits for a click.
+    """
+
+    turn: int
+    name: str
+    at: tuple[float, float] | None
+
+
 class Choices(TypedDict, total=False):
     """What a map shows besides day, place and part of the world.
 
@@ -115,6 +129,7 @@ class SetView(folium.FeatureGroup):
         view: tuple[float, float, float] | None = None,
         data_url: str = "",
         fly: int = 0,
+        pick: Pick | None = None,
         **choices: Unpack[Choices],
     ) -> None:
         """Make the message.
@@ -127,6 +142,7 @@ class SetView(folium.FeatureGroup):
             view: Latitude, longitude and zoom to go to; None leaves the map where it is.
             data_url: Another history to load; "" keeps the one shown.
             fly: A number not used before makes the map fly to the place; 0 never does.
+            pick: Point that is asked for, or was given; None for none.
             choices: What else is chosen, see `Choices`. Without `layers` and `palette` these
                 stay as they are; without the others nothing is chosen.
         """
@@ -143,6 +159,7 @@ class SetView(folium.FeatureGroup):
             "layers": choices.get("layers"),
             "palette": choices.get("palette", ""),
             "fly": fly,
+            "pick": pick,
         }
         self.settings = script_json(settings)
 

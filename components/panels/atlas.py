@@ -14,6 +14,7 @@ from components.panels.countries import country_name
 from components.panels.marks import THEMES, Mark, Painter
 from components.panels.served import serve_history
 from components.panels.text import count_words
+from components.panels.unplaced import Unplaced, unplaced_names
 from components.panels.view import Known, View
 from components.panels.workshop import set_aside
 from components.pipeline.archive import Archive
@@ -83,6 +84,11 @@ class Atlas:
 
         labels = {place_id: label(properties) for place_id, properties in self.places.items()}
         return dict(sorted(labels.items(), key=lambda item: (item[1].casefold(), item[0])))
+
+    @cached_property
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """The names that are on no place, the most used first."""
+        return unplaced_names(self.world.claims)
 
     @property
     def is_empty(self) -> bool:

@@ -66,4 +66,5 @@ def _message(order: dict[str, Any]) -> SetView:
         compare=order["compare"],
         actors=order["actors"],
         fly=order["fly"],
+        pick=order["pick"],
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.marks import THEMES, Mark
+from components.panels.placing import draw_unplaced
 from components.panels.text import escape, escape_markdown
 from components.territory import (
     Change,
@@ -45,6 +46,7 @@ def draw_day(atlas: Atlas, day: date, *, peeked: bool) -> None:
     more = len(changes) - _LISTED
     if more > 0:
         st.html(f'<p class="quiet">And {more:,} more, earlier in these days.</p>')
+    draw_unplaced(atlas)
 
 
 def headline_html(atlas: Atlas, day: date, *, peeked: bool = False) -> str:

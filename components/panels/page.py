@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.actors import Roster
 from components.errors import ReaderError
-from components.panels import state
+from components.panels import picking, state
 from components.panels.adding import draw_add
 from components.panels.atlas import WHOLE, Atlas, open_atlas
 from components.panels.bar import draw_bar
@@ -149,6 +149,11 @@ def draw_page(page: Page) -> None:
     draw_bar(page.whole, page.view, page.label, page.shelves)
     draw_canvas(page.atlas, page.view)
     draw_word(state.complaints())
+    if picking.is_waiting():
+        # On a phone the panel gives way to the map.
+        st.html('<i class="picks"></i>')
+    elif picking.asked():
+        st.html('<i class="picked"></i>')
     if not page.atlas.is_empty:
         draw_reminders(page.atlas, page.view)
     if page.opening is not None:

@@ -1,4 +1,7 @@
-"""The dialog that says which place a name means: in one claim, one article, or everywhere."""
+"""The dialog that says which place a name means: in one claim, one article, or everywhere.
+
+A place is chosen from those that fit, searched, typed as coordinates, or clicked on the map.
+"""
 
 import re
 from collections import Counter
@@ -11,11 +14,14 @@ import streamlit as st
 from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.claimform import found_online, place_label
+from components.panels.countries import country_name
 from components.panels.notes import Note
 from components.panels.reviewing import draw_who, now, save
 from components.panels.settings import gazetteer
-from components.panels.text import escape
+from components.panels.text import count_words, escape
+from components.panels.unplaced import WITHOUT_PLACE
 from components.pipeline.reviewing import Correction, correct, decide_place
+from components.places.geometry import distance_km
 from components.records import Claim, Place
 from components.store import Entry, Ledger
 
@@ -26,9 +32,10 @@ REACHES: dict[Reach, str] = {
     "name": "This name from now on, in every article",
 }
 NOWHERE = "no place"
-_WITHOUT_PLACE = frozenset({"not_found", "ambiguous"})
 _HITS = 8
 _MOST_NAMES = 200
+_TOLD_NAMES = 3
+_ROUND_THE_EARTH_KM = 40_100
 _POINT = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 BAD_POINT = (
     "These are no coordinates. Give latitude and longitude in degrees, such as 35.93, 36.63."
@@ -62,6 +69,29 @@ def draw_open(place_id: str) -> None:
     )
 
 
+def draw_unplaced(atlas: Atlas) -> None:
+    """Draw which names are on no place, with the way to place them; nothing where there is none."""
+    names = atlas.unplaced
+    if not names:
+        return
+    first = ", ".join(escape(f"{one.name} ({len(one.claims):,})") for one in names[:_TOLD_NAMES])
+    more = len(names) - _TOLD_NAMES
+    rest = f" and {count_words(more, 'more name')}" if more > 0 else ""
+    claims = count_words(sum(len(one.claims) for one in names), "claim")
+    st.html(
+        f"<h3>Not on the map <em>{count_words(len(names), 'name')}, {claims}</em></h3>"
+        f'<p class="quiet">{first}{rest}: in no list of places, or the name of several.</p>'
+    )
+    st.button(
+        "Place these names",
+        key="open_unplaced",
+        icon=":material/add_location_alt:",
+        type="tertiary",
+        on_click=_ask,
+        args=("",),
+    )
+
+
 def _ask(place_id: str) -> None:
     st.session_state["asked_place"] = place_id
     st.session_state["placing_form"] = int(st.session_state.get("placing_form") or 0) + 1
@@ -76,18 +106,20 @@ def draw_placing(ledger: Ledger, whole: Atlas) -> None:
         whole: All that was read.
     """
     asked = str(st.session_state.get("asked_place") or "")
-    named = names_of(whole.world.claims, asked)
-    if not named:
+    here = names_of(whole.world.claims, asked)
+    lost = {one.name: one for one in whole.unplaced[:_MOST_NAMES] if one.name not in here}
+    if not (here or lost):
         st.html('<p class="quiet">No claim names this place any more.</p>')
         return
     key = f"placing_{st.session_state.get('placing_form') or 0}"
     name = st.selectbox(
         "Name as written",
-        list(named),
-        format_func=lambda one: one if named[one][0].place_id else f"{one} (on no place so far)",
+        [*here, *lost],
+        format_func=lambda one: lost[one].label if one in lost else one,
         key=f"{key}_name",
+        persist_state="session",
     )
-    claims = named[name]
+    claims = here[name] if name in here else lost[name].claims
     reach = st.radio(
         "It is meant for",
         list(REACHES),
@@ -95,10 +127,11 @@ def draw_placing(ledger: Ledger, whole: Atlas) -> None:
         format_func=lambda one: REACHES[one],
         key=f"{key}_reach",
         help="The last choice holds for the articles kept and for those to come.",
+        persist_state="session",
     )
     claim = _draw_which(whole, claims, reach, key)
-    choice = _draw_choice(name, claim, reach, key)
-    by, note = draw_who()
+    choice = _draw_choice(whole, name, claim, reach, key)
+    by, note = draw_who(key)
     with st.container(key="placingacts", horizontal=True, horizontal_alignment="right"):
         st.button("Cancel", key="close_placing", on_click=state.close_dialog)
         if st.button("Save", key="do_placing", type="primary"):
@@ -115,15 +148,10 @@ def draw_placing(ledger: Ledger, whole: Atlas) -> None:
 
 
 def names_of(claims: Sequence[Claim], place_id: str) -> dict[str, list[Claim]]:
-    """Return the names that mean a place, the most used first, then those without any place."""
-    here = [c for c in claims if c.place_id == place_id and c.toponym]
-    lost = [c for c in claims if c.reason_code in _WITHOUT_PLACE and not c.place_id and c.toponym]
-    named: dict[str, list[Claim]] = {}
-    for some in (here, lost):
-        counted = Counter(c.toponym for c in some)
-        for name, _ in counted.most_common(_MOST_NAMES):
-            named.setdefault(name, []).extend(c for c in some if c.toponym == name)
-    return named
+    """Return the names that mean a place with the claims that have them, the most used first."""
+    here = [c for c in claims if place_id and c.place_id == place_id and c.toponym]
+    counted = Counter(c.toponym for c in here).most_common(_MOST_NAMES)
+    return {name: [c for c in here if c.toponym == name] for name, _ in counted}
 
 
 def keep(ledger: Ledger, decision: Decision, by: str, note: str, expected: int | None) -> Entry:
@@ -135,7 +163,7 @@ def keep(ledger: Ledger, decision: Decision, by: str, note: str, expected: int |
     """
     claim, place = decision.claim, decision.place
     if decision.reach == "claim":
-        may_count = claim.stance == "asserted" and claim.reason_code in {"", *_WITHOUT_PLACE}
+        may_count = claim.stance == "asserted" and claim.reason_code in {"", *WITHOUT_PLACE}
         correction = Correction(place=place, counted=claim.counted or may_count)
         return correct(ledger, claim.id, correction, by=by, at=now(), note=note, expected=expected)
     article = claim.evidence.article_id if decision.reach == "article" else ""
@@ -170,6 +198,7 @@ def _draw_which(whole: Atlas, claims: Sequence[Claim], reach: Reach, key: str) -
         list(by_id),
         format_func=lambda claim_id: _told(whole, claim_id, reach),
         key=f"{key}_{reach}",
+        persist_state="session",
     )
     return by_id[chosen]
 
@@ -179,16 +208,30 @@ def _told(whole: Atlas, claim_id: str, reach: Reach) -> str:
     return str(card["sentence"] if reach == "claim" else card["article"] or card["article_id"])
 
 
-def _draw_choice(name: str, claim: Claim, reach: Reach, key: str) -> Place | str | None:
+def _draw_choice(
+    whole: Atlas, name: str, claim: Claim, reach: Reach, key: str
+) -> Place | str | None:
     """Draw the places to choose from; return the one chosen, or why there is none."""
-    words = st.text_input(
-        "Another name, or coordinates",
-        key=f"{key}_words",
-        placeholder="Beginning of its name, or latitude, longitude",
-    )
+    with st.container(key="wherebox", horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            "Another name, or coordinates",
+            key=f"{key}_words",
+            placeholder="Beginning of its name, or latitude, longitude",
+            persist_state="session",
+        )
+        st.button(
+            "Click on the map",
+            key="pick_point",
+            icon=":material/add_location_alt:",
+            on_click=state.wait_for_point,
+            args=(name, f"{key}_words"),
+        )
     words = (words or "").strip()
     if re.match(r"-?\d", words):
-        return typed_point(words, name)
+        point = typed_point(words, name)
+        if isinstance(point, Place):
+            st.html(f'<p class="quiet" role="status">{escape(where_words(whole, point))}</p>')
+        return point
     found = list(gazetteer().search(words, _HITS) if words else gazetteer().lookup(name)[:_HITS])
     found += found_online(words or name, key)
     choices = {place.id: place for place in found if place.id != claim.place_id}
@@ -200,5 +243,25 @@ def _draw_choice(name: str, claim: Claim, reach: Reach, key: str) -> Place | str
         options,
         format_func=lambda one: place_label(choices[one]) if one in choices else "No place at all",
         key=f"{key}_means_{words}",
+        persist_state="session",
     )
     return choices.get(chosen)
+
+
+def where_words(whole: Atlas, point: Place) -> str:
+    """Return where a point lies, told by the nearest place that the articles name.
+
+    Args:
+        whole: All that was read.
+        point: The point.
+    """
+    near = [
+        (distance_km(point, place, _ROUND_THE_EARTH_KM) or 0.0, place.name)
+        for place in whole.world.places.values()
+    ]
+    where = f"The point is in {country_name(point.country)}" if point.country else "The point is"
+    if not near:
+        return f"{where}."
+    km, name = min(near)
+    far = "less than 1 km" if km < 1 else f"{km:,.0f} km"
+    return f"{where}{',' if point.country else ''} {far} from {name}."

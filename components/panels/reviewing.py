@@ -30,6 +30,7 @@ _DO: Mapping[str, Callable[..., Entry]] = {
     "reject": reject,
     "take back": withdraw,
 }
+_WHY = "Optional: why"
 NO_NAME = "Write your name or initials, so that others can see who changed it."
 
 
@@ -141,11 +142,22 @@ def draw_review(ledger: Ledger, whole: Atlas) -> None:
             )
 
 
-def draw_who() -> tuple[str, str]:
-    """Draw the fields for the name, which is remembered, and the note; return both."""
+def draw_who(key: str = "") -> tuple[str, str]:
+    """Draw the fields for the name, which is remembered, and the note; return both.
+
+    Args:
+        key: Makes what is typed outlast that the form is closed for a while, "" does not.
+    """
     left, right = st.columns([1, 2])
-    by = left.text_input("Your name", value=str(st.session_state.get("reviewer") or ""))
-    note = right.text_input("Note", placeholder="Optional: why")
+    known = str(st.session_state.get("reviewer") or "")
+    if not key:
+        by = left.text_input("Your name", value=known)
+        note = right.text_input("Note", placeholder=_WHY)
+    else:
+        by = left.text_input("Your name", value=known, key=f"{key}_by", persist_state="session")
+        note = right.text_input(
+            "Note", placeholder=_WHY, key=f"{key}_note", persist_state="session"
+        )
     return (by or "").strip(), (note or "").strip()
 
 

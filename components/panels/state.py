@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.panels import picking
 from components.panels.parts import LINK, PANEL, run_all, run_only
 from components.panels.view import (
     PARAMETERS,
@@ -136,6 +137,8 @@ def take_from_map() -> None:
     event = told["event"]
     if event in {"help", "find"}:
         ask("keys" if event == "help" else "find")
+    if event == "pick" and picking.take(told):
+        open_dialog("placing")
     if event in {"click", "release", "step"}:
         note_change("")
     if event == "click":
@@ -143,7 +146,7 @@ def take_from_map() -> None:
         if not told.get("place"):
             _STORED["tab"] = THE_DAY
     _STORED["complaints"] = ()
-    if event in {"help", "find"} or changed - _OF_THE_MAP:
+    if event in {"help", "find", "pick"} or changed - _OF_THE_MAP:
         run_all()
     elif event == "click" or changed & {"day", "place"}:
         run_only(LINK, PANEL)
@@ -215,6 +218,7 @@ def order_to_map(view: View, data_url: str) -> dict[str, Any] | None:
             "compare": view.compare.isoformat() if view.compare else "",
             "actors": view.actors,
             "fly": int(_STORED.get("fly") or 0),
+            "pick": picking.asked(),
         }
     order: dict[str, Any] | None = _STORED.get("order")
     return order
@@ -279,11 +283,21 @@ def last_change() -> str:
 
 def open_dialog(name: str) -> None:
     """Open a dialog by its name, "" closes."""
+    if name != "placing":
+        picking.forget()
     _STORED["dialog"] = name
+
+
+def wait_for_point(name: str, field: str) -> None:
+    """Close the open dialog until a click on the map says where a name lies."""
+    picking.ask(name, field)
+    _STORED["dialog"] = ""
+    renew_page()
 
 
 def close_dialog() -> None:
     """Close the open dialog and forget what it said."""
+    picking.forget()
     for name in ("dialog", "refusal", "refused_date", "removed"):
         _STORED[name] = ""
     if "complaints" in _STORED:

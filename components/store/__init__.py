@@ -4,6 +4,7 @@ from components.store.kept import Kept
 from components.store.ledger import Ledger, text_digest
 from components.store.log import Act, EditConflictError, Entry, EntryKind
 from components.store.opening import default_ledger_url
+from components.store.overlay import is_said_to_be_none
 from components.store.overlay import plain as plain_toponym
 from components.store.shelves import OWN, Collection, usual_collections
 
@@ -17,6 +18,7 @@ __all__ = [
     "Kept",
     "Ledger",
     "default_ledger_url",
+    "is_said_to_be_none",
     "plain_toponym",
     "text_digest",
     "usual_collections",

@@ -10,6 +10,14 @@ from components.store.log import Entry
 _WITHOUT_PLACE = frozenset({"not_found", "ambiguous"})
 
 
+_NO_PLACE = "says that this name means no place on the map."
+
+
+def is_said_to_be_none(claim: Claim) -> bool:
+    """Return whether a person said that the claim's name means no place on the map."""
+    return claim.place_id is None and claim.reason.endswith(_NO_PLACE)
+
+
 @dataclass
 class Said:
     """What people said of the claims of one article, in the order in which they said it.
@@ -114,7 +122,7 @@ def _placed(claim: Claim, said: Said) -> Claim:
             place_id=None,
             counted=False,
             reason_code="not_found",
-            reason=f"{who} says that this name means no place on the map.",
+            reason=f"{who} {_NO_PLACE}",
         )
     if claim.reason_code in _WITHOUT_PLACE and claim.stance == "asserted":
         return replace(claim, place_id=place_id, counted=True, reason_code="", reason="")

@@ -125,6 +125,26 @@ def test_an_older_message_of_the_page_is_ignored_and_a_newer_one_obeyed(offline_
         assert page.evaluate("Whoheld.app.placeId") == JISR
 
 
+def test_a_point_is_asked_for_once_and_told_once(offline_page):
+    with open_map(offline_page) as page:
+        order = "Whoheld.setView({seq: 0, pick: {turn: 3, name: 'Idlib', at: null}})"
+        page.evaluate(order)
+        assert "Click where “Idlib” lies" in page.locator(".wh-picker").inner_text()
+        page.mouse.click(*spot_of(page, JISR))
+        page.wait_for_timeout(100)
+        (told,) = [value for value in page.evaluate("sent") if value["event"] in {"pick", "click"}]
+        assert (told["turn"], told["place"]) == (3, "")
+        lat, lon = (float(part) for part in told["picked"].split(", "))
+        assert abs(lat - 35.81) < 0.05
+        assert abs(lon - 36.32) < 0.05
+        assert page.locator(".wh-pin").count() == 1
+        # A slow page that repeats its question does not ask a second time.
+        page.evaluate(order)
+        assert page.locator(".wh-picker").is_hidden()
+        page.evaluate("Whoheld.setView({seq: 9, pick: null})")
+        assert page.locator(".wh-pin").count() == 0
+
+
 def test_a_message_brings_another_history_without_a_new_page(offline_page):
     held = interval("held", "claimed", ["sdf"], ("2015-01-01", "2015-01-01"))
     other = collection([feature("x:1", "Elsewhere", (48.0, 37.8), [held])])

@@ -1,8 +1,10 @@
 """Which place a name means: for one claim, one article, or from now on everywhere; undone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.panels.placing import BAD_POINT, typed_point
 from components.records import DateInterval, Place, Reading
@@ -107,3 +109,111 @@ def test_a_typed_point_lies_in_the_country_of_its_neighbours():
     point = typed_point("35.93, 36.63", "Idlib")
     assert isinstance(point, Place)
     assert (point.country, point.name, point.gazetteer) == ("SY", "Idlib", "by hand")
+
+
+def test_a_click_on_the_map_is_waited_for_and_what_was_typed_stays(asked):
+    widget(asked.radio, "_reach").set_value("name").run()
+    next(one for one in asked.text_input if one.label == "Your name").set_value("Anna").run()
+    asked.button(key="pick_point").click().run()
+    assert not asked.exception
+    assert not [b for b in asked.button if b.key == "do_placing"], "the dialog gives way"
+    pick = asked.session_state["order"]["pick"]
+    assert (pick["name"], pick["at"]) == ("Idlib", None)
+    assert 'class="picks"' in shown(asked)
+    # The map answers; streamlit's test cannot click in a frame, tests/browser does.
+    asked.session_state["pick"] = {**pick, "at": (35.5, 36.5)}
+    asked.session_state[asked.session_state["pick_field"]] = "35.5000, 36.5000"
+    asked.session_state["dialog"] = "placing"
+    asked.run()
+    assert widget(asked.radio, "_reach").value == "name"
+    assert next(one for one in asked.text_input if one.label == "Your name").value == "Anna"
+    assert "The point is in Syria, " in shown(asked)
+    asked.button(key="close_placing").click().run()
+    assert asked.session_state["order"]["pick"] is None
+
+
+def test_a_second_opening_of_the_dialog_begins_afresh(asked):
+    widget(asked.radio, "_reach").set_value("name").run()
+    asked.button(key="close_placing").click().run()
+    asked.button(key="open_placing").click().run()
+    assert widget(asked.radio, "_reach").value == "article"
+
+
+@pytest.fixture
+def lost(filled):
+    """Two claims on a name that no list has, and one on a name of several places."""
+    text = "Rebels took Qwertabad and Tall Example.\n\nThe rebels hold Qwertabad now."
+    article = builders.article("lost", text)
+
+    def unplaced(name, code, sentence):
+        said = builders.claim(
+            "captured",
+            None,
+            DateInterval.on(date(2015, 3, 28)),
+            builders.parties(gaining=["sy-opposition"]),
+            evidence=article.sentences[sentence],
+            toponym=name,
+        )
+        return replace(said, counted=False, reason_code=code, reason="It is in no list.")
+
+    claims = (
+        unplaced("Qwertabad", "not_found", 0),
+        unplaced("Tall Example", "ambiguous", 0),
+        unplaced("Qwertabad", "not_found", 1),
+    )
+    claims = tuple(replace(c, id=f"lost-{k}") for k, c in enumerate(claims))
+    filled.add(Reading(article, claims, (), (), (builders.OPPOSITION,)))
+    app = open_page(day="2015-03-30")
+    assert not app.exception
+    return app
+
+
+def test_names_on_no_place_are_counted_in_the_panel_and_can_be_placed(lost, filled):
+    assert "2 names, 3 claims" in shown(lost)
+    assert "Qwertabad (2), Tall Example (1)" in shown(lost)
+    lost.button(key="open_unplaced").click().run()
+    assert widget(lost.selectbox, "_name").options == [
+        "Qwertabad, 2 claims, in no list of places",
+        "Tall Example, 1 claim, several places fit",
+    ]
+    decide(lost, "name", "35.5, 36.5")
+    assert places_of(filled, "Qwertabad")["lost"] == {"by-hand:35.5000,36.5000"}
+    assert "1 name, 1 claim" in shown(lost)
+
+
+def test_a_name_that_means_no_place_is_not_asked_for_again(lost, filled):
+    lost.button(key="open_unplaced").click().run()
+    decide(lost, "name", "")
+    assert filled.log()[-1].kind == "place decided"
+    assert "1 name, 1 claim" in shown(lost)
+
+
+PICKING = """
+import streamlit as st
+from components.panels import picking
+picking.ask("Idlib", "field")
+turn = picking.asked()["turn"]
+answers = st.session_state["answers"]
+taken = [picking.take({"turn": turn + late, "picked": words}) for late, words in answers]
+now = picking.asked()
+st.session_state["result"] = (taken, now and now["at"], st.session_state.get("field"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "result"),
+    [
+        ([(0, "35.9300, 36.6300")], ([True], (35.93, 36.63), "35.9300, 36.6300")),
+        ([(0, "-1.5000, -150.0000")], ([True], (-1.5, -150.0), "-1.5000, -150.0000")),
+        ([(-1, "35.9300, 36.6300")], ([False], None, None)),
+        ([(0, "")], ([True], None, None)),
+        ([(0, "35.9300, 36.6300<b>")], ([True], None, None)),
+        ([(0, ""), (0, "35.9300, 36.6300")], ([True, False], None, None)),
+    ],
+)
+def test_only_a_point_that_answers_the_question_is_taken(answers, result):
+    app = AppTest.from_string(PICKING)
+    app.session_state["answers"] = answers
+    app.run()
+    assert not app.exception
+    assert app.session_state["result"] == result

@@ -17,6 +17,7 @@ import { Moment } from "./moment.js";
 import { fontsFor, hasRoom, roomIsThere, styleIsThere } from "./opening.js";
 import { obey, shownNow } from "./orders.js";
 import { Pane } from "./pane.js";
+import { Picking } from "./picking.js";
 import { listenToMap } from "./pointing.js";
 import { readLayers } from "./settings.js";
 import { Timeline } from "./timeline.js";
@@ -83,6 +84,7 @@ export class App {
     this.timeline = new Timeline(this);
     this.card = makeCard(this);
     this.measure = new Measure(this);
+    this.picking = new Picking(this);
     this.keyList = makeKeyList(this);
     this.menu = makeMenu(this, this.buttons.layers);
     this.draw = oncePerFrame(() => this.drawDay());

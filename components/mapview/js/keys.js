@@ -65,6 +65,7 @@ export function toggleCompare(app) {
 function escape(app) {
   if (app.keyList.isOpen()) app.keyList.show(false);
   else if (app.menu.isOpen()) app.menu.show(false);
+  else if (app.picking.isOn) app.picking.cancel();
   else if (app.measure.isOn) app.measure.stop();
   else if (closeSpread(app)) return;
   else if (app.hover >= 0) app.pointAt(-1);

@@ -19,6 +19,7 @@ export const shownNow = (app) => ({
 export async function obey(app, order) {
   // Other data counts even when the map has moved on meanwhile; only the view is then old.
   const isOld = app.bridge.isEcho(order.seq) || app.timeline.playing;
+  app.picking.obey(order.pick);
   if (!isOld && order.knownBy !== undefined)
     app.knownBy = order.knownBy ? dayOf(order.knownBy) : null;
   if (order.dataUrl && order.dataUrl !== app.dataUrl) {

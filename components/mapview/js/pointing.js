@@ -24,7 +24,7 @@ export function listenToMap(app, pane) {
   map.on("movestart zoomstart", () => app.pointAt(-1));
   map.on("click", (event) => onClick(app, pane, event));
   map.on("dblclick", (event) => {
-    if (!app.measure.isOn) pane.flyToFront(event.latlng);
+    if (!app.measure.isOn && !app.picking.isOn) pane.flyToFront(event.latlng);
   });
   const { container } = pane;
   container.addEventListener("pointermove", (event) => {
@@ -38,6 +38,10 @@ export function listenToMap(app, pane) {
 
 /** @param {App} app @param {Pane} pane @param {L.LeafletMouseEvent} event */
 function onClick(app, pane, event) {
+  if (app.picking.isOn) {
+    app.picking.take(event.latlng);
+    return;
+  }
   if (app.measure.isOn) {
     app.measure.add(event.latlng, pane.map);
     return;

@@ -200,6 +200,15 @@ interface Order {
   layers?: string | null;
   palette?: string;
   fly?: number;
+  /** The point asked for; null for none. */
+  pick?: PickPoint | null;
+}
+
+/** A question for a point: which one it is, of what name, and the point once it is known. */
+interface PickPoint {
+  turn: number;
+  name: string;
+  at: [number, number] | null;
 }
 
 interface StreamlitBridge {

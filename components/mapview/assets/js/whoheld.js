@@ -800,16 +800,17 @@ holders(i)!==holders(chosen[0]));other&&chosen.push(other[1]);let bounds=L.latLn
 extend([history.lat[i],history.lon[i]]);this.isFitted=!1,this.asked=null,this.fitTo(bounds,CLOSEST_FRONT,!0)}};var MOVE_QUIET_MS=400,FINGER_PX=14,CLICK_PX=5,POINT_PX=4;function listenToMap(app,pane){let{map}=pane,moved=whenQuiet(()=>app.
 tell("move"),MOVE_QUIET_MS);map.doubleClickZoom.disable(),map.on("moveend",()=>{app.scale.update(),!pane.isQuiet&&(pane.
 isFitted=!1,pane.asked=null,moved())}),map.on("movestart zoomstart",()=>app.pointAt(-1)),map.on("click",event=>onClick(app,
-pane,event)),map.on("dblclick",event=>{app.measure.isOn||pane.flyToFront(event.latlng)});let{container}=pane;container.addEventListener(
-"pointermove",event=>{if(event.pointerType==="touch"||event.buttons||app.measure.isOn)return;let from=container.getBoundingClientRect(),
-at={x:event.clientX-from.left,y:event.clientY-from.top};app.pointAt(at.x<pane.room().width?pane.points.hit(at,POINT_PX):
--1,pane)}),container.addEventListener("pointerleave",()=>app.pointAt(-1))}function onClick(app,pane,event){if(app.measure.
-isOn){app.measure.add(event.latlng,pane.map);return}let{pointerType}=event.originalEvent,i=pane.points.hit(event.containerPoint,
-pointerType==="touch"?FINGER_PX:CLICK_PX);pane.crowding.click(event.containerPoint,i)||i>=0&&app.chooseByHand(i)}function pointAtNext(app,step){
-let{history,moment}=app;if(!history||!moment)return;let room=app.first.room(),ring2=app.first.crowding.spread,seen=[];for(let i=0;i<
-history.n;i++){if(history.mentioned[i]||ring2&&!ring2.spotOf(i))continue;let at=app.first.spotOf(i);at.x>0&&at.y>0&&at.x<
-room.width&&at.y<room.height&&seen.push(i)}if(!seen.length)return;seen.sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=app.
-hover>=0?seen.indexOf(app.hover):step>0?-1:0,next=seen[(from+step+seen.length)%seen.length];app.pointAt(next),app.live.textContent=
+pane,event)),map.on("dblclick",event=>{!app.measure.isOn&&!app.picking.isOn&&pane.flyToFront(event.latlng)});let{container}=pane;
+container.addEventListener("pointermove",event=>{if(event.pointerType==="touch"||event.buttons||app.measure.isOn)return;
+let from=container.getBoundingClientRect(),at={x:event.clientX-from.left,y:event.clientY-from.top};app.pointAt(at.x<pane.
+room().width?pane.points.hit(at,POINT_PX):-1,pane)}),container.addEventListener("pointerleave",()=>app.pointAt(-1))}function onClick(app,pane,event){
+if(app.picking.isOn){app.picking.take(event.latlng);return}if(app.measure.isOn){app.measure.add(event.latlng,pane.map);return}
+let{pointerType}=event.originalEvent,i=pane.points.hit(event.containerPoint,pointerType==="touch"?FINGER_PX:CLICK_PX);pane.
+crowding.click(event.containerPoint,i)||i>=0&&app.chooseByHand(i)}function pointAtNext(app,step){let{history,moment}=app;
+if(!history||!moment)return;let room=app.first.room(),ring2=app.first.crowding.spread,seen=[];for(let i=0;i<history.n;i++){
+if(history.mentioned[i]||ring2&&!ring2.spotOf(i))continue;let at=app.first.spotOf(i);at.x>0&&at.y>0&&at.x<room.width&&at.
+y<room.height&&seen.push(i)}if(!seen.length)return;seen.sort((a,b)=>history.lat[b]-history.lat[a]||a-b);let from=app.hover>=
+0?seen.indexOf(app.hover):step>0?-1:0,next=seen[(from+step+seen.length)%seen.length];app.pointAt(next),app.live.textContent=
 `${history.names[next]}. ${moment.lookOf(next).words}`}var YEAR=365,Pair=class{constructor(first,second){this.panes=[first,second],this.isBusy=!1,this.listeners=[];for(let[from,
 to]of[[first,second],[second,first]]){let events={move:()=>this.follow(from,to,!1),moveend:()=>this.follow(from,to,!0)};
 from.map.on(events),this.listeners.push([from.map,events]),from.map._zoomAnimated=!1}}part(){for(let[map,events]of this.
@@ -891,22 +892,23 @@ stepMonth(1),Home:()=>app.history&&timeline.goTo(app.history.first),End:()=>app.
 setSpan(42),",":()=>pointAtNext(app,-1),".":()=>pointAtNext(app,1),s:()=>toggleSpread(app,app.hover>=0?app.hover:app.place),
 k:()=>app.switchKnownBy(),m:()=>app.measure.toggle()}};function showKeys(app){app.options.helpByPage?app.tell("help"):app.
 keyList.show(!0)}function toggleCompare(app){app.two.show(app.isComparing?"":app.two.usualDay()),app.tell("compare")}function escape(app){
-if(app.keyList.isOpen())app.keyList.show(!1);else if(app.menu.isOpen())app.menu.show(!1);else if(app.measure.isOn)app.measure.
-stop();else{if(closeSpread(app))return;app.hover>=0?app.pointAt(-1):app.chooseByHand(-1)}}function listenToKeys(app){let works=worksOf(
-app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.
-menu.show(!0),"/":()=>app.options.helpByPage?app.tell("find"):app.menu.showSearch(),"?":()=>showKeys(app),c:()=>toggleCompare(
-app),Escape:()=>escape(app)};document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;
-let target=event.target;if(target.closest("input, select, textarea"))return;let pressed=event.key.length===1?event.key.toLowerCase():
-event.key,onButton=!!target.closest("button, a, [role=switch]");if(pressed===" "&&!onButton&&app.history)app.timeline.player.
-toggle();else if(pressed==="Enter"&&!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.
-history&&works[pressed])works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){let box=el(
-"div","wh-keys");box.hidden=!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el("but\
-ton");close.type="button",close.setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("div",
-"wh-keys-head");head.append(el("b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",
-keys),el("dd","",words));list.append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a\
- period")),box.append(head,list),app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,
-open?(before=document.activeElement,close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=
-()=>show(!1),{element:box,show,isOpen:()=>!box.hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
+if(app.keyList.isOpen())app.keyList.show(!1);else if(app.menu.isOpen())app.menu.show(!1);else if(app.picking.isOn)app.picking.
+cancel();else if(app.measure.isOn)app.measure.stop();else{if(closeSpread(app))return;app.hover>=0?app.pointAt(-1):app.chooseByHand(
+-1)}}function listenToKeys(app){let works=worksOf(app),always={"+":()=>app.first.zoomBy(.5),"=":()=>app.first.zoomBy(.5),
+"-":()=>app.first.zoomBy(-.5),0:()=>app.fit(),l:()=>app.menu.show(!0),"/":()=>app.options.helpByPage?app.tell("find"):app.
+menu.showSearch(),"?":()=>showKeys(app),c:()=>toggleCompare(app),Escape:()=>escape(app)};document.addEventListener("keyd\
+own",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;let target=event.target;if(target.closest("input, sele\
+ct, textarea"))return;let pressed=event.key.length===1?event.key.toLowerCase():event.key,onButton=!!target.closest("butt\
+on, a, [role=switch]");if(pressed===" "&&!onButton&&app.history)app.timeline.player.toggle();else if(pressed==="Enter"&&
+!onButton&&app.hover>=0)app.chooseByHand(app.hover);else if(always[pressed])always[pressed]();else if(app.history&&works[pressed])
+works[pressed](event);else return;event.preventDefault()})}function makeKeyList(app){let box=el("div","wh-keys");box.hidden=
+!0,box.setAttribute("role","dialog"),box.setAttribute("aria-label","Keys");let close=el("button");close.type="button",close.
+setAttribute("aria-label","Close"),close.appendChild(icon("close",15));let head=el("div","wh-keys-head");head.append(el(
+"b","","Keys"),close);let list=el("dl");for(let[keys,words]of LIST)list.append(el("dt","",keys),el("dd","",words));list.
+append(el("dt","","On the timeline"),el("dd","","the wheel zooms, Shift and drag chooses a period")),box.append(head,list),
+app.root.appendChild(box);let before=null,show=open=>{open!==!box.hidden&&(box.hidden=!open,open?(before=document.activeElement,
+close.focus()):before instanceof HTMLElement&&before.focus())};return close.onclick=()=>show(!1),{element:box,show,isOpen:()=>!box.
+hidden}}var kmWords=km=>{if(km<1)return`${Math.round(km*1e3)} m`;let digits=km<10?1:0;return`${km.toLocaleString("en",{maximumFractionDigits:digits})}\
  km`},wayKm=points=>points.slice(1).reduce((sum2,point,k)=>sum2+distanceKm(points[k],point),0),Measure=class{constructor(app){
 this.app=app,this.isOn=!1,this.points=[],this.line=null,this.note=el("div","wh-measured"),this.note.hidden=!0,this.note.
 setAttribute("role","status"),app.root.appendChild(this.note)}toggle(){this.isOn?this.stop():this.start()}start(){this.isOn=
@@ -1136,16 +1138,30 @@ reach}`),words.join(".")}function readLayers(text){let settings={...USUAL};for(l
 word===name&&(settings[name]=!0),word===`no${name}`&&(settings[name]=!1);let[kind,areas,reach]=word.split("-");if(kind!==
 "areas"||!AREAS.includes(areas))continue;settings.areas=areas;let km=Number(reach);km>=1&&km<=500&&(settings.reach=km)}return settings}var shownNow=app=>({day:isoOf(app.day),place:app.placeId,...app.view(),known_by:app.knownBy===null?"":isoOf(app.knownBy),
 compare:app.isComparing?isoOf(app.secondDay):"",layers:layersText(app.settings),palette:app.palette});async function obey(app,order){
-let isOld=app.bridge.isEcho(order.seq)||app.timeline.playing;if(!isOld&&order.knownBy!==void 0&&(app.knownBy=order.knownBy?
-dayOf(order.knownBy):null),order.dataUrl&&order.dataUrl!==app.dataUrl){let wasEmpty=!app.history;await app.load(isOld?{dataUrl:order.
-dataUrl}:order),app.makeGround(),(wasEmpty||app.first.isFitted)&&app.first.fit(),app.redrawAll()}!isOld&&app.history&&follow(
-app,order,app.history)}function choose(app,order){let before=JSON.stringify([app.settings,[...app.actors||[]],app.knownBy]);
-order.palette&&app.setPalette(order.palette==="conventional"?"conventional":"default"),typeof order.layers=="string"&&(app.
-settings=readLayers(order.layers)),order.actors&&(app.actors=order.actors.length?new Set(order.actors):null),before!==JSON.
-stringify([app.settings,[...app.actors||[]],app.knownBy])&&app.redrawAll()}function follow(app,order,history){choose(app,
-order),order.day&&app.setDay(dayOf(order.day)),order.compare!==void 0&&app.two.show(order.compare);let i=history.indexOf(
-order.place||"");app.choose(i)&&i>=0&&!order.view&&app.first.reveal(i),order.view&&app.first.goTo(order.view);let isNew=order.
-fly&&order.fly!==app.flown;app.flown=order.fly||app.flown,isNew&&i>=0&&app.first.flyToPlace(i),app.timeline.redraw()}var SLOW_MS=300,App=class{constructor(map,options){this.options=options,this.history=null,this.fullHistory=null,this.moments=
+let isOld=app.bridge.isEcho(order.seq)||app.timeline.playing;if(app.picking.obey(order.pick),!isOld&&order.knownBy!==void 0&&
+(app.knownBy=order.knownBy?dayOf(order.knownBy):null),order.dataUrl&&order.dataUrl!==app.dataUrl){let wasEmpty=!app.history;
+await app.load(isOld?{dataUrl:order.dataUrl}:order),app.makeGround(),(wasEmpty||app.first.isFitted)&&app.first.fit(),app.
+redrawAll()}!isOld&&app.history&&follow(app,order,app.history)}function choose(app,order){let before=JSON.stringify([app.
+settings,[...app.actors||[]],app.knownBy]);order.palette&&app.setPalette(order.palette==="conventional"?"conventional":"\
+default"),typeof order.layers=="string"&&(app.settings=readLayers(order.layers)),order.actors&&(app.actors=order.actors.
+length?new Set(order.actors):null),before!==JSON.stringify([app.settings,[...app.actors||[]],app.knownBy])&&app.redrawAll()}
+function follow(app,order,history){choose(app,order),order.day&&app.setDay(dayOf(order.day)),order.compare!==void 0&&app.
+two.show(order.compare);let i=history.indexOf(order.place||"");app.choose(i)&&i>=0&&!order.view&&app.first.reveal(i),order.
+view&&app.first.goTo(order.view);let isNew=order.fly&&order.fly!==app.flown;app.flown=order.fly||app.flown,isNew&&i>=0&&
+app.first.flyToPlace(i),app.timeline.redraw()}var PIN="M12 31C8 23 2 18 2 11a10 10 0 0 1 20 0c0 7-6 12-10 20z",makePin=()=>L.divIcon({className:"wh-pin",html:`<svg vi\
+ewBox="0 0 24 32" width="24" height="32" aria-hidden="true"><path d="${PIN}"/><circle cx="12" cy="11" r="3.6"/></svg>`,iconSize:[
+24,32],iconAnchor:[12,31]}),Picking=class{constructor(app){this.app=app,this.isOn=!1,this.turn=0,this.pins=[],this.words=
+el("p"),this.words.setAttribute("role","status"),this.cancelButton=button("Cancel",()=>this.cancel()),this.box=el("div",
+"wh-picker"),this.box.hidden=!0,this.box.append(this.words,this.cancelButton),app.root.appendChild(this.box)}obey(pick){
+pick!==void 0&&(pick?.at?(this.turn=pick.turn,this.stop(),this.pin(L.latLng(pick.at))):pick?pick.turn!==this.turn&&(this.
+turn=pick.turn,this.start(pick.name)):(this.stop(),this.unpin()))}start(name){let{app}=this;app.timeline.player.stop(!1),
+app.measure.stop(),app.menu.show(!1),this.unpin(),this.isOn=!0,app.root.classList.add("wh-picks"),this.box.hidden=!1,this.
+words.textContent=`Click where “${name}” lies. Zoom in for a finer point; Esc cancels.`,this.cancelButton.focus({preventScroll:!0})}stop(){
+this.isOn=!1,this.app.root.classList.remove("wh-picks"),this.box.hidden=!0}take(at){let point=at.wrap();this.stop(),this.
+pin(point),this.tell(`${point.lat.toFixed(4)}, ${point.lng.toFixed(4)}`)}cancel(){this.stop(),this.tell("")}tell(picked){
+this.app.bridge.tell({...shownNow(this.app),picked,turn:this.turn},"pick")}pin(at){this.unpin(),this.pins=this.app.panes.
+map(({map})=>L.marker(at,{icon:makePin(),interactive:!1,keyboard:!1}).addTo(map))}unpin(){this.pins.forEach(pin=>pin.remove()),
+this.pins=[]}};var SLOW_MS=300,App=class{constructor(map,options){this.options=options,this.history=null,this.fullHistory=null,this.moments=
 [],this.place=-1,this.hover=-1,this.day=0,this.shown=0,this.knownBy=options.knownBy?dayOf(options.knownBy):null,this.actors=
 options.actors?.length?new Set(options.actors):null,this.settings=readLayers(options.layers||""),this.palette=options.palette===
 "conventional"?"conventional":"default",this.theme="light",this.isReady=!1,this.seesThrough=!1,this.dataUrl="",this.flown=
@@ -1155,57 +1171,57 @@ this.first=new Pane(this,map),this.panes=[this.first],this.two=new Comparison(th
 credits=makeCredits(this),this.scale=makeScale(this),this.loading=el("div","wh-loading","Drawing the map"),this.loading.
 hidden=!0,this.loading.setAttribute("role","status"),this.live=el("div","wh-live"),this.live.setAttribute("aria-live","p\
 olite"),this.root.append(this.loading,this.live),this.key=makeKey(this),this.timeline=new Timeline(this),this.card=makeCard(
-this),this.measure=new Measure(this),this.keyList=makeKeyList(this),this.menu=makeMenu(this,this.buttons.layers),this.draw=
-oncePerFrame(()=>this.drawDay()),this.redrawScenes=oncePerFrame(()=>this.panes.forEach(pane=>pane.redraw())),this.afterDay=
-whenQuiet(()=>this.key.update(),120)}get map(){return this.first.map}get scene(){return this.first.scene}get moment(){return this.
-moments[0]||null}get placeId(){return this.history&&this.place>=0?this.history.ids[this.place]:""}view(){return this.first.
-view()}shownMoments(){return this.isComparing?this.panes.length>1?this.moments:[this.moments[this.two.side]]:this.moments.
-slice(0,1)}corners(){return[this.buttons.element,this.scale.element,this.credits.element,this.two.sides.element]}concerns(look){
-let{actors}=this;return!actors||look.parties.some(id=>actors.has(id))}colours(){if(!this.palettesRead){let parties=this.
-history?this.history.parties:{};this.palettesRead=readColours(this.root,this.theme,this.palette,parties)}return this.palettesRead}get fonts(){
-if(!this.faces){let style=getComputedStyle(this.root);this.faces={sans:style.getPropertyValue("--sans"),serif:style.getPropertyValue(
-"--serif")}}return this.faces}restyle(){this.palettesRead=null,this.panes.forEach(pane=>pane.restyle()),this.isReady&&this.
-redrawAll()}setTheme(theme){this.theme=theme,this.root.dataset.theme=theme,this.restyle()}setPalette(palette){palette!==
-this.palette&&(this.palette=palette,this.restyle())}async start(){followTheme(theme=>this.setTheme(theme)),await styleIsThere(
-this.root),this.palettesRead=this.faces=null;let[world]=await Promise.all([this.source.world(),this.load(this.options),roomIsThere(
-this.root)]);this.world=world,this.key.update(),this.layout(),this.makeGround(),this.isReady=!0,this.opensAt?this.first.
-goTo(this.opensAt):this.first.fit(),this.first.makeScene(!1),this.options.compare&&this.two.show(this.options.compare),this.
-redrawAll(),this.listen(),this.restyleWithFonts(),this.root.dataset.ready="yes"}restyleWithFonts(){let native=this.settings.
-local&&this.history?this.history.native:[];fontsFor(this.fonts,native).then(()=>this.restyle())}async load(what){if(!what.
-data&&!what.dataUrl)return;this.dataUrl=what.dataUrl||"";let slow=setTimeout(()=>this.loading.hidden=!1,SLOW_MS);try{let packed=what.
-data||await(await fetch(this.dataUrl)).json(),history=await unpack(typeof packed=="string"?JSON.parse(packed):packed);if(what.
-dataUrl&&what.dataUrl!==this.dataUrl)return;this.adopt(history,what),this.loading.hidden=!0}catch(error){console.error(error),
-this.loading.textContent="The map's data could not be read. Reload the page to try again.",this.loading.hidden=!1}finally{
-clearTimeout(slow)}}adopt(history,what){let id=what.place!==void 0?what.place:this.placeId;this.history=history,this.knownBy===
-null&&(this.fullHistory=history),this.palettesRead=null,this.place=history.indexOf(id),this.hover=-1,this.day=history.within(
-what.day?dayOf(what.day):this.day||history.lastDay),this.two.day=history.within(this.two.day),this.moments=[new Moment(history),
-new Moment(history)],this.two.deal(),this.panes.forEach(pane=>pane.restyle()),this.seek()}makeGround(){let{world}=this;if(!world)
-return;let focus=this.history?this.history.countries():new Set(this.options.countries||[]),ground=makeGround(world,focus);
-this.panes.forEach(pane=>pane.setGround(ground,this.source))}usualBounds(){let codes=this.options.countries||[],country=this.
-world?.countries.find(item=>codes.includes(item.code));if(!country)return L.latLngBounds([-40,-100],[62,130]);let[west,south,
-east,north]=country.box;return L.latLngBounds([south,west],[north,east])}seeThrough(on){on!==this.seesThrough&&(this.seesThrough=
-on,this.panes.forEach(pane=>pane.makeScene(on)))}seek(){let[now2,then]=this.moments;return now2?now2.seek(this.day)+(this.
-isComparing?then.seek(this.secondDay):0):0}setDay(day){if(!this.history)return;let next=this.history.within(day);next!==
-this.day&&(this.day=next,this.draw())}drawDay(){if(!this.history)return;let different=this.seek();different&&this.panes.
-forEach(pane=>pane.redrawMarks()),this.showHeads(),this.timeline.show(),different&&this.hover>=0&&this.card.show(this.first,
-this.hover),this.afterDay(),this.shown=this.day}showHeads(){let{history}=this;if(!history){this.first.head.clear();return}
-this.isComparing?this.two.showHeads(history):this.first.head.show(history,this.day)}redrawAll(){this.seek(),this.showHeads(),
-this.panes.forEach(pane=>pane.redraw()),this.key.update(),this.timeline.redraw(),this.scale.update(),this.shown=this.day}choose(i){
-return i===this.place?!1:(this.place=i,this.panes.forEach(pane=>pane.redraw()),this.timeline.redraw(),!0)}chooseByHand(i){
-this.choose(i)&&this.tell("click")}pointAt(i,pane=this.first){i!==this.hover&&(this.hover=i,this.panes.forEach(each=>{each.
-redrawMarks(),each.container.style.cursor=i>=0?"pointer":""}),i>=0?this.card.show(pane,i):this.card.hide())}setLayer(name,on){
-this.settings[name]=on,name==="local"&&on&&this.restyleWithFonts(),this.redrawAll(),this.tell("switch")}setKnownBy(day){
-this.history&&(this.knownBy=this.history.within(day),this.timeline.redraw())}switchKnownBy(){!this.history||this.options.
-knownBySwitch===!1||(this.knownBy=this.knownBy===null?this.day:null,this.timeline.redraw(),this.tell("known"))}get isComparing(){
-return this.two.isOn}get secondDay(){return this.two.day}setSecondDay(day){this.two.setDay(day)}layout(){let high=Math.max(
-this.keyRoom||0,this.key.element.offsetHeight);this.keyRoom=high,this.root.style.setProperty("--kh",high+"px");let panel=parseFloat(
-getComputedStyle(this.root).getPropertyValue("--pw"))||0;this.panes.forEach((pane,k)=>{pane.covered=k===this.panes.length-
-1?panel:0,pane.resize()})}onResize(){if(!hasRoom(this.root))return;let{lat,lon,zoom}=this.first.view(),fitted=this.first.
-isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.two.arrange(),fitted?
-this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(!0),this.tell("move")}listen(){listenToMap(
-this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(this.root)}tell(event){
-let{history}=this;history&&(event!=="move"&&event!=="switch"&&(this.live.textContent=dayText(history,this.day)),this.bridge.
-tell(shownNow(this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
+this),this.measure=new Measure(this),this.picking=new Picking(this),this.keyList=makeKeyList(this),this.menu=makeMenu(this,
+this.buttons.layers),this.draw=oncePerFrame(()=>this.drawDay()),this.redrawScenes=oncePerFrame(()=>this.panes.forEach(pane=>pane.
+redraw())),this.afterDay=whenQuiet(()=>this.key.update(),120)}get map(){return this.first.map}get scene(){return this.first.
+scene}get moment(){return this.moments[0]||null}get placeId(){return this.history&&this.place>=0?this.history.ids[this.place]:
+""}view(){return this.first.view()}shownMoments(){return this.isComparing?this.panes.length>1?this.moments:[this.moments[this.
+two.side]]:this.moments.slice(0,1)}corners(){return[this.buttons.element,this.scale.element,this.credits.element,this.two.
+sides.element]}concerns(look){let{actors}=this;return!actors||look.parties.some(id=>actors.has(id))}colours(){if(!this.palettesRead){
+let parties=this.history?this.history.parties:{};this.palettesRead=readColours(this.root,this.theme,this.palette,parties)}
+return this.palettesRead}get fonts(){if(!this.faces){let style=getComputedStyle(this.root);this.faces={sans:style.getPropertyValue(
+"--sans"),serif:style.getPropertyValue("--serif")}}return this.faces}restyle(){this.palettesRead=null,this.panes.forEach(
+pane=>pane.restyle()),this.isReady&&this.redrawAll()}setTheme(theme){this.theme=theme,this.root.dataset.theme=theme,this.
+restyle()}setPalette(palette){palette!==this.palette&&(this.palette=palette,this.restyle())}async start(){followTheme(theme=>this.
+setTheme(theme)),await styleIsThere(this.root),this.palettesRead=this.faces=null;let[world]=await Promise.all([this.source.
+world(),this.load(this.options),roomIsThere(this.root)]);this.world=world,this.key.update(),this.layout(),this.makeGround(),
+this.isReady=!0,this.opensAt?this.first.goTo(this.opensAt):this.first.fit(),this.first.makeScene(!1),this.options.compare&&
+this.two.show(this.options.compare),this.redrawAll(),this.listen(),this.restyleWithFonts(),this.root.dataset.ready="yes"}restyleWithFonts(){
+let native=this.settings.local&&this.history?this.history.native:[];fontsFor(this.fonts,native).then(()=>this.restyle())}async load(what){
+if(!what.data&&!what.dataUrl)return;this.dataUrl=what.dataUrl||"";let slow=setTimeout(()=>this.loading.hidden=!1,SLOW_MS);
+try{let packed=what.data||await(await fetch(this.dataUrl)).json(),history=await unpack(typeof packed=="string"?JSON.parse(
+packed):packed);if(what.dataUrl&&what.dataUrl!==this.dataUrl)return;this.adopt(history,what),this.loading.hidden=!0}catch(error){
+console.error(error),this.loading.textContent="The map's data could not be read. Reload the page to try again.",this.loading.
+hidden=!1}finally{clearTimeout(slow)}}adopt(history,what){let id=what.place!==void 0?what.place:this.placeId;this.history=
+history,this.knownBy===null&&(this.fullHistory=history),this.palettesRead=null,this.place=history.indexOf(id),this.hover=
+-1,this.day=history.within(what.day?dayOf(what.day):this.day||history.lastDay),this.two.day=history.within(this.two.day),
+this.moments=[new Moment(history),new Moment(history)],this.two.deal(),this.panes.forEach(pane=>pane.restyle()),this.seek()}makeGround(){
+let{world}=this;if(!world)return;let focus=this.history?this.history.countries():new Set(this.options.countries||[]),ground=makeGround(
+world,focus);this.panes.forEach(pane=>pane.setGround(ground,this.source))}usualBounds(){let codes=this.options.countries||
+[],country=this.world?.countries.find(item=>codes.includes(item.code));if(!country)return L.latLngBounds([-40,-100],[62,
+130]);let[west,south,east,north]=country.box;return L.latLngBounds([south,west],[north,east])}seeThrough(on){on!==this.seesThrough&&
+(this.seesThrough=on,this.panes.forEach(pane=>pane.makeScene(on)))}seek(){let[now2,then]=this.moments;return now2?now2.seek(
+this.day)+(this.isComparing?then.seek(this.secondDay):0):0}setDay(day){if(!this.history)return;let next=this.history.within(
+day);next!==this.day&&(this.day=next,this.draw())}drawDay(){if(!this.history)return;let different=this.seek();different&&
+this.panes.forEach(pane=>pane.redrawMarks()),this.showHeads(),this.timeline.show(),different&&this.hover>=0&&this.card.show(
+this.first,this.hover),this.afterDay(),this.shown=this.day}showHeads(){let{history}=this;if(!history){this.first.head.clear();
+return}this.isComparing?this.two.showHeads(history):this.first.head.show(history,this.day)}redrawAll(){this.seek(),this.
+showHeads(),this.panes.forEach(pane=>pane.redraw()),this.key.update(),this.timeline.redraw(),this.scale.update(),this.shown=
+this.day}choose(i){return i===this.place?!1:(this.place=i,this.panes.forEach(pane=>pane.redraw()),this.timeline.redraw(),
+!0)}chooseByHand(i){this.choose(i)&&this.tell("click")}pointAt(i,pane=this.first){i!==this.hover&&(this.hover=i,this.panes.
+forEach(each=>{each.redrawMarks(),each.container.style.cursor=i>=0?"pointer":""}),i>=0?this.card.show(pane,i):this.card.
+hide())}setLayer(name,on){this.settings[name]=on,name==="local"&&on&&this.restyleWithFonts(),this.redrawAll(),this.tell(
+"switch")}setKnownBy(day){this.history&&(this.knownBy=this.history.within(day),this.timeline.redraw())}switchKnownBy(){!this.
+history||this.options.knownBySwitch===!1||(this.knownBy=this.knownBy===null?this.day:null,this.timeline.redraw(),this.tell(
+"known"))}get isComparing(){return this.two.isOn}get secondDay(){return this.two.day}setSecondDay(day){this.two.setDay(day)}layout(){
+let high=Math.max(this.keyRoom||0,this.key.element.offsetHeight);this.keyRoom=high,this.root.style.setProperty("--kh",high+
+"px");let panel=parseFloat(getComputedStyle(this.root).getPropertyValue("--pw"))||0;this.panes.forEach((pane,k)=>{pane.covered=
+k===this.panes.length-1?panel:0,pane.resize()})}onResize(){if(!hasRoom(this.root))return;let{lat,lon,zoom}=this.first.view(),
+fitted=this.first.isFitted;this.keyRoom=0,this.root.style.setProperty("--kh","0px"),this.layout(),this.isComparing&&this.
+two.arrange(),fitted?this.first.fit():this.first.goTo([lat,lon,zoom]),this.restyle()}fit(){this.first.fit(!0),this.tell(
+"move")}listen(){listenToMap(this,this.first),listenToKeys(this),new ResizeObserver(whenQuiet(()=>this.onResize(),60)).observe(
+this.root)}tell(event){let{history}=this;history&&(event!=="move"&&event!=="switch"&&(this.live.textContent=dayText(history,
+this.day)),this.bridge.tell(shownNow(this),event))}obey(order){return obey(this,order)}};var now={app:null,pending:null};function mapIn(element){element.style.position=element.style.position||"relative";let inside=element.
 appendChild(el("div"));return inside.style.position="absolute",makeMap(inside)}function mount(mapOrElement,options){let map=mapOrElement instanceof
 HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,document.title||(document.title=
 "Map and timeline"),document.documentElement.lang||(document.documentElement.lang="en"),window.Whoheld&&(window.Whoheld.
