@@ -1,5 +1,7 @@
 """The one thing that the map and every export draw."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,12 +14,15 @@ from components.territory.words import state_words
 _LARGE_POPULATION = 100_000
 _SMALL_POPULATION = 10_000
 _SITES = frozenset({"base", "airport", "dam"})
+_SETTLEMENTS = frozenset({"city", "town", "village"})
 
 
 def feature_collection(history: History) -> dict[str, Any]:
     """Return places with their states over time as GeoJSON, with what a reader needs beside it."""
     world = history.world
-    features = [_feature(history, place) for place in _shown(history)]
+    shown_places = _shown(history)
+    names = names_apart(shown_places)
+    features = [_feature(history, place, names[place.id]) for place in shown_places]
     shown = {p for f in features for state in f["properties"]["history"] for p in state["parties"]}
     reports = history.reports()
     return {
@@ -75,7 +80,24 @@ def _shown(history: History) -> list[Place]:
     ]
 
 
-def _feature(history: History, place: Place) -> dict[str, Any]:
+def names_apart(places: Iterable[Place]) -> Mapping[str, str]:
+    """Return what each place is called beside the others, by its id.
+
+    A province or base called as a town beside it says what it is ("Idlib province"): two marks
+    of one name in two colours would contradict each other.
+    """
+    listed = tuple(places)
+    times = Counter(place.name for place in listed)
+
+    def name(place: Place) -> str:
+        alone = times[place.name] == 1 or place.kind in _SETTLEMENTS
+        told = place.kind.casefold() in place.name.casefold()
+        return place.name if alone or told else f"{place.name} {place.kind}"
+
+    return {place.id: name(place) for place in listed}
+
+
+def _feature(history: History, place: Place, name: str) -> dict[str, Any]:
     row = zip(history.intervals(place.id), history.shown_from(place.id), strict=True)
     states = [_state(history, interval, day) for interval, day in row]
     return {
@@ -83,7 +105,7 @@ def _feature(history: History, place: Place) -> dict[str, Any]:
         "id": place.id,
         "geometry": {"type": "Point", "coordinates": [round(place.lon, 5), round(place.lat, 5)]},
         "properties": {
-            "name": place.name,
+            "name": name,
             "native": place.native,
             "kind": place.kind,
             "admin1": place.admin1,

@@ -147,6 +147,11 @@ def _take_alone(browser: Browser, name: str, places: int, **settings: Any) -> No
     with serve({"history": many(places)} if places else {}, **settings) as address:
         page.goto(address)
         page.wait_for_selector(".wh[data-ready]")
+        # No panel lies over its right edge here.
+        page.evaluate(
+            "Whoheld.app.root.style.setProperty('--pw', '0px');"
+            "Whoheld.app.onResize(); Whoheld.app.first.fit()"
+        )
         page.wait_for_timeout(900)
         page.screenshot(path=OUT / f"{name}.png")
     page.close()

@@ -107,6 +107,30 @@ def test_a_period_is_chosen_by_shift_and_drag_and_left_by_all(offline_page):
         assert page.evaluate("Whoheld.isoOf(Whoheld.app.timeline.chart.domain[0])") == "2011-03-15"
 
 
+@pytest.mark.parametrize("width", [390, 768, 1024, 1440])
+def test_no_year_is_cut_by_a_flag_at_any_width(offline_page, width):
+    offline_page.page.set_viewport_size({"width": width, "height": 700})
+    with open_map(offline_page, day="2014-01-20", compare="2015-02-10") as page:
+        for day in ("2014-01-20", "2014-12-31", "2013-06-01"):
+            page.evaluate("day => { Whoheld.app.setDay(Whoheld.dayOf(day)); }", day)
+            page.wait_for_timeout(60)
+            cut, written, flags = page.evaluate(
+                """() => {
+                  const {chart, area} = Whoheld.app.timeline;
+                  const {left} = area.getBoundingClientRect();
+                  const flags = [...document.querySelectorAll(".wh-flag")]
+                    .map(flag => flag.getBoundingClientRect())
+                    .map(box => [box.left - left, box.right - left]);
+                  const lefts = chart.written.split(",").map(Number);
+                  const names = chart.names.filter(name => lefts.includes(name.left));
+                  const isCut = n => flags.some(([a, b]) => n.left < b && n.right > a);
+                  return [names.filter(isCut).length, names.length, flags.length];
+                }"""
+            )
+            assert (cut, flags) == (0, 2)
+            assert written >= 1
+
+
 def test_the_wheel_over_the_timeline_zooms_time_not_the_map(offline_page):
     with open_map(offline_page) as page:
         before = page.evaluate("Whoheld.app.map.getZoom()")

@@ -1,11 +1,13 @@
 """What the map draws."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from components.territory import World, build_history, feature_collection, importance_of
+from components.territory.collection import names_apart
 from tests import builders
 from tests.builders import ALEPPO, IDLIB, JISR
 
@@ -43,6 +45,18 @@ def test_it_says_what_it_is_made_of():
             "kind": "opposition",
         },
     }
+
+
+def test_of_places_of_one_name_those_that_are_no_town_say_what_they_are():
+    base = replace(IDLIB, id="x:1", kind="base")
+    airport = replace(IDLIB, id="x:2", name="Aleppo airport", kind="airport")
+    province = replace(ALEPPO, id="x:3", kind="province")
+    twin = replace(ALEPPO, id="x:4", kind="village")
+    places = (IDLIB, JISR, ALEPPO, base, airport, province, twin)
+    assert list(names_apart(places).values()) == [
+        *("Idlib", "Jisr al-Shughur", "Aleppo", "Idlib base"),
+        *("Aleppo airport", "Aleppo province", "Aleppo"),
+    ]
 
 
 def test_a_place_carries_its_states_in_order_and_in_words():

@@ -16,6 +16,17 @@ const HATCH_PX = 6;
 const YEARS_NAMED = [[34, 1], [18, 2], [8, 5]];
 
 /** @typedef {typeof WIDE} Places px from the top of the chart's parts */
+/** @typedef {{words: string, font: string, colour: string, left: number, right: number}} AxisName */
+
+/** Px between a flag and a name beside it. */
+const FLAG_GAP = 5;
+
+/** The names that no flag touches. @template {{left: number, right: number}} T
+ * @param {T[]} names @param {[number, number][]} flags px from left to right @returns {T[]} */
+export const apart = (names, flags) =>
+  names.filter(({ left, right }) =>
+    flags.every(([from, to]) => right + FLAG_GAP <= from || left - FLAG_GAP >= to),
+  );
 
 /** Days a bar stands for, and how that is said. @param {number} perDay px */
 export const binOf = (perDay) =>
@@ -34,6 +45,10 @@ export class Chart {
     this.g = context(canvas);
     /** Days between which the chart is tinted while a period is drawn. @type {[number, number] | null} */
     this.brush = null;
+    /** Names of days on the axis. @type {AxisName[]} */
+    this.names = [];
+    /** Which of them stand beside the flags. */
+    this.written = "";
   }
   /** @param {number} day @returns {number} px from the left */
   x(day) {
@@ -61,7 +76,10 @@ export class Chart {
     this.perMonth = (this.width / (this.domain[1] - this.domain[0])) * 30.4;
     const c = app.colours();
     this.drawBetween(at, c);
+    this.names = [];
+    this.written = "";
     this.drawAxis(at, c);
+    this.writeNames();
     if (!app.history) return;
     this.drawBars(at, c);
     drawLane(this, app, at, c);
@@ -69,16 +87,34 @@ export class Chart {
     drawTriangles(this, app, at, c);
     this.drawTitle(c);
   }
-  /** @param {string} words @param {number} x @param {number} y @param {string} colour @param {string} font */
-  text(words, x, y, colour, font) {
+  /** Put a name on the axis, to be written where no flag lies. @param {string} words @param {number} x @param {string} colour @param {string} font */
+  name(words, x, colour, font) {
     const { g } = this;
     g.font = font + this.app.fonts.sans;
-    g.fillStyle = colour;
-    g.textAlign = "center";
-    g.textBaseline = "alphabetic";
     // A year at the very edge is moved in rather than cut.
     const half = g.measureText(words).width / 2;
-    g.fillText(words, Math.max(half, Math.min(this.width - half, x)), y);
+    const middle = Math.max(half, Math.min(this.width - half, x));
+    this.names.push({ words, font: g.font, colour, left: middle - half, right: middle + half });
+  }
+  /** Write the names of the axis: one that a flag would cut is left out whole. Costs nothing while
+   * the flags cover the same ones. */
+  writeNames() {
+    const flags = this.app.timeline.flagBoxes();
+    const shown = apart(this.names, flags);
+    const key = shown.map((name) => name.left).join();
+    if (key === this.written) return;
+    this.written = key;
+    const { g } = this;
+    const at = this.places;
+    const top = at.axis + 8;
+    g.clearRect(0, top, this.width, at.total - top);
+    g.textAlign = "left";
+    g.textBaseline = "alphabetic";
+    for (const { words, left, colour, font } of shown) {
+      g.font = font;
+      g.fillStyle = colour;
+      g.fillText(words, left, at.axis + at.below);
+    }
   }
   /** @param {string} colour @param {number} x @param {number} y @param {number} x2 @param {number} y2 */
   line(colour, x, y, x2, y2) {
@@ -142,21 +178,20 @@ export class Chart {
   }
   /** @param {Places} at @param {Colours} c @param {number} year @param {number} month @param {number} x */
   drawMonth(at, c, year, month, x) {
-    const below = at.axis + at.below;
     const { perMonth } = this;
     if (month === 0) {
       const every = YEARS_NAMED.find(([px]) => perMonth * 12 >= px)?.[1] ?? 10;
       this.line(c.rule, x, at.lane - 2, x, at.axis + 7);
       if (year % every === 0)
-        this.text(String(year), x, below, c.ink, isPhone() ? "600 11.5px " : "600 12.5px ");
+        this.name(String(year), x, c.ink, isPhone() ? "600 11.5px " : "600 12.5px ");
       return;
     }
     if (perMonth > 6 || (month % 3 === 0 && perMonth > 2))
       this.line(c.axis, x, at.axis, x, at.axis + (month % 3 ? 3 : 5));
     const name = MONTHS[month];
-    if (perMonth > 58) this.text(name, x, below, c.ink_second, "400 11px ");
+    if (perMonth > 58) this.name(name, x, c.ink_second, "400 11px ");
     else if (perMonth > 30 || (perMonth > 12 && month % 3 === 0))
-      this.text(name.slice(0, 3), x, below, c.ink_second, "400 11px ");
+      this.name(name.slice(0, 3), x, c.ink_second, "400 11px ");
   }
   /** @param {Places} at @param {Colours} c */
   drawDays(at, c) {
@@ -166,7 +201,7 @@ export class Chart {
       this.line(c.axis, x, at.axis, x, at.axis + 3);
       const date = dateOf(day).getUTCDate();
       if (date % 7 === 1 && date > 1 && date < 28)
-        this.text(String(date), x, at.axis + at.below, c.ink_second, "400 11px ");
+        this.name(String(date), x, c.ink_second, "400 11px ");
     }
   }
   /** @param {Places} at @param {Colours} c */

@@ -1,6 +1,6 @@
 /** The other handles on the timeline: the second day compared, and what was known by then. */
 import { longDay, shortDay } from "./days.js";
-import { el, isPhone } from "./dom.js";
+import { el } from "./dom.js";
 
 /** @typedef {import("./timeline.js").Timeline} Timeline */
 
@@ -74,9 +74,8 @@ export function makeSecond(timeline) {
     place(first, last) {
       const x = handle.place(first, last);
       flag.textContent = shortDay(app.secondDay);
-      const wide = isPhone() ? 92 : 98;
-      const left = timeline.flagLeft(x, wide, timeline.chart.x(app.day), false) - x;
-      flag.style.transform = `translateX(${left}px)`;
+      const [, box] = timeline.flagBoxes();
+      if (box) flag.style.transform = `translateX(${box[0] - x}px)`;
     },
   };
 }

@@ -12,6 +12,8 @@ export const SPANS = [["All", 0], ["Year", 365], ["Weeks", 42]];
 const LEAST_DAYS = 30;
 const CLOSEST_DAYS = 14;
 const WHEEL_STEP = 1.2;
+/** As wide as in whoheld.css. */
+const FLAG_PX = { wide: 98, phone: 92 };
 
 export class Timeline {
   /** @param {import("./app.js").App} app */
@@ -167,14 +169,26 @@ export class Timeline {
     const middle = clamp((x + other) / 2, wide + 2, this.chart.width - wide - 2);
     return x < other || (x === other && isLeft) ? middle - wide - 2 : middle + 2;
   }
+  /** Where the flags lie on the axis, px from left to right. @returns {[number, number][]} */
+  flagBoxes() {
+    const { app, chart } = this;
+    if (!app.history) return [];
+    const wide = isPhone() ? FLAG_PX.phone : FLAG_PX.wide;
+    const [x, second] = [app.day, app.secondDay].map((day) => chart.x(day));
+    /** @param {number} left @returns {[number, number]} */
+    const box = (left) => [left, left + wide];
+    if (!app.isComparing) return [box(this.flagLeft(x, wide, null, true))];
+    const isSeen = second >= -1 && second <= chart.width + 1;
+    const first = box(this.flagLeft(x, wide, second, true));
+    return isSeen ? [first, box(this.flagLeft(second, wide, x, false))] : [first];
+  }
   moveHandles() {
     const { day, history } = this.app;
     if (!history) return;
     const { chart } = this;
     const x = chart.x(day);
-    const wide = isPhone() ? 92 : 98;
-    const other = this.app.isComparing ? chart.x(this.app.secondDay) : null;
-    const left = this.flagLeft(x, wide, other, true);
+    const [[left]] = this.flagBoxes();
+    chart.writeNames();
     this.handle.style.transform = this.tip.style.transform = `translateX(${x}px)`;
     this.flag.style.transform = `translateX(${left}px)`;
     this.flag.textContent = shortDay(day);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { binOf } from "../../../components/mapview/js/chart.js";
+import { apart, binOf } from "../../../components/mapview/js/chart.js";
 import { rowFor } from "../../../components/mapview/js/lane.js";
 import { kmWords, wayKm } from "../../../components/mapview/js/measure.js";
 import { leastPeople, positions } from "../../../components/mapview/js/names.js";
@@ -64,6 +64,14 @@ test("spans that would cover one another take rows below, then none", () => {
 
 test("a bar is at least four pixels wide, up to a year a bar", () => {
   assert.deepEqual([5, 1, 0.14, 0.001].map((px) => binOf(px)[0]), [1, 7, 30, 365]);
+});
+
+test("a name that a flag would cut is left out whole, one beside it stays", () => {
+  const names = [[0, 30], [60, 90], [96, 120], [200, 230]].map(([left, right]) => ({ left, right }));
+  assert.deepEqual(apart(names, []), names);
+  assert.deepEqual(apart(names, [[80, 178]]), [names[0], names[3]]);
+  assert.deepEqual(apart(names, [[36, 50], [240, 300]]), names);
+  assert.deepEqual(apart(names, [[32, 50], [232, 300]]), [names[1], names[2]]);
 });
 
 test("a name is tried on eight sides of its mark and covers it on none", () => {

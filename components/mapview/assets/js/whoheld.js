@@ -100,7 +100,7 @@ let side=1.72*r,bands=Math.max(r<5?2:4,parties.length);g.translate(x,y),g.rotate
 -side/2-1.25,-side/2-1.25,side+2.5,side+2.5),g.globalAlpha=faded?.3:1;for(let k=0;k<bands;k++){let gap=k?.35:0;g.fillStyle=
 parties[k%parties.length].fill,g.fillRect(-side/2+k*side/bands+gap,-side/2,side/bands-gap,side)}g.globalAlpha=faded?.5:1,
 g.lineWidth=1,g.strokeStyle=colours.ink,g.strokeRect(-side/2,-side/2,side,side)}function halves(g,x,y,r,parties,colours,faded){
-let apart=.19*r+.3;[parties[0],parties[parties.length-1]].forEach((party,right)=>{let at=x+(right?apart:-apart);g.beginPath(),
+let apart2=.19*r+.3;[parties[0],parties[parties.length-1]].forEach((party,right)=>{let at=x+(right?apart2:-apart2);g.beginPath(),
 g.arc(at,y,r,-Math.PI/2,Math.PI/2,right===0),g.closePath(),g.globalAlpha=faded?.3:1,g.fillStyle=party.fill,g.fill(),g.globalAlpha=
 faded?.5:1,g.lineWidth=.75,g.strokeStyle=party.outline,g.stroke()})}function shape(g,x,y,r,look,parties,colours,faded){return look.
 state==="contested"?diamond(g,x,y,r,parties,colours,faded):look.state==="disputed"?(casing(g,x,y,r,colours),halves(g,x,y,
@@ -960,42 +960,46 @@ forEach(([x,place],k)=>{let name=history.names[place],end=x+6+g.measureText(name
 place!==place)continue;let x=chart.x((change.earliest+change.latest)/2);x<-5||x>chart.width+5||(g.beginPath(),g.moveTo(x-
 5,y),g.lineTo(x+5,y),g.lineTo(x,y+6),g.fill())}}var BINS=[[1,"a day"],[7,"a week"],[14,"in two weeks"],[30,"a month"],[91,"a quarter"],[365,"a year"]],WIDE={lane:39,high:16,
 bars:60,axis:98,below:19,total:128},PHONE={lane:8,high:16,bars:28,axis:62,below:13,total:84},HATCH_PX=6,YEARS_NAMED=[[34,
-1],[18,2],[8,5]],binOf=perDay=>BINS.find(([length])=>length*perDay>=4)||BINS[BINS.length-1],Chart=class{constructor(app,canvas){
+1],[18,2],[8,5]],FLAG_GAP=5,apart=(names,flags)=>names.filter(({left,right})=>flags.every(([from,to])=>right+FLAG_GAP<=from||
+left-FLAG_GAP>=to)),binOf=perDay=>BINS.find(([length])=>length*perDay>=4)||BINS[BINS.length-1],Chart=class{constructor(app,canvas){
 this.app=app,this.canvas=canvas,this.domain=[0,1],this.titleText="",this.width=1,this.perMonth=1,this.g=context(canvas),
-this.brush=null}x(day){let[from,to]=this.domain;return(day-from)/(to-from)*this.width}dayAt(x){let[from,to]=this.domain;
-return from+x/this.width*(to-from)}get places(){return isPhone()?PHONE:WIDE}draw(){let ratio=window.devicePixelRatio||1,
-at=this.places,{g,app}=this;this.width=Math.max(1,this.canvas.parentElement?.clientWidth??1),this.canvas.width=Math.round(
-this.width*ratio),this.canvas.height=Math.round(at.total*ratio),this.canvas.style.width=this.width+"px",this.canvas.style.
-height=at.total+"px",g.setTransform(ratio,0,0,ratio,0,0),this.perMonth=this.width/(this.domain[1]-this.domain[0])*30.4;let c=app.
-colours();this.drawBetween(at,c),this.drawAxis(at,c),app.history&&(this.drawBars(at,c),drawLane(this,app,at,c),this.drawUnheard(
-at,c),drawTriangles(this,app,at,c),this.drawTitle(c))}text(words,x,y,colour,font){let{g}=this;g.font=font+this.app.fonts.
-sans,g.fillStyle=colour,g.textAlign="center",g.textBaseline="alphabetic";let half=g.measureText(words).width/2;g.fillText(
-words,Math.max(half,Math.min(this.width-half,x)),y)}line(colour,x,y,x2,y2){let{g}=this;g.strokeStyle=colour,g.lineWidth=
-1,g.beginPath(),g.moveTo(x,y),g.lineTo(x2,y2),g.stroke()}drawBetween(at,c){let{app,g}=this,days=this.brush||(app.isComparing?
-[app.day,app.secondDay]:null);if(!days)return;let[left,right]=days.map(day=>clamp(this.x(day),0,this.width)).sort((a,b)=>a-
-b);g.globalAlpha=.11,g.fillStyle=c.accent,g.fillRect(left,at.lane-4,right-left,at.axis-at.lane+4),g.globalAlpha=1}drawUnheard(at,c){
-let{app,g}=this;if(app.knownBy===null)return;let left=clamp(this.x(app.knownBy),0,this.width),top=at.lane-4;g.save(),g.beginPath(),
-g.rect(left,top,this.width-left,at.axis-top),g.clip(),g.globalAlpha=.62,g.fillStyle=c.panel,g.fillRect(left,top,this.width-
-left,at.axis-top),g.globalAlpha=.5,g.strokeStyle=c.bars,g.lineWidth=.75,g.beginPath();let high=at.axis-top;for(let x=left-
-high;x<this.width;x+=HATCH_PX)g.moveTo(x,at.axis),g.lineTo(x+high,top);g.stroke(),g.restore()}drawAxis(at,c){let[from,to]=this.
-domain;this.line(c.axis,0,at.axis+.5,this.width,at.axis+.5);let begin=dateOf(from);for(let k=begin.getUTCFullYear()*12+begin.
-getUTCMonth();;k++){let year=Math.floor(k/12),month=k%12,day=monthDay(year,month);if(day>to)break;day>=from&&this.drawMonth(
-at,c,year,month,Math.round(this.x(day))+.5)}to-from<70&&this.drawDays(at,c)}drawMonth(at,c,year,month,x){let below=at.axis+
-at.below,{perMonth}=this;if(month===0){let every=YEARS_NAMED.find(([px])=>perMonth*12>=px)?.[1]??10;this.line(c.rule,x,at.
-lane-2,x,at.axis+7),year%every===0&&this.text(String(year),x,below,c.ink,isPhone()?"600 11.5px ":"600 12.5px ");return}(perMonth>
-6||month%3===0&&perMonth>2)&&this.line(c.axis,x,at.axis,x,at.axis+(month%3?3:5));let name=MONTHS[month];perMonth>58?this.
-text(name,x,below,c.ink_second,"400 11px "):(perMonth>30||perMonth>12&&month%3===0)&&this.text(name.slice(0,3),x,below,c.
-ink_second,"400 11px ")}drawDays(at,c){let[from,to]=this.domain;for(let day=Math.ceil(from);day<=to;day++){let x=Math.round(
-this.x(day))+.5;this.line(c.axis,x,at.axis,x,at.axis+3);let date=dateOf(day).getUTCDate();date%7===1&&date>1&&date<28&&this.
-text(String(date),x,at.axis+at.below,c.ink_second,"400 11px ")}}drawBars(at,c){let{history}=this.app;if(!history)return;
-let{reports,first}=history,[from,to]=this.domain,[days,words]=binOf(this.width/(to-from));this.titleText=`Changes of han\
-ds, and reports ${words}`;let bins=new Float64Array(Math.ceil(reports.length/days));for(let k=0;k<reports.length;k++)bins[Math.
-floor(k/days)]+=reports[k];let most=bins.reduce((a,b)=>Math.max(a,b),1),high=at.axis-at.bars-2;this.g.fillStyle=c.bars;for(let k=0;k<
-bins.length;k++){if(!bins[k])continue;let left=Math.max(0,this.x(first+k*days)),right=Math.min(this.width,this.x(first+(k+
-1)*days));if(right<=left)continue;let tall=Math.max(1.5,bins[k]/most*high),gap=right-left>4?1.5:.6;this.g.fillRect(left,
-at.axis-tall,Math.max(1,right-left-gap),tall)}}drawTitle(c){if(isPhone())return;let{g}=this;g.font="400 12px "+this.app.
-fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(this.width>700?this.titleText:"Changes and reports",0,
-20)}};function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=!0,element.setAttribute(
+this.brush=null,this.names=[],this.written=""}x(day){let[from,to]=this.domain;return(day-from)/(to-from)*this.width}dayAt(x){
+let[from,to]=this.domain;return from+x/this.width*(to-from)}get places(){return isPhone()?PHONE:WIDE}draw(){let ratio=window.
+devicePixelRatio||1,at=this.places,{g,app}=this;this.width=Math.max(1,this.canvas.parentElement?.clientWidth??1),this.canvas.
+width=Math.round(this.width*ratio),this.canvas.height=Math.round(at.total*ratio),this.canvas.style.width=this.width+"px",
+this.canvas.style.height=at.total+"px",g.setTransform(ratio,0,0,ratio,0,0),this.perMonth=this.width/(this.domain[1]-this.
+domain[0])*30.4;let c=app.colours();this.drawBetween(at,c),this.names=[],this.written="",this.drawAxis(at,c),this.writeNames(),
+app.history&&(this.drawBars(at,c),drawLane(this,app,at,c),this.drawUnheard(at,c),drawTriangles(this,app,at,c),this.drawTitle(
+c))}name(words,x,colour,font){let{g}=this;g.font=font+this.app.fonts.sans;let half=g.measureText(words).width/2,middle=Math.
+max(half,Math.min(this.width-half,x));this.names.push({words,font:g.font,colour,left:middle-half,right:middle+half})}writeNames(){
+let flags=this.app.timeline.flagBoxes(),shown=apart(this.names,flags),key=shown.map(name=>name.left).join();if(key===this.
+written)return;this.written=key;let{g}=this,at=this.places,top=at.axis+8;g.clearRect(0,top,this.width,at.total-top),g.textAlign=
+"left",g.textBaseline="alphabetic";for(let{words,left,colour,font}of shown)g.font=font,g.fillStyle=colour,g.fillText(words,
+left,at.axis+at.below)}line(colour,x,y,x2,y2){let{g}=this;g.strokeStyle=colour,g.lineWidth=1,g.beginPath(),g.moveTo(x,y),
+g.lineTo(x2,y2),g.stroke()}drawBetween(at,c){let{app,g}=this,days=this.brush||(app.isComparing?[app.day,app.secondDay]:null);
+if(!days)return;let[left,right]=days.map(day=>clamp(this.x(day),0,this.width)).sort((a,b)=>a-b);g.globalAlpha=.11,g.fillStyle=
+c.accent,g.fillRect(left,at.lane-4,right-left,at.axis-at.lane+4),g.globalAlpha=1}drawUnheard(at,c){let{app,g}=this;if(app.
+knownBy===null)return;let left=clamp(this.x(app.knownBy),0,this.width),top=at.lane-4;g.save(),g.beginPath(),g.rect(left,
+top,this.width-left,at.axis-top),g.clip(),g.globalAlpha=.62,g.fillStyle=c.panel,g.fillRect(left,top,this.width-left,at.axis-
+top),g.globalAlpha=.5,g.strokeStyle=c.bars,g.lineWidth=.75,g.beginPath();let high=at.axis-top;for(let x=left-high;x<this.
+width;x+=HATCH_PX)g.moveTo(x,at.axis),g.lineTo(x+high,top);g.stroke(),g.restore()}drawAxis(at,c){let[from,to]=this.domain;
+this.line(c.axis,0,at.axis+.5,this.width,at.axis+.5);let begin=dateOf(from);for(let k=begin.getUTCFullYear()*12+begin.getUTCMonth();;k++){
+let year=Math.floor(k/12),month=k%12,day=monthDay(year,month);if(day>to)break;day>=from&&this.drawMonth(at,c,year,month,
+Math.round(this.x(day))+.5)}to-from<70&&this.drawDays(at,c)}drawMonth(at,c,year,month,x){let{perMonth}=this;if(month===0){
+let every=YEARS_NAMED.find(([px])=>perMonth*12>=px)?.[1]??10;this.line(c.rule,x,at.lane-2,x,at.axis+7),year%every===0&&this.
+name(String(year),x,c.ink,isPhone()?"600 11.5px ":"600 12.5px ");return}(perMonth>6||month%3===0&&perMonth>2)&&this.line(
+c.axis,x,at.axis,x,at.axis+(month%3?3:5));let name=MONTHS[month];perMonth>58?this.name(name,x,c.ink_second,"400 11px "):
+(perMonth>30||perMonth>12&&month%3===0)&&this.name(name.slice(0,3),x,c.ink_second,"400 11px ")}drawDays(at,c){let[from,to]=this.
+domain;for(let day=Math.ceil(from);day<=to;day++){let x=Math.round(this.x(day))+.5;this.line(c.axis,x,at.axis,x,at.axis+
+3);let date=dateOf(day).getUTCDate();date%7===1&&date>1&&date<28&&this.name(String(date),x,c.ink_second,"400 11px ")}}drawBars(at,c){
+let{history}=this.app;if(!history)return;let{reports,first}=history,[from,to]=this.domain,[days,words]=binOf(this.width/
+(to-from));this.titleText=`Changes of hands, and reports ${words}`;let bins=new Float64Array(Math.ceil(reports.length/days));
+for(let k=0;k<reports.length;k++)bins[Math.floor(k/days)]+=reports[k];let most=bins.reduce((a,b)=>Math.max(a,b),1),high=at.
+axis-at.bars-2;this.g.fillStyle=c.bars;for(let k=0;k<bins.length;k++){if(!bins[k])continue;let left=Math.max(0,this.x(first+
+k*days)),right=Math.min(this.width,this.x(first+(k+1)*days));if(right<=left)continue;let tall=Math.max(1.5,bins[k]/most*
+high),gap=right-left>4?1.5:.6;this.g.fillRect(left,at.axis-tall,Math.max(1,right-left-gap),tall)}}drawTitle(c){if(isPhone())
+return;let{g}=this;g.font="400 12px "+this.app.fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(this.width>
+700?this.titleText:"Changes and reports",0,20)}};function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=!0,element.setAttribute(
 "role","slider"),element.setAttribute("aria-label",what.label),element.setAttribute("aria-orientation","horizontal"),element.
 append(...what.parts);let dragging=!1;element.addEventListener("pointerdown",event=>{event.button||(dragging=!0,element.
 setPointerCapture(event.pointerId),event.stopPropagation())}),element.addEventListener("pointermove",event=>{if(!dragging)
@@ -1008,12 +1012,12 @@ element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-val
 let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(timeline,{className:"wh-second",label:"Second day compared",
 day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(day),release:()=>app.tell("compare"),words:longDay,
 parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.element,place(first,last){let x=handle.place(first,
-last);flag.textContent=shortDay(app.secondDay);let wide=isPhone()?92:98,left=timeline.flagLeft(x,wide,timeline.chart.x(app.
-day),!1)-x;flag.style.transform=`translateX(${left}px)`}}}function makeKnown(timeline){let{app}=timeline,label=el("span",
-"wh-known-words"),handle=makeHandle(timeline,{className:"wh-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(
-day),release:()=>app.tell("known"),words:day=>`Only what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),
-el("i","wh-known-diamond"),label]});return{element:handle.element,place(first,last){let x=handle.place(first,last);app.knownBy!==
-null&&(label.textContent=`Known by ${shortDay(app.knownBy)}`,label.classList.toggle("wh-right",x<150))}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
+last);flag.textContent=shortDay(app.secondDay);let[,box]=timeline.flagBoxes();box&&(flag.style.transform=`translateX(${box[0]-
+x}px)`)}}}function makeKnown(timeline){let{app}=timeline,label=el("span","wh-known-words"),handle=makeHandle(timeline,{className:"\
+wh-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(day),release:()=>app.tell("known"),words:day=>`On\
+ly what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),el("i","wh-known-diamond"),label]});return{element:handle.
+element,place(first,last){let x=handle.place(first,last);app.knownBy!==null&&(label.textContent=`Known by ${shortDay(app.
+knownBy)}`,label.classList.toggle("wh-right",x<150))}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
 Player=class{constructor(app,timeline){this.app=app,this.timeline=timeline,this.playing=!1,this.element=el("div","wh-tra\
 nsport");let row=el("div","wh-row"),button2=(label2,name,size,work)=>{let made2=iconButton(label2,name,size);return made2.
 onclick=work,row.appendChild(made2),made2};button2("Previous change","previous",18,()=>timeline.toChange(-1)),button2("O\
@@ -1037,27 +1041,27 @@ iv","",changeSentence(history,change)+days)});changes.length>MOST2&&lines.push(e
 MOST2} more`));let reports=history.reports[day-history.first]||0,told=`${reports.toLocaleString("en")} ${reports===1?"re\
 port":"reports"}`;lines.length||lines.push(el("div","wh-quiet",reports?told:"No report")),box.replaceChildren(el("b","",
 longDay(day)),...lines),box.hidden=!1;let half=box.offsetWidth/2;box.style.left=`${clamp(x,half,Math.max(half,chart.width-
-half))-half}px`},hide(){box.hidden=!0}}};var SPANS=[["All",0],["Year",365],["Weeks",42]],LEAST_DAYS=30,CLOSEST_DAYS=14,WHEEL_STEP=1.2,Timeline=class{constructor(app){
-this.app=app,this.span=0,this.drawnSpan=-1,this.player=new Player(app,this),this.element=el("div","wh-timeline"),this.area=
-this.buildArea(),this.canvas=el("canvas"),this.canvas.setAttribute("aria-hidden","true"),this.handle=el("i","wh-handle"),
-this.flag=el("span","wh-flag"),this.tip=el("i","wh-tip"),this.empty=el("div","wh-empty","The timeline appears with the f\
-irst article"),this.area.append(this.canvas,this.handle,this.tip,this.flag),this.chart=new Chart(app,this.canvas),this.second=
-makeSecond(this),this.known=makeKnown(this),this.tooltip=makeTooltip(this);let frame=el("div","wh-chart-frame");frame.append(
-this.area,this.empty,this.second.element,this.known.element,this.buildTools(),this.tooltip.element),this.element.append(
-this.player.element,frame),app.root.appendChild(this.element),this.listen(),this.markSpan()}buildArea(){let area=el("div",
-"wh-chart");return area.tabIndex=0,area.setAttribute("role","slider"),area.setAttribute("aria-label","Day shown on the m\
-ap"),area.setAttribute("aria-orientation","horizontal"),area}buildTools(){let tools=el("div","wh-tools");this.knownSwitch=
-button("Known by",()=>this.app.switchKnownBy(),"wh-switch"),this.knownSwitch.setAttribute("role","switch"),this.knownSwitch.
-title="Show only what was reported by a day",this.knownSwitch.hidden=this.app.options.knownBySwitch===!1;let spans=el("d\
-iv","wh-spans");return spans.setAttribute("role","group"),spans.setAttribute("aria-label","Length of time shown"),this.spanButtons=
-SPANS.map(([words,days])=>{let made2=button(words,()=>this.setSpan(days));return spans.appendChild(made2),made2}),tools.
-append(this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made2,k)=>{let on=SPANS[k][1]===this.span;made2.
-classList.toggle("wh-on",on),made2.setAttribute("aria-pressed",String(on))})}get playing(){return this.player.playing}bounds(){
-let{history,fullHistory}=this.app;if(!history)return this.chart.domain;let first=Math.min(history.first,fullHistory?fullHistory.
-first:1/0),last=Math.max(history.lastDay,fullHistory?fullHistory.lastDay:-1/0),more=Math.ceil(Math.max(0,LEAST_DAYS-(last-
-first))/2);return[first-more,last+more]}setSpan(days){this.span=days,this.redraw()}showPeriod(from,to){let[first,last]=this.
-bounds(),length=clamp(to-from,CLOSEST_DAYS,last-first),middle=(from+to)/2,left=clamp(middle-length/2,first,last-length);
-this.span=this.drawnSpan=length>=last-first?0:length,this.chart.domain=[left,left+length],this.redraw()}zoomAround(day,factor){
+half))-half}px`},hide(){box.hidden=!0}}};var SPANS=[["All",0],["Year",365],["Weeks",42]],LEAST_DAYS=30,CLOSEST_DAYS=14,WHEEL_STEP=1.2,FLAG_PX={wide:98,phone:92},
+Timeline=class{constructor(app){this.app=app,this.span=0,this.drawnSpan=-1,this.player=new Player(app,this),this.element=
+el("div","wh-timeline"),this.area=this.buildArea(),this.canvas=el("canvas"),this.canvas.setAttribute("aria-hidden","true"),
+this.handle=el("i","wh-handle"),this.flag=el("span","wh-flag"),this.tip=el("i","wh-tip"),this.empty=el("div","wh-empty",
+"The timeline appears with the first article"),this.area.append(this.canvas,this.handle,this.tip,this.flag),this.chart=new Chart(
+app,this.canvas),this.second=makeSecond(this),this.known=makeKnown(this),this.tooltip=makeTooltip(this);let frame=el("di\
+v","wh-chart-frame");frame.append(this.area,this.empty,this.second.element,this.known.element,this.buildTools(),this.tooltip.
+element),this.element.append(this.player.element,frame),app.root.appendChild(this.element),this.listen(),this.markSpan()}buildArea(){
+let area=el("div","wh-chart");return area.tabIndex=0,area.setAttribute("role","slider"),area.setAttribute("aria-label","\
+Day shown on the map"),area.setAttribute("aria-orientation","horizontal"),area}buildTools(){let tools=el("div","wh-tools");
+this.knownSwitch=button("Known by",()=>this.app.switchKnownBy(),"wh-switch"),this.knownSwitch.setAttribute("role","switc\
+h"),this.knownSwitch.title="Show only what was reported by a day",this.knownSwitch.hidden=this.app.options.knownBySwitch===
+!1;let spans=el("div","wh-spans");return spans.setAttribute("role","group"),spans.setAttribute("aria-label","Length of t\
+ime shown"),this.spanButtons=SPANS.map(([words,days])=>{let made2=button(words,()=>this.setSpan(days));return spans.appendChild(
+made2),made2}),tools.append(this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made2,k)=>{let on=SPANS[k][1]===
+this.span;made2.classList.toggle("wh-on",on),made2.setAttribute("aria-pressed",String(on))})}get playing(){return this.player.
+playing}bounds(){let{history,fullHistory}=this.app;if(!history)return this.chart.domain;let first=Math.min(history.first,
+fullHistory?fullHistory.first:1/0),last=Math.max(history.lastDay,fullHistory?fullHistory.lastDay:-1/0),more=Math.ceil(Math.
+max(0,LEAST_DAYS-(last-first))/2);return[first-more,last+more]}setSpan(days){this.span=days,this.redraw()}showPeriod(from,to){
+let[first,last]=this.bounds(),length=clamp(to-from,CLOSEST_DAYS,last-first),middle=(from+to)/2,left=clamp(middle-length/
+2,first,last-length);this.span=this.drawnSpan=length>=last-first?0:length,this.chart.domain=[left,left+length],this.redraw()}zoomAround(day,factor){
 let[from,to]=this.chart.domain,[first,last]=this.bounds(),length=clamp((to-from)*factor,CLOSEST_DAYS,last-first),left=day-
 (day-from)/(to-from)*length;this.showPeriod(left,left+length)}place(centre){let[first,last]=this.bounds(),length=Math.min(
 this.span||last-first,last-first),[from]=this.chart.domain,{day}=this.app;!centre&&this.drawnSpan===this.span&&day>=from&&
@@ -1070,38 +1074,41 @@ if(this.markSpan(),!history){let today=Math.floor(Date.now()/864e5);this.chart.d
 this.drawnSpan!==this.span)&&this.place(this.span!==0),this.chart.draw(),this.moveHandles()}show(){(this.place(!1)||this.
 app.isComparing)&&this.chart.draw(),this.moveHandles()}flagLeft(x,wide,other,isLeft){let most=this.chart.width-wide;if(other===
 null||Math.abs(other-x)>=wide+4)return clamp(x-wide/2,0,most);let middle=clamp((x+other)/2,wide+2,this.chart.width-wide-
-2);return x<other||x===other&&isLeft?middle-wide-2:middle+2}moveHandles(){let{day,history}=this.app;if(!history)return;let{
-chart}=this,x=chart.x(day),wide=isPhone()?92:98,other=this.app.isComparing?chart.x(this.app.secondDay):null,left=this.flagLeft(
-x,wide,other,!0);this.handle.style.transform=this.tip.style.transform=`translateX(${x}px)`,this.flag.style.transform=`tr\
-anslateX(${left}px)`,this.flag.textContent=shortDay(day),this.area.setAttribute("aria-valuemin",String(history.first)),this.
-area.setAttribute("aria-valuemax",String(history.lastDay)),this.area.setAttribute("aria-valuenow",String(day)),this.area.
-setAttribute("aria-valuetext",dayText(history,day)),this.second.place(history.first,history.lastDay),this.known.place(history.
-first,history.lastDay),this.knownSwitch?.setAttribute("aria-checked",String(this.app.knownBy!==null))}listen(){let{area}=this,
-down=new Map,at=event=>event.clientX-area.getBoundingClientRect().left;area.addEventListener("pointerdown",event=>{!this.
-app.history||event.button||(this.player.stop(!1),this.tooltip.hide(),down.set(event.pointerId,at(event)),area.setPointerCapture(
-event.pointerId),area.classList.add("wh-dragging"),event.shiftKey?this.chart.brush=[this.chart.dayAt(at(event)),this.chart.
-dayAt(at(event))]:down.size===1&&this.app.setDay(Math.round(this.chart.dayAt(at(event)))))}),area.addEventListener("poin\
-termove",event=>{down.get(event.pointerId)===void 0?event.pointerType!=="touch"&&this.tooltip.show(at(event)):down.size===
-2?this.pinch(down,event.pointerId,at(event)):this.chart.brush?(this.chart.brush[1]=this.chart.dayAt(clamp(at(event),0,this.
-chart.width)),this.chart.draw()):this.app.setDay(Math.round(this.chart.dayAt(at(event))))});let release=event=>{!down.delete(
-event.pointerId)||down.size||(area.classList.remove("wh-dragging"),this.chart.brush?this.endBrush():this.app.tell("relea\
-se"))};area.addEventListener("pointerup",release),area.addEventListener("pointercancel",release),area.addEventListener("\
-pointerleave",()=>this.tooltip.hide()),area.addEventListener("wheel",event=>this.onWheel(event,at(event)),{passive:!1}),
-area.addEventListener("dblclick",event=>{this.app.history&&this.zoomAround(this.chart.dayAt(at(event)),1/3)})}pinch(down,id,x){
-let fixed=[...down].filter(([other])=>other!==id)[0][1],before=Math.max(20,Math.abs((down.get(id)??x)-fixed));down.set(id,
-x),this.zoomAround(this.chart.dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){let brush=this.chart.brush||
-[0,0];this.chart.brush=null;let[from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.x(from)>8?this.showPeriod(
-from,to):this.redraw()}onWheel(event,x){if(!this.app.history)return;event.preventDefault();let[from,to]=this.chart.domain,
-sideways=event.shiftKey?event.deltaY:event.deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.abs(event.deltaY)){let by=sideways/
-this.chart.width*(to-from);this.showPeriod(from+by,to+by)}else this.zoomAround(this.chart.dayAt(x),event.deltaY>0?WHEEL_STEP:
-1/WHEEL_STEP);this.tooltip.hide()}inHand(){return document.activeElement===this.second.element&&this.app.isComparing?"se\
-cond":document.activeElement===this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){let hand=this.inHand();
-return hand==="second"?this.app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.day}goTo(day){this.player.
-stop(!1);let hand=this.inHand();hand==="second"?this.app.setSecondDay(day):hand==="known"?this.app.setKnownBy(day):this.
-app.setDay(day),this.app.tell(hand==="second"?"compare":hand==="known"?"known":"step")}step(days){this.goTo(this.dayInHand()+
-days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(direction){let{history}=this.app;if(!history)
-return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):history.changeAfter(day-1)-1;for(;changes[at]&&
-!this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
+2);return x<other||x===other&&isLeft?middle-wide-2:middle+2}flagBoxes(){let{app,chart}=this;if(!app.history)return[];let wide=isPhone()?
+FLAG_PX.phone:FLAG_PX.wide,[x,second]=[app.day,app.secondDay].map(day=>chart.x(day)),box=left=>[left,left+wide];if(!app.
+isComparing)return[box(this.flagLeft(x,wide,null,!0))];let isSeen=second>=-1&&second<=chart.width+1,first=box(this.flagLeft(
+x,wide,second,!0));return isSeen?[first,box(this.flagLeft(second,wide,x,!1))]:[first]}moveHandles(){let{day,history}=this.
+app;if(!history)return;let{chart}=this,x=chart.x(day),[[left]]=this.flagBoxes();chart.writeNames(),this.handle.style.transform=
+this.tip.style.transform=`translateX(${x}px)`,this.flag.style.transform=`translateX(${left}px)`,this.flag.textContent=shortDay(
+day),this.area.setAttribute("aria-valuemin",String(history.first)),this.area.setAttribute("aria-valuemax",String(history.
+lastDay)),this.area.setAttribute("aria-valuenow",String(day)),this.area.setAttribute("aria-valuetext",dayText(history,day)),
+this.second.place(history.first,history.lastDay),this.known.place(history.first,history.lastDay),this.knownSwitch?.setAttribute(
+"aria-checked",String(this.app.knownBy!==null))}listen(){let{area}=this,down=new Map,at=event=>event.clientX-area.getBoundingClientRect().
+left;area.addEventListener("pointerdown",event=>{!this.app.history||event.button||(this.player.stop(!1),this.tooltip.hide(),
+down.set(event.pointerId,at(event)),area.setPointerCapture(event.pointerId),area.classList.add("wh-dragging"),event.shiftKey?
+this.chart.brush=[this.chart.dayAt(at(event)),this.chart.dayAt(at(event))]:down.size===1&&this.app.setDay(Math.round(this.
+chart.dayAt(at(event)))))}),area.addEventListener("pointermove",event=>{down.get(event.pointerId)===void 0?event.pointerType!==
+"touch"&&this.tooltip.show(at(event)):down.size===2?this.pinch(down,event.pointerId,at(event)):this.chart.brush?(this.chart.
+brush[1]=this.chart.dayAt(clamp(at(event),0,this.chart.width)),this.chart.draw()):this.app.setDay(Math.round(this.chart.
+dayAt(at(event))))});let release=event=>{!down.delete(event.pointerId)||down.size||(area.classList.remove("wh-dragging"),
+this.chart.brush?this.endBrush():this.app.tell("release"))};area.addEventListener("pointerup",release),area.addEventListener(
+"pointercancel",release),area.addEventListener("pointerleave",()=>this.tooltip.hide()),area.addEventListener("wheel",event=>this.
+onWheel(event,at(event)),{passive:!1}),area.addEventListener("dblclick",event=>{this.app.history&&this.zoomAround(this.chart.
+dayAt(at(event)),1/3)})}pinch(down,id,x){let fixed=[...down].filter(([other])=>other!==id)[0][1],before=Math.max(20,Math.
+abs((down.get(id)??x)-fixed));down.set(id,x),this.zoomAround(this.chart.dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){
+let brush=this.chart.brush||[0,0];this.chart.brush=null;let[from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.
+x(from)>8?this.showPeriod(from,to):this.redraw()}onWheel(event,x){if(!this.app.history)return;event.preventDefault();let[
+from,to]=this.chart.domain,sideways=event.shiftKey?event.deltaY:event.deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.
+abs(event.deltaY)){let by=sideways/this.chart.width*(to-from);this.showPeriod(from+by,to+by)}else this.zoomAround(this.chart.
+dayAt(x),event.deltaY>0?WHEEL_STEP:1/WHEEL_STEP);this.tooltip.hide()}inHand(){return document.activeElement===this.second.
+element&&this.app.isComparing?"second":document.activeElement===this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){
+let hand=this.inHand();return hand==="second"?this.app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.
+day}goTo(day){this.player.stop(!1);let hand=this.inHand();hand==="second"?this.app.setSecondDay(day):hand==="known"?this.
+app.setKnownBy(day):this.app.setDay(day),this.app.tell(hand==="second"?"compare":hand==="known"?"known":"step")}step(days){
+this.goTo(this.dayInHand()+days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(direction){let{
+history}=this.app;if(!history)return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):
+history.changeAfter(day-1)-1;for(;changes[at]&&!this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(
+changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
 puter. On, a tile server learns which part of the map you look at.",PALETTE_NOTE="Red, green and grey as many maps have \
 them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["marks","Marks of places"],[
 "names","Names"],["local","Names in their own script"],["lines","Province lines"],["mentions","Places only mentioned"]],
