@@ -63,6 +63,28 @@ def date_of(
     return best[2] if best else None
 
 
+def dates_beside(
+    stretch: tuple[int, int] | None, expressions: Sequence[DateExpression]
+) -> tuple[list[DateExpression], DateExpression | None]:
+    """Return the dates that may belong to one of several statements that share a verb.
+
+    Args:
+        stretch: From where to where the article says it, None where the verb has it alone; from
+            0 for the first of them.
+        expressions: The dates of the sentence.
+
+    Returns:
+        The dates to choose from, and the one that is named beside it, None for none.
+    """
+    if stretch is None:
+        return list(expressions), None
+    beside = [e for e in expressions if stretch[0] <= e.start < stretch[1]]
+    if stretch[0] == 0:
+        return beside, None
+    # "On Friday X took A, and Y B": without a day of its own, that of the verb.
+    return list(expressions), next(iter(beside), None)
+
+
 def _opens(trigger: Token, expression: DateExpression, sentence: Sentence) -> bool:
     """Return whether a date stands right before the clause: "on Friday when B left A"."""
     link = next((c for c in trigger.children if c.lower_ in {"when", "as"}), None)

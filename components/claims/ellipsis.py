@@ -1,4 +1,4 @@
-"""What a sentence leaves unsaid: places that share a verb, and those who leave again."""
+"""What a sentence leaves unsaid: those who took a place left it again."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,17 +7,14 @@ from spacy.tokens import Token
 
 from components.claims.lexicon import Frame
 from components.claims.match import Found
-from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
 from components.claims.syntax import (
     child,
     clause_of,
     is_passive,
-    objects_of,
     prepositions,
     subjects_of,
 )
-from components.claims.targets import targets_of
 
 _LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "parataxis"})
 _LEAVING_AGAIN = Frame(id="left-again", kind="lost")
@@ -53,54 +50,6 @@ def left_again(found: Iterable[Found], sentence: Sentence) -> Iterator[Found]:
             parties=parties,
             used=frozenset(),
         )
-
-
-def by_turns(
-    found: Iterable[Found], sentence: Sentence, finder: PartyFinder, country: str
-) -> Iterator[Found]:
-    """Yield statements, one with two agents parted: "A is held by X, and B and C by Y".
-
-    The parser gives X and Y to the one verb, and takes B for who acts or for nothing.
-    """
-    for one in found:
-        turn = _turn(one, sentence)
-        if turn is None:
-            yield one
-            continue
-        first, by = turn
-        role = "holding" if one.kind == "held" else "gaining"
-        edge = sentence.span(sentence.doc[first], sentence.doc[first])[0]
-        own = [r for r in one.parties.get(role, []) if r.start < edge]
-        places = [t for t in sentence.doc[first : by.i] if sentence.place(t)]
-        targets = tuple(t for p in places for t in targets_of(p, sentence))
-        others = [r for r in finder.parties(objects_of(by), country) if r.armed]
-        kept = tuple(t for t in one.targets if t.start < edge)
-        if not own or not others or not kept:
-            yield one
-            continue
-        yield replace(one, targets=kept, parties={**one.parties, role: own})
-        yield replace(one, targets=targets, parties={role: others})
-
-
-def _turn(one: Found, sentence: Sentence) -> tuple[int, Token] | None:
-    """Return where the second list of places begins, and the "by" after it; None for neither."""
-    if one.kind not in {"held", "captured"} or one.trigger.pos_ not in {"VERB", "AUX"}:
-        return None
-    agents = [t for t in sentence.doc[one.trigger.i + 1 :] if t.lower_ == "by" and objects_of(t)]
-    for by in agents[1:2]:
-        first = by.i
-        while first - 1 > agents[0].i + 1 and _is_listed(sentence.doc[first - 1], sentence):
-            first -= 1
-        opens = sentence.doc[first].text in {",", ";", "and"}
-        places = any(sentence.place(t) for t in sentence.doc[first : by.i])
-        verbs = any(t.pos_ == "VERB" for t in sentence.doc[agents[0].i : by.i])
-        return (first, by) if opens and places and not verbs else None
-    return None
-
-
-def _is_listed(token: Token, sentence: Sentence) -> bool:
-    """Return whether a word can stand in a list of places."""
-    return token.text in {",", ";", "and", "the"} or sentence.place(token) is not None
 
 
 def _departure(trigger: Token, sentence: Sentence, triggers: set[int]) -> Token | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from components.claims.ellipsis import by_turns, left_again
+from components.claims.ellipsis import left_again
+from components.claims.gapping import gapped
 from components.claims.lexicon import Frame, Lexicon
 from components.claims.match import Found, Match
 from components.claims.names import holders_of
@@ -47,7 +48,7 @@ class FrameReader:
                 found.append(statement)
         used = {i for f in found for i in f.used}
         found = [f for f in found if f.trigger.i not in used]
-        found = list(by_turns(found, self.sentence, self.finder, self.country))
+        found = list(gapped(found, self.sentence, self.finder, self.country))
         return [*found, *left_again(found, self.sentence)]
 
     def _of_token(self, token: Token) -> Found | None:

@@ -32,6 +32,7 @@ class Found:
         targets: The places.
         parties: The words that name the parties, by role.
         used: Positions of the words that the statement is made of; they make no other.
+        stretch: From where to where the article says it, for one of several that share a verb.
     """
 
     frame: Frame
@@ -40,6 +41,7 @@ class Found:
     targets: tuple[Target, ...]
     parties: dict[str, list[PartyRef]]
     used: frozenset[int] = frozenset()
+    stretch: tuple[int, int] | None = None
 
 
 class Match(PlaceSlots):

@@ -13,6 +13,7 @@ from components.claims.attribution import speaker_of
 from components.claims.datelines import dateline_end
 from components.claims.dating import (
     date_of,
+    dates_beside,
     days_of,
     distances_in,
     is_background,
@@ -329,17 +330,17 @@ class Reader:
             # "B, who had won A in July, drew back": in July they took it.
             event = before_.event if not past or background else event
         meant = [
-            (number_, target, settled)
-            for number_, target in enumerate(found.targets)
+            (target, settled)
+            for target in found.targets
             for settled in (
                 place_spoken_of(found, state.told, number)
                 if target.implied
                 else self._settle(state, target, sentence, span)
             )
         ]
-        state.settler.told_together(span.start, tuple(s for _, _, s in meant))
-        for number_, target, settled in meant:
-            event = own[number_] if own else event
+        state.settler.told_together(span.start, tuple(s for _, s in meant))
+        for target, settled in meant:
+            event = own.get(target.start, event)
             draft = Draft(
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
@@ -401,17 +402,18 @@ class Reader:
             state.settler.remember(one)
         return settled
 
-    def _dates_in_turn(self, state: _State, span: Span, found: Found) -> list[DateInterval]:
-        """Return a day for each place where the sentence gives as many: "A on Friday, B on ..."."""
+    def _dates_in_turn(self, state: _State, span: Span, found: Found) -> dict[int, DateInterval]:
+        """Return days by where a place begins, of "A on Friday, B on ...": one for each."""
         inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
-        targets = found.targets
+        targets = sorted(found.targets, key=lambda t: t.start)
         if len(targets) < 2 or len(inside) != len(targets):
-            return []
+            return {}
         edges = [t.end for t in targets[1:]] + [span.end]
         for target, date_, edge in zip(targets, inside, edges, strict=True):
             if not target.end <= date_.start < edge:
-                return []
-        return [days_of(e, state.reported, background=False) for e in inside]
+                return {}
+        days = (days_of(e, state.reported, background=False) for e in inside)
+        return {target.start: told for target, told in zip(targets, days, strict=True)}
 
     def _date(
         self,
@@ -423,13 +425,14 @@ class Reader:
     ) -> DateExpression | None:
         span = state.article.sentences[number]
         inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+        inside, expression = dates_beside(found.stretch, inside)
         # "declared A captured on Friday": the day hangs on the second word.
         words = [
             found.trigger,
             *(t for t in sentence.doc if t.i in found.used and t.pos_ == "VERB"),
         ]
         told = (date_of(word, sentence, inside, triggers) for word in words)
-        expression = next((e for e in told if e), None)
+        expression = expression or next((e for e in told if e), None)
         if expression:
             state.last_date = (number, expression)
         elif not inside and state.last_date and state.last_date[0] == number - 1:

@@ -1,0 +1,80 @@
+"""One verb for several: "X took A, and Y B"; "A fell to X, B to Y"; "A falls, B too"."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text):
+    """Return who gains, holds or loses which place, by what is counted, in order of the text."""
+    reading = reader.read(from_text(text, published=date(2016, 6, 9), today=date(2026, 1, 1)))
+    kinds = {"gaining", "holding", "losing"}
+    return {
+        c.toponym: (c.kind, *(p.actor_id for p in c.parties if p.role in kinds))
+        for c in reading.claims
+        if c.counted
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The army took Homs, and the rebels Idlib.",
+            {"Homs": ("captured", "sy-government"), "Idlib": ("captured", "sy-opposition")},
+        ),
+        (
+            "The Peshmerga hold Kirkuk; Islamic State, Hawija and Tal Afar.",
+            {
+                "Kirkuk": ("held", "peshmerga"),
+                "Hawija": ("held", "islamic-state"),
+                "Tal Afar": ("held", "islamic-state"),
+            },
+        ),
+        (
+            "Mosul fell to Islamic State and Kirkuk to the Kurds.",
+            {"Mosul": ("captured", "islamic-state"), "Kirkuk": ("captured", "peshmerga")},
+        ),
+        (
+            "The rebels withdrew from Daraya, and the army from Khan Touman.",
+            {"Daraya": ("lost", "sy-opposition"), "Khan Touman": ("lost", "sy-government")},
+        ),
+        ("Herat falls, Kandahar too", {"Herat": ("lost",), "Kandahar": ("lost",)}),
+    ],
+)
+def test_who_has_no_verb_of_their_own_does_what_the_verb_before_says(reader, text, wanted):
+    assert told(reader, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took Homs, the rebel stronghold Idlib and Hama.",
+        "The army took Homs, rebel-held Idlib and Hama.",
+    ],
+)
+def test_a_list_with_a_word_on_whose_a_place_was_is_one_list(reader, text):
+    places = told(reader, text)
+    assert set(places) == {"Homs", "Idlib", "Hama"}
+    assert {sides[1] for sides in places.values()} == {"sy-government"}
+
+
+def test_who_has_a_verb_of_their_own_does_that(reader):
+    told_ = told(reader, "The army took Homs and the rebels in Idlib fled.")
+    assert told_["Idlib"] == ("lost", "sy-opposition")
+
+
+def test_each_has_the_day_that_stands_beside_it(reader):
+    text = "The army seized Palmyra on Monday, and the rebels Idlib on Tuesday."
+    reading = reader.read(from_text(text, published=date(2016, 6, 9), today=date(2026, 1, 1)))
+    days = {c.toponym: c.event.latest for c in reading.claims}
+    assert days == {"Palmyra": date(2016, 6, 6), "Idlib": date(2016, 6, 7)}
+
+
+def test_days_in_turn_are_told_of_places_in_the_order_of_the_text(reader):
+    text = "The Taliban captured Herat on 12 August, Kandahar on 13 August and Kabul on 15 August."
+    reading = reader.read(from_text(text, published=date(2021, 8, 20), today=date(2026, 1, 1)))
+    days = {c.toponym: c.event.latest.day for c in reading.claims}
+    assert days == {"Herat": 12, "Kandahar": 13, "Kabul": 15}
