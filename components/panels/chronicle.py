@@ -4,7 +4,7 @@ It was written for this project and reports nothing, so it is a collection of it
 says so wherever it is shown, and which a person's own articles are never mixed with.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -64,15 +64,16 @@ def _given(pattern: str, today: date) -> list[Given]:
     return [item for item in found if isinstance(item, Given)]
 
 
-def _keep(ledger: Ledger, shelf: str, readings: Iterable[Reading], added: Added) -> None:
+def _keep(ledger: Ledger, shelf: str, readings: Sequence[Reading], added: Added) -> None:
     if shelf == CHRONICLE:
         ledger.make_collection(CHRONICLE, NAME, note=NOTE, demonstration=True)
     else:
         ledger.make_collection(EXAMPLE, "Example: Jisr al-Shughur, 2015", demonstration=True)
     act = Act(batch=shelf)
-    for reading in readings:
-        print_of_text = fingerprint(reading.article.text)
-        if ledger.add(reading, collection=shelf, fingerprint=print_of_text, act=act):
+    printed = [(reading, fingerprint(reading.article.text)) for reading in readings]
+    new = ledger.add_all(printed, collection=shelf, act=act)
+    for reading, is_new in zip(readings, new, strict=True):
+        if is_new:
             added.note(reading)
 
 

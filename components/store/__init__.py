@@ -1,7 +1,8 @@
 """What was read and reviewed, kept in a database: SQLite here, PostgreSQL for a team."""
 
+from components.store.adding import text_digest
 from components.store.kept import Kept
-from components.store.ledger import Ledger, text_digest
+from components.store.ledger import Ledger
 from components.store.log import Act, EditConflictError, Entry, EntryKind
 from components.store.opening import default_ledger_url
 from components.store.overlay import is_said_to_be_none

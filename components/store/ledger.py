@@ -1,6 +1,5 @@
 """The ledger: what was read and what people said about it, kept."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy.engine import make_url
 from components.errors import LedgerError
 from components.records import Actor, Article, Claim, Mention, Place, Reading, Review
 from components.store import log, rows, schema, shelves, undoing
+from components.store.adding import Shelving, add_reading, text_digest
 from components.store.kept import Kept, article_of, as_read, pages
 from components.store.log import UNSIGNED, Act, Details, EditConflictError, Entry
 from components.store.opening import default_ledger_url, in_plain_words, open_engine
@@ -20,21 +20,14 @@ from components.store.writing import (
     claim_read,
     count_up,
     done,
-    refuse_other_text,
     refuse_unknown,
     refuse_without_article,
     revision_of,
     set_collection,
     write_again,
-    write_new,
 )
 
 _PER_PAGE = 200
-
-
-def text_digest(text: str) -> str:
-    """Return what tells two texts apart."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Ledger:
@@ -80,28 +73,28 @@ class Ledger:
             LedgerError: Another text is kept under this identifier, there is no such
                 collection, or it cannot be written.
         """
-        digest = text_digest(reading.article.text)
         with self._writing() as connection:
             refuse_unknown(connection, collection)
-            known = connection.execute(
-                select(schema.articles).where(schema.articles.c.digest == digest)
-            ).first()
-            if known is not None and known.removed is None:
-                if not shelves.shelve(connection, known.number, collection):
-                    return False
-                article_id = known.id
-            else:
-                article_id = reading.article.id
-                if known is None or known.id != article_id:
-                    refuse_other_text(connection, article_id)
-                if known is None:
-                    write_new(connection, reading, digest, collection, fingerprint)
-                else:
-                    write_again(connection, known, reading)
-                    shelves.unshelve(connection, known.number)
-                    shelves.shelve(connection, known.number, collection)
-            done(connection, act, "article added", article_id, Details(after=collection))
-        return True
+            return add_reading(connection, reading, Shelving(collection, fingerprint), act)
+
+    def add_all(
+        self,
+        readings: Iterable[tuple[Reading, str]],
+        *,
+        collection: str = OWN,
+        act: Act = UNSIGNED,
+    ) -> tuple[bool, ...]:
+        """Keep readings with their fingerprints, all or none; which of them are new.
+
+        Raises:
+            LedgerError: As for `add`; nothing is kept then.
+        """
+        with self._writing() as connection:
+            refuse_unknown(connection, collection)
+            return tuple(
+                add_reading(connection, reading, Shelving(collection, fingerprint), act)
+                for reading, fingerprint in readings
+            )
 
     def replace(self, reading: Reading, *, act: Act = UNSIGNED) -> None:
         """Put another reading of an article in the place of the one kept; reviews stay.

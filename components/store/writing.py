@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.engine import Row
 
 from components.errors import LedgerError
 from components.records import Reading
-from components.store import rows, schema, shelves, undoing
+from components.store import rows, schema, undoing
 from components.store.log import PLAIN, Act, Details, Entry, EntryKind, entries, write
 from components.store.parts import clear_parts, write_parts
 from components.store.shelves import is_kept
@@ -70,24 +70,6 @@ def claim_read(connection: Connection, claim_id: str) -> tuple[str, str | None]:
     return (added[-1].article, added[-1].after_body) if added else ("", None)
 
 
-def write_new(
-    connection: Connection, reading: Reading, digest: str, collection: str, fingerprint: str
-) -> None:
-    """Write an article that was never kept before."""
-    number = connection.execute(
-        insert(schema.articles).values(
-            id=reading.article.id,
-            digest=digest,
-            text=reading.article.text,
-            body=rows.reading_body(reading),
-            fingerprint=fingerprint or None,
-        )
-    ).inserted_primary_key
-    assert number
-    write_parts(connection, number[0], reading)
-    shelves.shelve(connection, number[0], collection)
-
-
 def write_again(connection: Connection, row: Row[Any], reading: Reading) -> None:
     """Put another reading of the same text in the place of the one kept or taken out."""
     connection.execute(
@@ -102,19 +84,6 @@ def write_again(connection: Connection, row: Row[Any], reading: Reading) -> None
             )
     clear_parts(connection, row.number)
     write_parts(connection, row.number, reading)
-
-
-def refuse_other_text(connection: Connection, article_id: str) -> None:
-    """Refuse an identifier under which another text is kept."""
-    taken = connection.scalar(
-        select(schema.articles.c.number).where(schema.articles.c.id == article_id)
-    )
-    if taken is not None:
-        msg = (
-            f"Another text is already kept as article {article_id!r}. Give this one another "
-            "identifier, or remove the other; nothing was added."
-        )
-        raise LedgerError(msg)
 
 
 def refuse_without_article(connection: Connection, article_id: str) -> None:

@@ -254,3 +254,15 @@ def test_a_gazetteer_that_knows_better_is_heard(ledger):
     ledger.add(replace(reading_with("More news."), places=(better,)))
     assert better in ledger.places()
     assert len(ledger.places()) == 3
+
+
+def test_many_readings_are_kept_all_or_none(ledger):
+    first, second = reading_with("First.", "one"), reading_with("Second.", "two")
+    assert ledger.add_all([(first, "p1"), (second, "p2"), (first, "p1")]) == (True, True, False)
+    assert [article.id for article in ledger.articles()] == ["one", "two"]
+    third, refused = reading_with("Third.", "three"), reading_with("Other words.", "one")
+    with pytest.raises(LedgerError, match="Another text"):
+        ledger.add_all([(third, ""), (refused, "")])
+    assert [article.id for article in ledger.articles()] == ["one", "two"]
+    with pytest.raises(LedgerError, match="no collection"):
+        ledger.add_all([(third, "")], collection="nowhere")
