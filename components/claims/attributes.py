@@ -29,8 +29,8 @@ class AttributeTable:
     """Sets what ruler and lemmatizer would set, from what they set before for the same word, tag
     and relation.
 
-    A rule of one token depends on nothing else. Where a longer rule may begin, or a token is
-    blank, they are asked themselves.
+    A rule of one token depends on nothing else, so words are asked about without their sentence.
+    Where a longer rule may begin, or a token is blank, the sentence is asked about.
     """
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer, vocab: Vocab) -> None:
@@ -47,15 +47,28 @@ class AttributeTable:
         keys: list[_Key] = [tuple(row) for row in doc.to_array(_ASKED_OF).tolist()]
         if any(space or self._begins_longer(orth, dep) for _, orth, dep, space in keys):
             return self._asked(doc)
-        values = [self._known.get(key) for key in keys]
-        if all(values):
-            set_: Any = np.array(values, dtype=np.uint64)
-            doc.from_array(_SET, set_)
-            return doc
-        self._asked(doc)
-        if len(self._known) < _MOST:
-            self._known.update(zip(keys, doc.to_array(_SET).tolist(), strict=True))
+        if len(self._known) > _MOST:
+            self._known.clear()
+        self._learn(doc, keys)
+        if keys:
+            values: Any = np.array([self._known[key] for key in keys], dtype=np.uint64)
+            doc.from_array(_SET, values)
         return doc
+
+    def _learn(self, doc: Doc, keys: list[_Key]) -> None:
+        """Ask about the words of a sentence that are not known yet, in a row of their own."""
+        new = {key: i for i, key in enumerate(keys) if key not in self._known}
+        if not new:
+            return
+        told = [doc[i] for i in new.values()]
+        row = Doc(
+            doc.vocab,
+            words=[token.text for token in told],
+            tags=[token.tag_ for token in told],
+            deps=[token.dep_ for token in told],
+            heads=list(range(len(told))),
+        )
+        self._known.update(zip(new, self._asked(row).to_array(_SET).tolist(), strict=True))
 
     def _asked(self, doc: Doc) -> Doc:
         return self._lemmatizer(self._ruler(doc))
