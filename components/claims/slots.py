@@ -50,6 +50,9 @@ class Slots:
         for c in child(self.token, *deps):
             if c.dep_ == "advcl" and any(child(c, "mark", "nsubj")):
                 continue
+            if c.dep_ == "ccomp" and any(child(c, "dobj")):
+                # "announced that it had captured A" is told by "captured".
+                continue
             if c.lower_ in self.frame.complements:
                 return c
         for prep in prepositions(self.token):
