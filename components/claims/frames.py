@@ -8,6 +8,7 @@ from components.claims.ellipsis import left_again
 from components.claims.gapping import gapped
 from components.claims.lexicon import Frame, Lexicon
 from components.claims.match import Found, Match
+from components.claims.members import members_of, with_members
 from components.claims.names import holders_of
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
@@ -53,7 +54,8 @@ class FrameReader:
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)
-        if verb and (token.pos_ in {"VERB", "AUX"} or _verb_like(token)):
+        acts = token.pos_ in {"VERB", "AUX"} or _verb_like(token)
+        if verb and (acts or self._listed_after(token)):
             frames = self.lexicon.by_verb.get(verb, ())
             told = self._first(frames, token, self._clause(token, frames))
             if told:
@@ -72,7 +74,7 @@ class FrameReader:
         subject of an active verb.
         """
         clause = clause_of(verb)
-        active = self._active_after_all(verb)
+        active = self._active_after_all(verb) or self._listed_after(verb)
         if active is not None:
             return active
         # "A lost to B in the final"; "near the captured town, A is calm": not the subject's.
@@ -126,6 +128,13 @@ class FrameReader:
             return Clause(verb, (head, *clause.agent), clause.object, False, clause.particles)
         return None
 
+    def _listed_after(self, verb: Token) -> Clause | None:
+        """Return the parts of "captured" in "the captured villages are A and B"."""
+        done = verb.dep_ == "amod" and verb.lower_.endswith(("ed", "en"))
+        if not done or not members_of(verb.head, self.sentence):
+            return None
+        return Clause(verb, (), (verb.head,), True)
+
     def _is_taken_by(self, verb: Token) -> bool:
         return any(r.armed for r in self.finder.parties(governed(verb, "to"), self.country))
 
@@ -171,7 +180,8 @@ class FrameReader:
         holders = holders_of(token, self.sentence) or _hands_of(token)
         if not holders and not _is_besieged(token):
             return None
-        targets = [t for t in targets_of(token, self.sentence) if not t.reason and not t.anaphor]
+        meant = with_members(token, targets_of(token, self.sentence), self.sentence)
+        targets = [t for t in meant if not t.reason and not t.anaphor]
         if targets:
             besieged = _is_besieged(token)
             role = "attacking" if besieged else "holding"

@@ -399,6 +399,9 @@ class PartyFinder:
             if (entity := self.sentence.actor(t))
             and not (t.i + 1 < len(doc) and doc[t.i + 1].text in {"'s", "-"})
         ]
+        if self.sentence.actor(prep.head):
+            # "areas controlled by A, including B" lists areas.
+            return named
         return named or [r for o in objects_of(prep) if (r := self._head(o, country))]
 
     def _pronoun(  # noqa: C901, PLR0911 (one return for each rule)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from components.claims.lists import along_with, continued, dated_in_turn, with_it
+from components.claims.members import with_members
 from components.claims.sentence import Target, target_at
 from components.claims.slots import Slots, goal_objects
 from components.claims.syntax import Clause, child, governed, prepositions, subjects_of
@@ -109,7 +110,8 @@ class PlaceSlots(Slots):
             tokens = [*tokens, *(t for t in more if t not in tokens)]
         for token in self._wholes(tokens):
             told = self._garrison(token) or self._under_flag(token)
-            told = told or targets_of(token, sentence) or self._below_flag(token)
+            told = told or list(with_members(token, targets_of(token, sentence), sentence))
+            told = told or self._below_flag(token)
             for target in map(self._in_view, self._repeat(token), told):
                 reason = target.reason
                 near = slot.rsplit(".", 1)[-1] in {"near", "outside"}

@@ -34,3 +34,64 @@ def read(reader, text):
 def test_what_is_announced_as_captured_is_the_place_not_who_announces(reader, text):
     (claim,) = told(reader, text)
     assert claim[:2] == ("captured", "Kidal")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "The towns captured by the rebels include Mobaye, Bria and Bambari.",
+            ["Mobaye", "Bria", "Bambari"],
+        ),
+        (
+            "Among the villages taken by the army on Monday were Kherbet Ghazaleh and Namer.",
+            ["Kherbet Ghazaleh", "Namer"],
+        ),
+        ("Rebels seized several towns in the east, notably Bria and Bambari.", ["Bria", "Bambari"]),
+        ("Rebels took control of a number of towns, among them Bria.", ["Bria"]),
+        (
+            "Taliban fighters overran two districts: Khanabad in Kunduz and Jawand in Badghis.",
+            ["Khanabad", "Jawand"],
+        ),
+        ("Peshmerga fighters retook areas in the west, namely the town of Sinjar.", ["Sinjar"]),
+        (
+            "The rebels regained most of Tigray, including the regional capital Mekelle.",
+            ["Mekelle"],
+        ),
+        ("The recaptured towns are Bria and Bambari.", ["Bria", "Bambari"]),
+    ],
+)
+def test_names_listed_for_several_places_are_what_was_taken(reader, text, places):
+    assert [(kind, place) for kind, place, _ in told(reader, text)] == [
+        ("captured", place) for place in places
+    ]
+
+
+def test_towns_under_the_control_of_a_party_may_be_listed(reader):
+    text = "Towns under rebel control include Rutshuru and Bunagana."
+    assert [claim[:2] for claim in told(reader, text)] == [
+        ("held", "Rutshuru"),
+        ("held", "Bunagana"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured several towns from rebel groups, including Ahrar al-Sham.",
+        "The M23 seized villages in two territories, including Masisi and Rutshuru.",
+        "The army controls parts of the city, including most of Bahri.",
+        "Fighters left their posts there and in surrounding areas, including Baga and Monguno.",
+        "Cities affected by the fighting include Bria and Bambari, the army said.",
+    ],
+)
+def test_a_list_of_others_is_not_what_was_taken(reader, text):
+    assert told(reader, text) == []
+
+
+def test_areas_listed_behind_a_party_are_no_members_of_it(reader):
+    text = "People fled to areas controlled by the SPLM-IO, including Malakal and Renk."
+    assert told(reader, text) == [
+        ("held", "Malakal", [("holding", "splm-io")]),
+        ("held", "Renk", [("holding", "splm-io")]),
+    ]

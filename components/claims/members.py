@@ -1,0 +1,177 @@
+"""Names that say which of several places are meant: "three villages, among them A and B"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from components.claims.names import unknown_name
+from components.claims.sentence import Sentence, Target
+from components.claims.syntax import child, governed, subjects_of
+from components.claims.targets import targets_of
+
+_PLURALS = frozenset({"NNS", "NNPS"})
+_INCLUDING = frozenset({"including", "namely", "notably", "mainly", "chiefly", "particularly"})
+_AMONG_THEM = frozenset({"them", "these", "those", "which"})
+_LISTING = frozenset({"include", "comprise"})
+_JOINTS = frozenset({",", "and", "&", "as", "well", "also", "then", "both"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DASHES = frozenset({":", "--", "—", "–"})
+# How soon after the noun a colon must stand.
+_NEAR = 3
+# How far from the noun its list may begin, and from one name the next.
+_REACH = 24
+_STEP = 7
+
+
+# What several places are, of which a list may name some.
+_OPEN = frozenset({"unnamed", "part", "beside"})
+
+
+def with_members(token: Token, told: Sequence[Target], sentence: Sentence) -> Sequence[Target]:
+    """Return the places of a phrase with those that a list behind it names.
+
+    What is not named at all gives way to the names; of a land held in part both are told.
+    """
+    if not told or any(t.reason not in _OPEN and not t.anaphor for t in told):
+        return told
+    if sentence.is_(token, "whole"):
+        # "a number of villages".
+        token = next(iter(governed(token, "of")), token)
+    several = any(t.reason == "part" or t.token.tag_ in _PLURALS for t in told)
+    if token.tag_ not in _PLURALS and not several:
+        return told
+    named = [
+        t
+        for name in members_of(token, sentence)
+        for t in (targets_of(name, sentence) or unknown_name(name, sentence))
+    ]
+    listed = {t.start for t in named}
+    kept = [t for t in told if t.reason == "part" and t.entity and t.start not in listed]
+    return [*kept, *named] if named else told
+
+
+def members_of(token: Token, sentence: Sentence) -> list[Token]:
+    """Return the names listed for a noun that stands for several places; none for others.
+
+    Args:
+        token: Head of the noun phrase: "villages", "most", "areas".
+        sentence: The sentence.
+    """
+    start = _start(token, sentence)
+    return _names(start, sentence) if start is not None else []
+
+
+def _start(token: Token, sentence: Sentence) -> int | None:
+    """Return where the list of a noun begins, None for no list."""
+    doc = sentence.doc
+    for i in range(token.i + 1, min(len(doc) - 1, token.i + _REACH)):
+        t = doc[i]
+        if t.text in {";", "."}:
+            break
+        if t.text in _DASHES and i - token.i <= _NEAR and token.tag_ in _PLURALS:
+            return i + 1
+        if t.lower_ in _INCLUDING:
+            return i + 1 if _is_of(t, token) else None
+        if t.lower_ == "among" and doc[i + 1].lower_ in _AMONG_THEM:
+            return i + 2
+        if t.tag_ in _FINITE and t.dep_ not in {"relcl", "aux", "auxpass"}:
+            return i + 1 if _lists(t, token) else None
+    return None
+
+
+def _lists(verb: Token, token: Token) -> bool:
+    """Return whether a verb lists what a noun stands for: "the towns include", "are"."""
+    is_ = verb.lemma_.lower() == "be" and token.tag_ in _PLURALS
+    return (is_ or verb.lemma_.lower() in _LISTING) and _is_subject(token, verb)
+
+
+def _is_of(word: Token, token: Token) -> bool:
+    """Return whether "including" goes with a noun, not with one that stands between."""
+    head = word.head
+    if word.lower_ != "including" or head.i <= token.i or head.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return head.i == token.i or any(a.i == token.i for a in list(head.ancestors)[:4])
+
+
+def _is_subject(token: Token, verb: Token) -> bool:
+    """Return whether a noun is what "include" or "are" lists, "among the towns were" included."""
+    if any(s.i == token.i for s in subjects_of(verb)):
+        return True
+    return any(
+        o.i == token.i for p in child(verb, "prep") if p.lower_ == "among" for o in child(p, "pobj")
+    )
+
+
+def _names(start: int, sentence: Sentence) -> list[Token]:
+    """Return the names of the list that begins at a word."""
+    doc = sentence.doc
+    found: list[Token] = []
+    i, last = start, start
+    while i < len(doc) and i - last <= _STEP:
+        t = doc[i]
+        if _is_name(t, sentence):
+            head = _site_called(t, sentence)
+            found.append(head)
+            i = last = _past_gloss(head.i + 1, sentence)
+            if i >= len(doc) or doc[i].lower_ not in _JOINTS:
+                break
+        elif not _leads_to_name(t, sentence):
+            break
+        else:
+            i += 1
+    return found
+
+
+def _is_name(token: Token, sentence: Sentence) -> bool:
+    entity = sentence.entities.get(token.i)
+    if entity is None:
+        proper = token.pos_ == "PROPN" and token.text[:1].isupper()
+        return (
+            proper
+            and token.dep_ != "compound"
+            and token.lower_ not in sentence.lexicon.words("calendar")
+        )
+    if entity.kind == "name":
+        return not sentence.words_at(entity.start, entity.end).isupper()
+    return entity.kind == "place" and not entity.container
+
+
+def _site_called(token: Token, sentence: Sentence) -> Token:
+    """Return the camp of "A camp", which is a place of its own; else the name itself."""
+    doc = sentence.doc
+    for i in range(token.i + 1, min(len(doc), token.i + 4)):
+        t = doc[i]
+        if t.pos_ not in {"NOUN", "PROPN"} or t.i in sentence.entities:
+            break
+        if sentence.is_(t, "sites") and not sentence.is_(t, "settlements"):
+            return t
+    return token
+
+
+def _past_gloss(i: int, sentence: Sentence) -> int:
+    """Return what follows "villages" and "in B province" after a name."""
+    doc = sentence.doc
+    while i < len(doc) and (
+        sentence.is_(doc[i], "settlements") or sentence.is_(doc[i], "containers")
+    ):
+        i += 1
+    if i + 1 < len(doc) and doc[i].lower_ in {"in", "of"}:
+        for j in range(i + 1, min(len(doc), i + 5)):
+            if sentence.place(doc[j]):
+                i = j + 1
+                break
+            if doc[j].pos_ not in {"DET", "ADJ", "NOUN"}:
+                break
+    while i < len(doc) and sentence.is_(doc[i], "containers"):
+        i += 1
+    return i
+
+
+def _leads_to_name(token: Token, sentence: Sentence) -> bool:
+    """Return whether a word may stand in a list before a name: "the border town of A"."""
+    if token.lower_ in _JOINTS or token.lower_ in {"of", "the", "at", ":", "(", "-"}:
+        return True
+    if token.i in sentence.entities or sentence.is_(token, "parts"):
+        return False
+    described = sentence.is_(token, "settlements") or sentence.is_(token, "sites")
+    return described or token.pos_ in {"ADJ", "NUM"} or token.dep_ in {"compound", "amod"}
