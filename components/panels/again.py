@@ -7,12 +7,13 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.notes import Note
-from components.panels.text import count_words
+from components.panels.text import count_words, escape
 from components.panels.waiting import POLL_S, draw_progress
 from components.panels.workshop import Job, Workshop
 from components.pipeline import Engine, read_again
 from components.store import Ledger
 
+_LISTED = 100
 _JOB = "read kept articles again"
 
 
@@ -32,6 +33,7 @@ def draw_again(ledger: Ledger, workshop: Workshop, today: date) -> None:
         st.html(Note("bad", job.failed).html())
     elif job is not None and job.said:
         st.html(Note("good", job.said, "Changes in the panel takes it back.").html())
+        _draw_differences(job)
     count = sum(shelf.articles for shelf in ledger.collections() if not shelf.removed)
     if not count:
         return
@@ -47,6 +49,21 @@ def draw_again(ledger: Ledger, workshop: Workshop, today: date) -> None:
     )
 
 
+def _draw_differences(job: Job) -> None:
+    if not job.differences:
+        return
+    with st.expander("What reads otherwise now"):
+        st.html("".join(_difference_html(*one) for one in job.differences[:_LISTED]))
+        more = len(job.differences) - _LISTED
+        if more > 0:
+            st.html(f'<p class="quiet">And {count_words(more, "more article")}.</p>')
+
+
+def _difference_html(article: str, lines: tuple[str, ...]) -> str:
+    told = "<br>".join(escape(line) for line in lines) or "The same claims, told otherwise."
+    return f'<p class="read"><b>{escape(article)}</b><br>{told}</p>'
+
+
 def _start(ledger: Ledger, workshop: Workshop, today: date, count: int) -> None:
     title = f"Reading {count_words(count, 'article')} again"
     by = str(st.session_state.get("reviewer") or "")
@@ -58,6 +75,8 @@ def _start(ledger: Ledger, workshop: Workshop, today: date, count: int) -> None:
 
 def _again(ledger: Ledger, today: date, by: str) -> Callable[[Engine, Job], None]:
     def work(engine: Engine, job: Job) -> None:
-        job.said = read_again(ledger, engine, today, job.handled, by=by).words()
+        told = read_again(ledger, engine, today, job.handled, by=by)
+        job.differences = [(one.article, one.words()) for one in told.differences]
+        job.said = told.words()
 
     return work

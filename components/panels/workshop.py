@@ -34,6 +34,7 @@ class Job:
         stopping: Whether a person asked to stop.
         added: The result, None until the end and for jobs without one.
         said: What came of a job without such a result, in words, "" until the end.
+        differences: What it made otherwise, by the name of each article.
         failed: Why it failed, in words, "" if it did not.
     """
 
@@ -45,6 +46,7 @@ class Job:
     stopping: bool = False
     added: Added | None = None
     said: str = ""
+    differences: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     failed: str = ""
     _reading_since_s: float | None = None
     _ended: threading.Event = field(default_factory=threading.Event)

@@ -36,7 +36,10 @@ def again_command(
         progress(done)
         return True
 
-    yield read_again(ledger, engine, today, tell, by=getpass.getuser()).words()
+    told = read_again(ledger, engine, today, tell, by=getpass.getuser())
+    yield told.words()
+    for one in told.differences:
+        yield "\n  ".join([one.article, *one.words()])
 
 
 def collections_command(ledger: Ledger, action: str, collection: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Kept articles are read again once there are more places; what people said of them stays."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from components.articles import Given, from_text
 from components.claims import Reader
 from components.pipeline import Engine, add_articles, load_engine, read_again
+from components.pipeline.rereading import difference
 from components.pipeline.reviewing import HandClaim, add_claim, reject
 from components.records import DateInterval, Place
 from components.store import Ledger
@@ -51,6 +53,10 @@ def test_a_place_added_since_is_found_and_undo_forgets_it(ledger, richer):
     assert (told.articles, told.changed) == (1, 1)
     assert on(ledger, VILLAGE.id)
     assert ledger.log()[-1].by == "Anna"
+    (different,) = told.differences
+    assert different.article == "one"
+    words = "Testabad Nowhere: on no place before, Testabad Nowhere, village now"
+    assert words in different.words()
     ledger.undo()
     assert not on(ledger, VILLAGE.id)
 
@@ -86,3 +92,24 @@ def test_it_stops_when_asked(ledger, richer):
         add_articles(ledger, richer, [given])
     told = read_again(ledger, richer, TODAY, lambda done: done < 2)
     assert (told.articles, told.stopped) == (2, True)
+
+
+def test_a_namesake_elsewhere_is_told_with_where_it_lies(ledger):
+    before = ledger.as_read("one")
+    assert before is not None
+    other = replace(IDLIB, id="mine:2", lat=30.0)
+    swapped = {IDLIB.id: other.id}
+    after = replace(
+        before,
+        places=tuple(other if p.id == IDLIB.id else p for p in before.places),
+        mentions=tuple(
+            replace(m, place_id=swapped.get(m.place_id, m.place_id)) for m in before.mentions
+        ),
+    )
+    found = difference(before, after)
+    assert (found.more, found.fewer) == (0, 0)
+    (moved,) = found.moved
+    assert moved.words() == (
+        "Idlib: Idlib, city, 35.93, 36.63 before, Idlib, city, 30.00, 36.63 now"
+    )
+    assert difference(before, before).moved == ()
