@@ -7,13 +7,11 @@ from typing import get_args
 
 import streamlit as st
 
-from components.errors import ReaderError
 from components.panels.atlas import Atlas
 from components.panels.countries import area_name, country_name
+from components.panels.inquiring import found_online
 from components.panels.kept import FIRST_DAY
-from components.panels.notes import Note
-from components.panels.settings import gazetteer, online
-from components.places.online import CREDIT
+from components.panels.settings import gazetteer
 from components.records import (
     Actor,
     Attribution,
@@ -152,30 +150,6 @@ def _draw_place(whole: Atlas, claim: Claim | None, key: str) -> Place | None:
         key=f"{key}_which_{words}",
     )
     return choices[chosen]
-
-
-def found_online(words: str, key: str) -> list[Place]:
-    """Return what the online service knows of a name, once a person asked it."""
-    try:
-        service = online()
-    except ReaderError as refused:
-        st.html(Note("bad", str(refused)).html())
-        return []
-    if service is None or not words:
-        return []
-    asked = f"{key}_asked"
-    if st.button("Look up online", key=f"{key}_online", type="tertiary"):
-        st.session_state[asked] = words
-    if st.session_state.get(asked) != words:
-        return []
-    try:
-        with st.spinner("Asking OpenStreetMap"):
-            found = list(service.lookup(words))
-    except ReaderError as refused:
-        st.html(Note("bad", str(refused)).html())
-        return []
-    st.caption(CREDIT if found else f"OpenStreetMap knows no such place. {CREDIT}")
-    return found
 
 
 def _draw_parties(

@@ -13,8 +13,9 @@ import streamlit as st
 
 from components.panels import state
 from components.panels.atlas import Atlas
-from components.panels.claimform import found_online, place_label
+from components.panels.claimform import place_label
 from components.panels.countries import country_name
+from components.panels.inquiring import found_online
 from components.panels.notes import Note
 from components.panels.reviewing import draw_who, now, save
 from components.panels.settings import gazetteer

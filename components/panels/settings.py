@@ -24,15 +24,16 @@ from components.places import (
     remove_added,
 )
 from components.places.gazetteer import Gazetteer
-from components.places.online import CREDIT, OFFICIAL, OnlineGazetteer
+from components.places.online import OnlineGazetteer
+from components.places.providers import PROVIDERS, Provider
 from components.secondreader import SecondReaderSettings, check, what_leaves
 from components.store import Ledger
 
 _ENDINGS = ["txt", "zip", "csv", "tsv", "xlsx", "geojson", "json"]
 _CHECK_WAIT_S = 10
 _WHAT_ONLINE_SENDS = (
-    "The name of a place that you look up is sent to {server}, with the address "
-    "you give below, and only when you press “Look up online”. Nothing of an article is sent."
+    "The name of a place that you look up is sent to {server}, with the address you give below"
+    "{account}, and only when you press “Look up online”. Nothing of an article is sent."
 )
 
 
@@ -187,20 +188,12 @@ def second_reader_settings() -> SecondReaderSettings | None:
 def _draw_online() -> None:
     st.html('<h3 class="ruled">Looking places up online</h3>')
     on = st.toggle("Offer to look places up online", key="online_on", persist_state="session")
-    sent = escape(_WHAT_ONLINE_SENDS.format(server=_online_server()))
-    st.html(f'<p class="quiet">{sent} Places: {CREDIT}, ODbL.</p>')
+    provider = _provider()
+    account = ", your user name there" if provider.needs_account else ""
+    sent = _WHAT_ONLINE_SENDS.format(server=_online_server() or provider.official, account=account)
+    st.html(f'<p class="quiet">{escape(sent)} Places: {escape(provider.credit)}.</p>')
     if on:
-        st.text_input(
-            "Server",
-            placeholder=f"{OFFICIAL}, or your own Nominatim: http://127.0.0.1:8080",
-            key="online_server",
-            persist_state="session",
-        )
-        st.text_input(
-            "Your address (e-mail or web), which the service asks for",
-            key="online_contact",
-            persist_state="session",
-        )
+        _draw_online_fields(provider)
         try:
             online()
         except ReaderError as refused:
@@ -209,22 +202,60 @@ def _draw_online() -> None:
         st.button("Close", key="close_settings", on_click=state.close_dialog)
 
 
+def _draw_online_fields(provider: Provider) -> None:
+    left, right = st.columns(2)
+    left.selectbox(
+        "Service",
+        list(PROVIDERS),
+        format_func=lambda one: PROVIDERS[one].title,
+        key="online_provider",
+        persist_state="session",
+    )
+    right.text_input(
+        "Server",
+        placeholder=f"{provider.official}, or one of your own: http://127.0.0.1:8080",
+        key=f"online_server_{provider.id}",
+        persist_state="session",
+    )
+    if provider.needs_account:
+        st.text_input(
+            f"Your user name at {provider.title}",
+            key=f"online_account_{provider.id}",
+            persist_state="session",
+        )
+    st.text_input(
+        "Your address (e-mail or web), which the service asks for",
+        key="online_contact",
+        persist_state="session",
+    )
+
+
 def online() -> OnlineGazetteer | None:
     """Return the online look-up if this window has switched it on, None otherwise.
 
     Raises:
-        ReaderError: The address of the server is none.
+        ReaderError: The address of the server is none, or the service wants a user name.
     """
-    contact = str(st.session_state.get("online_contact") or "").strip()
+    contact = _given("online_contact")
     if not (st.session_state.get("online_on") and contact):
         return None
-    return _online(f"whoheld ({contact})", _online_server())
+    provider = _provider()
+    account = _given(f"online_account_{provider.id}")
+    return _online(f"whoheld ({contact})", provider.id, _online_server(), account)
+
+
+def _provider() -> Provider:
+    return PROVIDERS.get(_given("online_provider")) or next(iter(PROVIDERS.values()))
 
 
 def _online_server() -> str:
-    return str(st.session_state.get("online_server") or "").strip() or OFFICIAL
+    return _given(f"online_server_{_provider().id}")
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _online(user_agent: str, server: str) -> OnlineGazetteer:
-    return OnlineGazetteer(user_agent, server=server)
+def _given(key: str) -> str:
+    return str(st.session_state.get(key) or "").strip()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _online(user_agent: str, provider: str, server: str, account: str) -> OnlineGazetteer:
+    return OnlineGazetteer(user_agent, provider=provider, server=server, account=account)

@@ -46,10 +46,14 @@ def read_dump(
 
 
 def _kind(row: list[str]) -> str:
-    feature, code, population = f"{row[6]}.{row[7]}", row[7], row[14]
-    if feature in _KINDS or row[6] != "P" or feature in _NO_PLACE:
+    return kind_of_feature(row[6], row[7], int(row[14]) if row[14].isdigit() else 0)
+
+
+def kind_of_feature(feature_class: str, code: str, people: int) -> str:
+    """Return what GeoNames' feature code means as a kind of place, "" for what is none here."""
+    feature = f"{feature_class}.{code}"
+    if feature in _KINDS or feature_class != "P" or feature in _NO_PLACE:
         return _KINDS.get(feature, "")
-    people = int(population) if population.isdigit() else 0
     if people >= CITY_POPULATION:
         return "city"
     return "town" if people >= TOWN_POPULATION or code in _SEATS else "village"

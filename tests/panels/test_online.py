@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -25,7 +26,7 @@ class Told:
     """What a server was asked, and how it answers."""
 
     def __init__(self):
-        self.asked, self.status, self.address = [], 200, ""
+        self.asked, self.status, self.address, self.stall_s = [], 200, "", 0.0
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def server():
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
             told.asked.append((self.path, self.headers["User-Agent"]))
+            time.sleep(told.stall_s)
             body = json.dumps([ANSWER]).encode()
             self.send_response(told.status)
             self.send_header("Content-Type", "application/json")
@@ -66,7 +68,7 @@ def form(filled, tmp_path, monkeypatch):  # noqa: ARG001 (asked for, so that it 
         app.session_state["add_tab"] = "Settings"
         app.run()
         app.toggle(key="online_on").set_value(True).run()
-        app.text_input(key="online_server").set_value(address)
+        app.text_input(key="online_server_nominatim").set_value(address)
         app.text_input(key="online_contact").set_value("test@example.org").run()
         assert address in shown(app)
         app.button(key="close_settings").click().run()
@@ -105,3 +107,44 @@ def test_a_server_that_is_dead_is_one_sentence(form, server):
 def test_an_address_that_is_none_is_one_sentence(form):
     app = form("http://no host")
     assert "is no address of a server" in shown(app)
+
+
+def test_a_slow_server_leaves_the_page_alone_and_its_answer_comes_later(form, server):
+    app = form(server.address)
+    server.stall_s = 3.0
+    began_s = time.monotonic()
+    press_online(app)
+    assert time.monotonic() - began_s < 2.5
+    assert "Asking Nominatim (OpenStreetMap) about “Qwertabad”" in shown(app)
+    key = next(b.key for b in app.button if b.label == "Look up online")
+    assert app.session_state[key.removesuffix("online") + "asked"].wait(20)
+    app.run()
+    labels = [option for box in app.selectbox for option in box.options]
+    assert any("Qwertabad" in label for label in labels)
+
+
+def test_another_service_is_a_choice_and_says_what_it_is_sent(settings):
+    settings.selectbox(key="online_provider").set_value("geonames").run()
+    settings.text_input(key="online_contact").set_value("test@example.org").run()
+    told = shown(settings)
+    assert "secure.geonames.org" in told
+    assert "your user name there" in told
+    assert "GeoNames asks for a user name" in told
+    settings.text_input(key="online_account_geonames").set_value("anna").run()
+    assert "asks for a user name" not in shown(settings)
+    settings.selectbox(key="online_provider").set_value("photon").run()
+    assert "photon.komoot.io" in shown(settings)
+    assert "OpenStreetMap contributors" in shown(settings)
+    assert not settings.exception
+
+
+@pytest.fixture
+def settings(filled):  # noqa: ARG001 (asked for, so that it is filled first)
+    """The settings with online look-up switched on."""
+    app = open_page(day="2015-03-30", place=builders.IDLIB.id)
+    app.button(key="open_add").click().run()
+    app.session_state["add_tab"] = "Settings"
+    app.run()
+    app.toggle(key="online_on").set_value(True).run()
+    assert not app.exception
+    return app

@@ -3,7 +3,8 @@ from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderRateLimited, GeocoderTimedOut
 
 from components.errors import ReaderError
-from components.places.online import BACK_OFF_S, CREDIT, OnlineGazetteer
+from components.places.online import BACK_OFF_S, OnlineGazetteer, Pace
+from components.places.providers import PROVIDERS
 
 AGENT = "whoheld-tests (test@example.org)"
 ANSWER = {
@@ -53,8 +54,7 @@ def online(tmp_path, answers, asked, clock):
         AGENT,
         cache_dir=tmp_path,
         adapter_factory=service(answers, asked),
-        clock=clock,
-        sleep=clock.sleep,
+        pace=Pace(clock, clock.sleep),
     )
 
 
@@ -62,7 +62,7 @@ def test_an_answer_is_a_place_that_says_where_it_comes_from(tmp_path):
     (place,) = online(tmp_path, [[ANSWER]], [], Clock()).lookup("Kafr Example", "SY")
     assert (place.id, place.kind, place.country) == ("osm:node/7", "village", "SY")
     assert (place.gazetteer, place.pcode, place.lat) == ("osm", "SY-ID", 35.5)
-    assert "OpenStreetMap" in CREDIT
+    assert "OpenStreetMap" in PROVIDERS["nominatim"].credit
 
 
 def test_requests_name_the_sender_and_wait_a_second_between(tmp_path):
