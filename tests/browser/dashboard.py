@@ -12,6 +12,7 @@ class Dashboard:
 
     def __init__(self, page, url, query=""):
         self.page = page
+        self.url = url
         self.runs = 0
         self.drawn = []
         page.on("websocket", self._listen)
