@@ -28,6 +28,14 @@ REASONS: dict[ReasonCode, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when to when a place was held; a side that the text leaves open is None."""
+
+    begin: DateInterval | None
+    end: DateInterval | None
+
+
 @dataclass(slots=True)
 class Draft:
     """A claim in the making."""
@@ -47,6 +55,8 @@ class Draft:
     whole: bool = False
     # Told of the past only: it says who lost the place, and is no claim.
     former: bool = False
+    # From when to when a place was held.
+    term: Term | None = None
 
 
 def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:

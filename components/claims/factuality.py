@@ -67,6 +67,12 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     return own if own.stance != "asserted" else _from_above(trigger, lexicon)
 
 
+def status_if_over(trigger: Token, lexicon: Lexicon) -> Status:
+    """Return whether it is asserted that a statement with "no longer" was true before."""
+    told = (_of_modifier(c, lexicon) for c in trigger.children)
+    return _modal(trigger) or next((s for s in told if s), _from_above(trigger, lexicon))
+
+
 def _from_above(trigger: Token, lexicon: Lexicon) -> Status:
     """Climb from a statement to the root; the first word that takes it back decides."""
     at = trigger

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from components.claims.ellipsis import left_again
 from components.claims.gapping import gapped
+from components.claims.holdings import aside, held_by
 from components.claims.lexicon import Frame, Lexicon
 from components.claims.match import Found, Match
 from components.claims.members import members_of, with_members
@@ -65,7 +66,8 @@ class FrameReader:
             found = self._first(self.lexicon.by_noun[noun], token, None)
             if found:
                 return found
-        return self._state(token)
+        held = held_by(token, self.sentence, self.finder, self.country)
+        return held or self._state(token)
 
     def _clause(self, verb: Token, frames: Iterable[Frame]) -> Clause:
         """Return the parts of a verb; a place without an object suffers what it seems to do.
@@ -110,6 +112,11 @@ class FrameReader:
         A" like "B, which C captured".
         """
         head = verb.head
+        if verb.tag_ in {"VBN", "VBD"} and any(c.lower_ == "with" for c in child(verb, "mark")):
+            # "With A lost, B dug in".
+            return Clause(
+                verb, (), tuple(k for c in child(verb, "nsubj") for k in conjuncts(c)), True
+            )
         if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and self.sentence.place(head):
             before = verb.nbor(-1) if verb.i else verb
             if head.i != verb.i + 1 or before.pos_ not in {"NOUN", "PROPN"}:
@@ -222,7 +229,7 @@ def _hands_of(token: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     # "A back in the hands of B": the parser hangs "in" on "back".
     again = [c for c in token.children if c.lower_ in _AGAIN and c.i > token.i]
-    for prep in (p for t in (token, *again) for p in t.children):
+    for prep in (*(p for t in (token, *again) for p in t.children), *aside(token)):
         if prep.dep_ != "prep" or prep.i < token.i or prep.lower_ not in {"under", "in"}:
             continue
         for noun in child(prep, "pobj"):

@@ -230,5 +230,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
     longer = sorted(map(re.escape, forms - words), key=len, reverse=True)
     moved = r"(?:mov|walk|return|com|go|w?ent|came)\w* (?:back )?(?:into|under|to)"
     moved += r"|(?:has|have|had|now|still) runs?|runs? the (?:city|town|village)"
+    moved += r"|cl(?:ings?|ung|inging)|h(?:ang|ung|anging) on to|still with|theirs"
+    moved += r"|(?:be|is|are|was|were|been|remain(?:s|ed)?|stay(?:s|ed)?) under"
+    moved += r"|(?:is|are|was|were) out of|(?:moved?|moving|cleared) out|return\w* [A-Z]\w+ to"
     phrases = "|".join((*longer, moved))
     return Cues(words, re.compile(rf"(?<![A-Za-z])(?:{phrases})(?![A-Za-z])", re.IGNORECASE))

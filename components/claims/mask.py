@@ -53,6 +53,12 @@ _CONTROL = re.compile(
 )
 # A verb that the parser takes for an adjective gives way to one that it knows.
 _WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
+# So do "cling to" and "hang on to", of which it makes a noun or a place to hang on.
+_CLING = re.compile(
+    r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
+    r"|h(?P<o>olds?|eld|olding) (?:on to|onto))\b"
+)
+_KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
 _FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 _SUB = re.compile(r"\b([Ss]ub-)(?=district|county|prefecture)")
 # "19 Feb 2021 - Rebels took A": the parser makes a name of the day.
@@ -345,6 +351,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     cuts += [(*m.span(1), ", ") for m in _HOURS_AFTER.finditer(text, start, end)]
     cuts += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     cuts += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
+    cuts += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
     cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
@@ -358,3 +365,11 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
         out.replace(instead, a)
         at = b
     out.add(text[at:end], at)
+
+
+def _keeping(match: re.Match[str]) -> str:
+    """Return the form of "keep" that stands for one of "cling to"."""
+    form = next(f for f in match.groups() if f)
+    if form in _KEPT:
+        return _KEPT[form]
+    return "keeping" if form.endswith("ing") else "keeps"

@@ -35,6 +35,7 @@ from components.claims.drafts import (
     still_there,
     without_former,
 )
+from components.claims.endings import as_held, ended, losses, term_of
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.fights import elaboration, fight_before
@@ -248,6 +249,7 @@ class Reader:
         drafts = once(without_former(drafts))
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
+        drafts += losses(drafts, state.reported)
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
 
@@ -303,13 +305,18 @@ class Reader:
         aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in found.trigger.children)
         if found.kind == "repelled" and status.stance == "attempted" and not aimed:
             status = ASSERTED
+        found, status = ended(found, status, self.lexicon)
         expression = self._date(state, number, sentence, found, triggers)
+        term = term_of(found, expression, state.scan.dates)
+        found = as_held(found, term)
         background = is_background(found.trigger, self.lexicon)
         event = self._event(state, span, sentence, found, expression, triggers)
         lasting = expression is not None and expression.relation == "since"
         held_for = self._held_for(state, span, sentence, found)
         if held_for is not None:
             event, lasting = held_for, True
+        if term is not None:
+            event, lasting = term.begin or event, True
         former = found.kind == "held" and is_former(found.trigger) and not lasting
         speaker = speaker_of(
             found.trigger,
@@ -345,6 +352,7 @@ class Reader:
                 *(found, sentence, span, target, settled, found.kind, dict(found.parties)),
                 *(status, speaker, event, expression is not None or background),
                 former=former,
+                term=term,
             )
             area = settled.place is not None and settled.place.kind in KINDS_OF_AREA
             words = state.article.text[span.start : span.end]

@@ -7,6 +7,7 @@ from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
 from components.claims.syntax import (
     Clause,
+    antecedents,
     child,
     clause_of,
     conjuncts,
@@ -111,7 +112,7 @@ class Slots:
             return special
         if name in _BELOW and self.clause is None:
             return governed_below(self.token, name)
-        return governed(self.token, name)
+        return _meant_by_relative(self.token, name, governed(self.token, name))
 
     def _argument(self, clause: Clause, name: str) -> list[Token]:
         if name == "object":
@@ -177,6 +178,16 @@ class Slots:
             else []
         )
         return owners + governed(token, "by")
+
+
+def _meant_by_relative(verb: Token, name: str, found: list[Token]) -> list[Token]:
+    """Return A for the "which" of "A, from which B withdrew", and the "where" of "A, where"."""
+    if verb.dep_ != "relcl":
+        return found
+    if [t.lower_ for t in found] == ["which"]:
+        return antecedents(verb)
+    where = name in {"in", "at"} and any(c.lower_ == "where" for c in child(verb, "advmod"))
+    return antecedents(verb) if where and not found else found
 
 
 def _beside_predicate(verb: Token, name: str) -> list[Token]:

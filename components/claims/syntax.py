@@ -54,6 +54,9 @@ def objects_of(prep: Token) -> list[Token]:
     for c in prep.children:
         if c.dep_ in {"pobj", "pcomp"} and c.pos_ in _NOMINAL:
             found += conjuncts(c)
+        elif c.dep_ == "conj" and c.lower_ == prep.lower_ and c.i > prep.i:
+            # "of A and of B"
+            found += [o for o in objects_of(c) if o not in found]
     return found
 
 
@@ -141,13 +144,20 @@ def is_passive(verb: Token) -> bool:
         return not {"nsubj", "dobj"} <= deps
     if verb.tag_ != "VBN" or any(c.dep_ in {"nsubj", "aux"} for c in verb.children):
         return False
-    if verb.dep_ == "acl":
+    return _is_reduced(verb)
+
+
+def _is_reduced(participle: Token) -> bool:
+    """Return whether a past participle without an auxiliary is a passive one."""
+    above, has_object = participle.head, any(child(participle, "dobj"))
+    if participle.dep_ == "acl":
         return True
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        first = verb.head
-        has_object = any(c.dep_ == "dobj" for c in verb.children)
-        return is_passive(first) and not has_object and first.i < verb.i
-    return False
+    if participle.dep_ == "advcl":
+        # "Driven from A, B dug in": who dug in was driven.
+        leads = participle.i == participle.left_edge.i and participle.i < above.i
+        return leads and not has_object
+    joined = participle.dep_ == "conj" and above.pos_ in {"VERB", "AUX"}
+    return joined and is_passive(above) and not has_object and above.i < participle.i
 
 
 def clause_of(verb: Token) -> Clause:
@@ -162,10 +172,10 @@ def clause_of(verb: Token) -> Clause:
         subjects = own if behind else subjects
     swapped = _relative_object(verb)
     if swapped and not passive:
-        return Clause(verb, tuple(swapped), tuple(_antecedents(verb)), False)
+        return Clause(verb, tuple(swapped), tuple(antecedents(verb)), False)
     objects = [o for c in child(verb, "dobj") for o in conjuncts(c)]
     if any(o.lower_ in _RELATIVE for o in objects):
-        objects = _antecedents(verb)
+        objects = antecedents(verb)
     if not objects and not passive:
         objects = behind or _object_in_wrong_place(verb)
     by = [o for c in child(verb, "agent", "prep") if c.lower_ == "by" for o in objects_of(c)]
@@ -205,7 +215,7 @@ def _own_subject_is_relative(verb: Token) -> bool:
     return any(c.lower_ in _RELATIVE for c in child(verb, "nsubj", "nsubjpass"))
 
 
-def _antecedents(verb: Token) -> list[Token]:
+def antecedents(verb: Token) -> list[Token]:
     """Return what "which" or "who" under a verb stands for."""
     at = verb
     for _ in range(_REACH):
@@ -215,7 +225,30 @@ def _antecedents(verb: Token) -> list[Token]:
         if at.head.i == at.i:
             break
         at = at.head
-    return []
+    return _before_which(verb)
+
+
+def _before_which(verb: Token) -> list[Token]:
+    """Return A and B of "to A and to B, which remain", where the parser makes no relative of it."""
+    link = next((c for c in verb.children if c.lower_ == "which" and c.i < verb.i), None)
+    if link is None or link.i < 2 or link.nbor(-1).text != ",":
+        return []
+    name = link.nbor(-2)
+    if name.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    first = name
+    several = verb.tag_ == "VBP" or any(c.lower_ in {"are", "were", "have"} for c in verb.children)
+    for _ in range(_REACH):
+        above = first.head
+        joined = first.dep_ == "pobj" and above.dep_ == "conj" and above.lower_ == above.head.lower_
+        if several and first.dep_ == "conj" and above.pos_ in {"NOUN", "PROPN"}:
+            first = above
+        elif several and joined:
+            first = next((c for c in child(above.head, "pobj")), first)
+            return [*conjuncts(first), *conjuncts(name)]
+        else:
+            break
+    return conjuncts(first)
 
 
 def _real_subject(token: Token) -> list[Token]:
@@ -246,7 +279,7 @@ def subjects_of(verb: Token) -> list[Token]:
         own = own or _inverted(at) or (_stolen(at) if at.i == verb.i else [])
         if own:
             if own[0].lower_ in _RELATIVE:
-                return _antecedents(at) or own
+                return antecedents(at) or own
             return [s for o in own for s in _real_subject(o)]
         above = at.head
         if above.i == at.i:

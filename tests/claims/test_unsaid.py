@@ -107,3 +107,18 @@ def test_the_camp_at_a_base_is_that_base(reader, base):
     text = f"Islamic State captured Raqqa in January 2014. On Thursday it seized {base}."
     found = {(kind, place, gainer) for kind, place, gainer, *_ in told(reader, text)}
     assert ("captured", "Brigade 93", "islamic-state") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idlib, from which the Syrian army withdrew on Saturday, was quiet.",
+        "Driven out of Idlib, the Syrian army dug in at Ariha.",
+        "With Idlib lost, the Syrian army dug in at Ariha.",
+        "The Syrian army moved out of Idlib on Saturday.",
+        "The Syrian army is out of Idlib.",
+    ],
+)
+def test_a_place_is_left_however_the_clause_is_built(reader, text):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert {(c.kind, c.toponym) for c in claims if c.counted} == {("lost", "Idlib")}

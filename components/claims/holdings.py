@@ -1,0 +1,110 @@
+"""Who holds a place by a clause with "be" or "remain", or by an aside between commas."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from components.claims.discourse import PartyRef
+from components.claims.lexicon import Frame
+from components.claims.match import Found
+from components.claims.parties import PartyFinder
+from components.claims.sentence import Sentence
+from components.claims.syntax import child, conjuncts, subjects_of
+from components.claims.targets import targets_of
+
+_BEING = frozenset({"be", "remain", "stay"})
+_STAYING = frozenset({"remain", "stay"})
+_STILL = frozenset({"still", "now", "again"})
+_LANDS = frozenset({"territory", "ground", "land", "terrain"})
+_OWNING = ("compound", "amod", "nmod", "poss")
+_HELD = Frame(id="is-held", kind="held")
+
+
+def held_by(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) -> Found | None:
+    """Return what "A is rebel-held", "A remains under B" or "A is still with B" says.
+
+    Args:
+        verb: A word of the sentence; only "be", "remain" and "stay" say anything.
+        sentence: The sentence.
+        finder: Its parties.
+        country: The country at hand.
+    """
+    if verb.lemma_.lower() not in _BEING or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    holders = _holders(verb, sentence, finder, country)
+    if not holders:
+        return None
+    subjects = subjects_of(verb)
+    targets = [t for s in subjects for t in targets_of(s, sentence) if not t.reason]
+    placed = any(t.entity or t.feature or t.anaphor for t in targets)
+    if not placed or any(r.armed for r in finder.parties(subjects, country)):
+        return None
+    return Found(_HELD, "held", verb, tuple(targets), {"holding": holders})
+
+
+def _holders(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) -> list[PartyRef]:
+    told = [*_hyphened(verb, sentence), *_owned(verb), *_governing(verb, sentence)]
+    refs = [r for r in finder.parties(told, country) if r.armed]
+    if refs:
+        return refs
+    still = verb.lemma_.lower() in _STAYING or _is_still(verb)
+    people = [c for c in child(verb, "acomp", "attr", "oprd") if still and c.i > verb.i]
+    return [
+        r
+        for c in people
+        if c.pos_ in {"ADJ", "PROPN"} and finder.roster.country_of(c.text)
+        for r in finder.parties([c], country)
+    ]
+
+
+def _is_still(verb: Token) -> bool:
+    return any(c.lower_ in _STILL for c in child(verb, "advmod"))
+
+
+def _hyphened(verb: Token, sentence: Sentence) -> Iterator[Token]:
+    """Yield "rebel" of "A is rebel-held"."""
+    held = sentence.lexicon.words("held_words") - {"besieged"}
+    for c in child(verb, "acomp", "attr", "oprd", "xcomp"):
+        if c.lower_ in held and c.i >= 2 and c.doc[c.i - 1].text == "-":
+            yield c.doc[c.i - 2]
+
+
+def _owned(verb: Token) -> Iterator[Token]:
+    """Yield "rebel" of "A is rebel territory", and B of "A is B's"."""
+    for c in child(verb, "attr", "acomp"):
+        if c.lemma_.lower() in _LANDS:
+            yield from child(c, *_OWNING)
+        if any(k.dep_ == "case" for k in c.children) and not child(c, "poss"):
+            yield c
+
+
+def _governing(verb: Token, sentence: Sentence) -> Iterator[Token]:
+    """Yield B of "A remained under B" and "A is still with B"."""
+    for prep in child(verb, "prep"):
+        under = prep.lower_ == "under"
+        beside = prep.lower_ == "with" and (_is_still(verb) or verb.lemma_ in _STAYING)
+        for o in child(prep, "pobj") if under or beside else ():
+            named = sentence.actor(o) is not None or sentence.is_(o, "group_words")
+            if named:
+                yield from conjuncts(o)
+
+
+def aside(token: Token) -> Iterator[Token]:
+    """Yield the prepositions beside a name that the parser hangs on something else.
+
+    "A, still under the control of B, fell"; "With A in the hands of B, C was next".
+    """
+    doc, i = token.doc, token.i + 1
+    if token.head.lower_ == "with" and i < len(doc) and doc[i].head.i == token.head.i:
+        yield doc[i]
+    if i >= len(doc) - 2 or doc[i].text != ",":
+        return
+    i += 1
+    while i < len(doc) - 1 and doc[i].pos_ == "ADV":
+        i += 1
+    prep = doc[i]
+    later = prep.head.i > prep.right_edge.i and prep.head.pos_ in {"VERB", "AUX"}
+    if prep.dep_ == "prep" and later:
+        end = prep.right_edge.i + 1
+        if end < len(doc) and doc[end].text == ",":
+            yield prep

@@ -1,0 +1,72 @@
+"""What is no longer so: "no longer holds", and holdings with a first and a last day."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+REPORTED = date(2017, 12, 2)
+
+
+def claims(reader, text):
+    reading = reader.read(from_text(text, published=REPORTED, today=date(2026, 1, 1)))
+    return {c.kind: c for c in reading.claims if c.counted}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State no longer controls Raqqa.",
+        "Raqqa is no longer under Islamic State control.",
+        "Raqqa is no longer in the hands of Islamic State.",
+    ],
+)
+def test_who_no_longer_holds_a_place_lost_it(reader, text):
+    read = claims(reader, text)
+    assert set(read) == {"lost"}
+    assert {p.actor_id for p in read["lost"].parties} == {"islamic-state"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State no longer controls all of Raqqa.",
+        "If Islamic State no longer controls Raqqa, refugees may return.",
+        "Islamic State never controlled Raqqa.",
+    ],
+)
+def test_what_is_only_denied_is_no_loss(reader, text):
+    assert claims(reader, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raqqa was held by the Islamic State from January 2014 until October 2017.",
+        "Raqqa had been under Islamic State from January 2014 to October 2017.",
+        "Islamic State, which occupied Raqqa from January 2014 to October 2017, is beaten.",
+    ],
+)
+def test_a_term_is_held_from_its_beginning_and_lost_at_its_end(reader, text):
+    read = claims(reader, text)
+    assert set(read) == {"held", "lost"}
+    assert (read["held"].event.earliest, read["held"].event.latest) == (
+        date(2014, 1, 1),
+        date(2014, 1, 31),
+    )
+    assert (read["lost"].event.earliest, read["lost"].event.latest) == (
+        date(2017, 10, 1),
+        date(2017, 10, 31),
+    )
+
+
+def test_a_term_that_lasts_until_the_report_is_not_over(reader):
+    read = claims(reader, "Rebels have held Idlib from March 2015 until today.")
+    assert set(read) == {"held"}
+
+
+def test_who_took_a_place_at_the_end_of_a_term_is_told_once(reader):
+    text = "Islamic State held Raqqa until October 2017, when the SDF captured Raqqa."
+    reading = reader.read(from_text(text, published=REPORTED, today=date(2026, 1, 1)))
+    assert sorted(c.kind for c in reading.claims if c.counted) == ["captured", "held"]
