@@ -20,7 +20,7 @@ def gainers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
         if not _lacks_gainer(draft):
             continue
         taken = [d for d in drafts if _is_taking(d) and d.event.intersect(draft.event)]
-        same = [d for d in taken if _is_same_place(d, draft)]
+        same = [d for d in taken if is_same_place(d, draft)]
         before = [d for d in drafts[max(0, number - _BACK) : number] if d in taken]
         for near in (same, before):
             if len({side(d.parties["gaining"][0].actor.id) for d in near}) == 1:
@@ -44,7 +44,8 @@ def _is_taking(draft: Draft) -> bool:
     return asserted and draft.reason in _TOLD and any(r.end > 0 for r in taking)
 
 
-def _is_same_place(one: Draft, other: Draft) -> bool:
+def is_same_place(one: Draft, other: Draft) -> bool:
+    """Return whether two claims are on one place, were it one that no gazetteer has."""
     if one.settled.place and other.settled.place:
         return one.settled.place == other.settled.place
     return bool(one.settled.text) and one.settled.text == other.settled.text

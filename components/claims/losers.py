@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from components.claims.discourse import PartyRef
 from components.claims.drafts import Draft
+from components.claims.gainers import is_same_place
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
+from components.claims.opponents import opponents_of
 from components.claims.parties import PartyFinder
 from components.claims.syntax import child, clause_of, conjuncts, governed, objects_of
 from components.records import DateInterval
@@ -23,7 +25,9 @@ _LEAVING = frozenset(
     }
 )
 # Who left a place this many days before another took it lost it to that one.
-_SOON = 30
+SOON = 30
+# A place that no gazetteer has is one all the same.
+NAMED = frozenset({"", "not_found", "ambiguous"})
 _FREEING = frozenset({"liberate", "free", "liberation"})
 _LINKS = frozenset({"after", "as", "when", "once", "following", "hours", "while"})
 
@@ -53,6 +57,7 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
     ]
     taking = {r.actor.id for r in found.parties.get("gaining", [])}
     losing = [r for r in opponents if r.actor.id not in taking]
+    losing = losing or [r for r in opponents_of(found, finder, country) if r.actor.id not in taking]
     if losing:
         found.parties["losing"] = losing[:1]
 
@@ -147,20 +152,28 @@ def _ruling(token: Token) -> list[Token]:
 def losers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
     """Give a capture the party that the same sentence lets leave, hold or have taken the place."""
     for draft in drafts:
-        if not _lacks_loser(draft):
+        if not lacks_loser(draft):
             continue
         for other in drafts:
-            if other is draft or other.settled.place != draft.settled.place or other.reason:
+            if other is draft or not is_same_place(other, draft) or other.reason not in NAMED:
                 continue
             if other.status.stance != "asserted":
                 continue
             role = {"lost": "losing", "held": "holding"}.get(other.kind, "")
-            if other.kind in _CHANGES and _is_earlier(other.event, draft.event):
+            earlier = is_earlier(other.event, draft.event) or _is_told_as_earlier(other, draft)
+            if other.kind in _CHANGES and earlier:
                 role = "gaining"
-            losing = _others(draft, other.parties.get(role, []), side)
+            losing = others(draft, other.parties.get(role, []), side)
             if losing:
                 draft.parties["losing"] = losing
                 break
+
+
+def _is_told_as_earlier(one: Draft, other: Draft) -> bool:
+    """Return whether "which B had seized" stands beside the capture by another."""
+    trigger = one.found.trigger
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
+    return perfect and trigger.dep_ == "relcl" and trigger.head.i != other.found.trigger.i
 
 
 def losers_before(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
@@ -168,49 +181,55 @@ def losers_before(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
 
     The words are of another sentence: the parties carry none.
     """
-    told = [d for d in drafts if not d.reason and d.status.stance == "asserted"]
+    told = [d for d in drafts if d.reason in NAMED and d.status.stance == "asserted"]
     by_place: dict[str, list[tuple[int, Draft]]] = {}
     for number, draft in enumerate(told):
-        if draft.settled.place and draft.kind in _LAST:
-            by_place.setdefault(draft.settled.place.id, []).append((number, draft))
+        place = draft.settled.place
+        key = place.id if place else draft.settled.text.casefold()
+        if draft.kind in _LAST:
+            by_place.setdefault(key, []).append((number, draft))
     for same in by_place.values():
         for number, draft in same:
-            best = _last_before(number, draft, same) if _lacks_loser(draft) else None
+            best = _last_before(number, draft, same) if lacks_loser(draft) else None
             if best is None:
                 continue
             role = {"held": "holding", "lost": "losing"}.get(best.kind, "gaining")
-            if best.kind == "lost" and _days_between(best.event, draft.event) > _SOON:
+            if best.kind == "lost" and days_between(best.event, draft.event) > SOON:
                 continue
-            losing = _others(draft, best.parties.get(role, []), side)
-            if losing:
-                draft.parties["losing"] = [PartyRef(r.actor, 0, 0, r.armed) for r in losing]
+            lend(draft, others(draft, best.parties.get(role, []), side))
+
+
+def lend(draft: Draft, losing: Sequence[PartyRef]) -> None:
+    """Give a capture the losers that another sentence tells: the parties carry no words."""
+    if losing:
+        draft.parties["losing"] = [PartyRef(r.actor, 0, 0, r.armed) for r in losing]
 
 
 def _last_before(number: int, draft: Draft, same: Sequence[tuple[int, Draft]]) -> Draft | None:
     """Return the last thing told of a place before it was taken, None for none."""
     best: Draft | None = None
     for position, other in same:
-        if other.span == draft.span or _is_earlier(draft.event, other.event):
+        if other.span == draft.span or is_earlier(draft.event, other.event):
             continue
-        if position > number and not _is_earlier(other.event, draft.event):
+        if position > number and not is_earlier(other.event, draft.event):
             continue
-        if best is None or not _is_earlier(other.event, best.event):
+        if best is None or not is_earlier(other.event, best.event):
             best = other
     return best
 
 
-def _lacks_loser(draft: Draft) -> bool:
+def lacks_loser(draft: Draft) -> bool:
+    """Return whether a capture says who took a place, and not from whom."""
     return (
         draft.kind == "captured"
-        and draft.settled.place is not None
         and draft.status.stance == "asserted"
-        and not draft.reason
+        and draft.reason in NAMED
         and bool(draft.parties.get("gaining"))
         and not draft.parties.get("losing")
     )
 
 
-def _others(draft: Draft, refs: Sequence[PartyRef], side: Callable[[str], str]) -> list[PartyRef]:
+def others(draft: Draft, refs: Sequence[PartyRef], side: Callable[[str], str]) -> list[PartyRef]:
     """Return the parties that are of another side than all who took the place."""
     takers = {side(r.actor.id) for r in draft.parties.get("gaining", [])}
     if any(side(r.actor.id) in takers for r in refs):
@@ -218,12 +237,13 @@ def _others(draft: Draft, refs: Sequence[PartyRef], side: Callable[[str], str]) 
     return list(refs)
 
 
-def _days_between(one: DateInterval, other: DateInterval) -> int:
+def days_between(one: DateInterval, other: DateInterval) -> int:
     """Return how many days lie between what happened one after the other at least."""
     if one.latest is None or other.earliest is None:
         return 0
     return max(0, (other.earliest - one.latest).days)
 
 
-def _is_earlier(one: DateInterval, other: DateInterval) -> bool:
+def is_earlier(one: DateInterval, other: DateInterval) -> bool:
+    """Return whether one thing certainly happened before another."""
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest

@@ -55,6 +55,7 @@ from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.parties import PartyFinder, is_nameless
 from components.claims.results import reading_of
+from components.claims.retold import losers_retold
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
@@ -145,6 +146,7 @@ class Reader:
         share_dates(state.drafts, state.reported)
         gainers_told(state.drafts, self._side(state))
         losers_before(state.drafts, self._side(state))
+        losers_retold(state.drafts, self._side(state))
         narrowed = replace(article, reported=reported)
         return reading_of(narrowed, state.drafts, state.scan, self.roster.bloc)
 

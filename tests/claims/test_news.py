@@ -95,3 +95,77 @@ def test_areas_listed_behind_a_party_are_no_members_of_it(reader):
         ("held", "Malakal", [("holding", "splm-io")]),
         ("held", "Renk", [("holding", "splm-io")]),
     ]
+
+
+def losers(reader, text):
+    """Return who lost each place that a text says was captured."""
+    return {
+        place: [actor for role, actor in parties if role == "losing"]
+        for kind, place, parties in told(reader, text)
+        if kind == "captured"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "loser"),
+    [
+        ("Malian soldiers have retaken Kidal, the bastion of the Tuareg rebels.", "mnla"),
+        ("The army captured Baiji, Islamic State's last stronghold there.", "islamic-state"),
+        ("The army captured Baiji, one of the last towns held by Islamic State.", "islamic-state"),
+        ("GNA forces retook Tarhuna on Friday, depriving the LNA of its last redoubt.", "lna"),
+        ("Rebels seized Maarat al-Numan, forcing government troops to retreat.", "sy-government"),
+        ("Iraqi forces took Hit in their campaign against Islamic State.", "islamic-state"),
+        ("The SDF captured Islamic State's de facto capital Raqqa.", "islamic-state"),
+        ("The fall of Raqqa to the SDF ended Islamic State rule there.", "islamic-state"),
+        ("The Arakan Army took control of Paletwa after seizing all junta bases.", "mm-junta"),
+    ],
+)
+def test_who_lost_is_told_beside_the_capture(reader, text, loser):
+    (told_,) = losers(reader, text).values()
+    assert told_ == [loser]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "loser"),
+    [
+        (
+            "The RSF has taken el-Fula. The army fought for hours before leaving the city.",
+            "el-Fula",
+            "saf",
+        ),
+        (
+            "Al-Shabaab seized a town from government troops. The militants took Halgan at dawn.",
+            "Halgan",
+            "so-government",
+        ),
+        (
+            "The RSF and the army clashed in el-Fula on Sunday. Later the RSF took el-Fula.",
+            "el-Fula",
+            "saf",
+        ),
+    ],
+)
+def test_who_lost_is_told_by_the_sentence_beside(reader, text, place, loser):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    claims = [c for c in reader.read(article).claims if c.kind == "captured"]
+    (claim,) = [c for c in claims if c.toponym == place]
+    assert [p.actor_id for p in claim.parties if p.role == "losing"] == [loser]
+
+
+def test_who_retook_a_place_that_no_gazetteer_has_took_it_from_who_had_it(reader):
+    text = "The army retook the village of Qumaruba, which al-Shabaab had seized in May."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    claim = reader.read(article).claims[0]
+    assert ("al-shabaab", "losing") in [(p.actor_id, p.role) for p in claim.parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels took Bria on Monday. The rebels withdrew from the town on Tuesday.",
+        "Rebels captured Bria. The army withdrew from Bambari.",
+        "The army captured Bria, 20 km from rebel-held Bambari.",
+    ],
+)
+def test_who_left_another_place_or_later_lost_nothing_to_the_taker(reader, text):
+    assert losers(reader, text)["Bria"] == []
