@@ -11,7 +11,7 @@ from components.panels.atlas import Atlas
 from components.panels.counting import chart_html
 from components.panels.day import signed
 from components.panels.marks import Mark
-from components.panels.text import count_words, escape, escape_markdown
+from components.panels.text import count_words, escape, place_link
 from components.panels.view import View
 from components.territory import (
     Comparison,
@@ -80,16 +80,18 @@ def count_sentence(found: Comparison, places: int) -> str:
 def draw_comparison(atlas: Atlas, view: View) -> None:
     """Draw the panel of a comparison."""
     found = comparison(atlas, view)
-    st.html(
+    head = (
         '<section class="day">'
         f'<h2 class="headline">{escape(title_words(view))}</h2>'
         f'<p class="lead">{escape(count_sentence(found, len(atlas.history.place_ids)))}</p>'
         f"{tally_html(atlas, found)}</section>"
     )
+    parts = [head]
     room = _LISTED
-    for number, (title, differences) in enumerate(groups(atlas, found)):
-        _draw_group(atlas, title, differences, number, room)
+    for title, differences in groups(atlas, found):
+        parts.append(_group_html(atlas, title, differences, room))
         room = max(0, room - len(differences))
+    st.html("".join(parts))
     if found.restated:
         _draw_restated(atlas, found.restated)
     marked = tuple(day for day in (view.day, view.compare) if day)
@@ -134,35 +136,27 @@ def groups(atlas: Atlas, found: Comparison) -> list[tuple[str, Sequence[Differen
     return [(title, differences) for title, differences in listed if differences]
 
 
-def _draw_group(
-    atlas: Atlas, title: str, differences: Sequence[Difference], number: int, room: int
-) -> None:
-    st.html(f"<h3>{escape(title)} <em>{len(differences):,}</em></h3>")
-    with st.container(key=f"differences-{number}"):
-        for difference in differences[:room]:
-            _draw_difference(atlas, difference, number)
+def _group_html(atlas: Atlas, title: str, differences: Sequence[Difference], room: int) -> str:
+    lines = "".join(_difference_html(atlas, one) for one in differences[:room])
     more = len(differences) - room
-    if more > 0:
-        st.html(f'<p class="quiet">And {more:,} more; the map shows them all.</p>')
+    rest = f'<p class="quiet">And {more:,} more; the map shows them all.</p>' if more > 0 else ""
+    return (
+        f"<h3>{escape(title)} <em>{len(differences):,}</em></h3>"
+        f'<ul class="differences">{lines}</ul>{rest}'
+    )
 
 
-def _draw_difference(atlas: Atlas, difference: Difference, number: int) -> None:
+def _difference_html(atlas: Atlas, difference: Difference) -> str:
+    """Return the mark on both days and a link to the place, with the change in words on it."""
     before, after = (
         atlas.painter.mark(atlas.state_mark(side), 5, pad=4)
         for side in (difference.before, difference.after)
     )
     name = atlas.world.places[difference.place_id].name
-    key = f"difference-{number}-{difference.place_id}"
-    with st.container(key=f"{key}-line", horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="from-to" aria-hidden="true">{before}<i>→</i>{after}</div>')
-        st.button(
-            escape_markdown(name),
-            key=key,
-            type="tertiary",
-            help=escape_markdown(difference.words),
-            on_click=state.choose_place,
-            args=(difference.place_id,),
-        )
+    return (
+        f'<li title="{escape(difference.words)}"><span class="from-to" aria-hidden="true">'
+        f"{before}<i>→</i>{after}</span>{place_link(difference.place_id, name)}</li>"
+    )
 
 
 def _draw_restated(atlas: Atlas, restated: Sequence[Difference]) -> None:

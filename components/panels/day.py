@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from components.panels import state
 from components.panels.atlas import Atlas
 from components.panels.marks import THEMES, Mark
 from components.panels.placing import draw_unplaced
-from components.panels.text import escape, escape_markdown
+from components.panels.text import escape, place_link
 from components.territory import (
     Change,
     change_words,
@@ -36,17 +35,23 @@ def draw_day(atlas: Atlas, day: date, *, peeked: bool) -> None:
         day: Day on the map.
         peeked: Whether a phone shows the headline above the tabs already.
     """
-    st.html(headline_html(atlas, day, peeked=peeked) + balance_html(atlas, day) + "</section>")
-    changes = recent_changes(atlas, day)
-    st.html(f"<h3>Changed in the last {BACK_DAYS} days</h3>")
-    if not changes:
-        st.html('<p class="quiet">No change of hands is reported in these days.</p>')
-    for number, change in enumerate(changes[:_LISTED]):
-        _draw_change(atlas, change, number)
-    more = len(changes) - _LISTED
-    if more > 0:
-        st.html(f'<p class="quiet">And {more:,} more, earlier in these days.</p>')
+    st.html(
+        f"{headline_html(atlas, day, peeked=peeked)}{balance_html(atlas, day)}</section>"
+        f"{changes_html(atlas, day)}"
+    )
     draw_unplaced(atlas)
+
+
+def changes_html(atlas: Atlas, day: date) -> str:
+    """Return what changed lately; each place is a link, which keys.js hands to the map."""
+    changes = recent_changes(atlas, day)
+    title = f"<h3>Changed in the last {BACK_DAYS} days</h3>"
+    if not changes:
+        return f'{title}<p class="quiet">No change of hands is reported in these days.</p>'
+    lines = "".join(_change_html(atlas, change) for change in changes[:_LISTED])
+    more = len(changes) - _LISTED
+    rest = f'<p class="quiet">And {more:,} more, earlier in these days.</p>' if more > 0 else ""
+    return f'{title}<ul class="changes">{lines}</ul>{rest}'
 
 
 def headline_html(atlas: Atlas, day: date, *, peeked: bool = False) -> str:
@@ -109,7 +114,7 @@ def recent_changes(atlas: Atlas, day: date) -> tuple[Change, ...]:
     return tuple(reversed(atlas.history.changes(day - timedelta(days=BACK_DAYS), day)))
 
 
-def _draw_change(atlas: Atlas, change: Change, number: int) -> None:
+def _change_html(atlas: Atlas, change: Change) -> str:
     mark = atlas.interval_mark(change.interval)
     start = change.interval.start
     uncertain = start.earliest != start.latest and change.interval.standing != "inferred"
@@ -119,12 +124,7 @@ def _draw_change(atlas: Atlas, change: Change, number: int) -> None:
     words = change_words(change, atlas.history)
     if uncertain:
         words += f", {lowered(format_days(start, short=True)).removeprefix('some day ')}"
-    with st.container(key=f"change-{number}", horizontal=True, vertical_alignment="top"):
-        st.html(f'<div class="when-changed"><span>{escape(when)}</span>{drawn}</div>')
-        st.button(
-            f"**{escape_markdown(place.name)}** {escape_markdown(words)}",
-            key=f"open-{number}-{change.place_id}",
-            type="tertiary",
-            on_click=state.choose_place,
-            args=(change.place_id,),
-        )
+    return (
+        f"<li><span>{escape(when)}</span>{drawn}"
+        f"{place_link(change.place_id, place.name, words)}</li>"
+    )

@@ -20,7 +20,9 @@ _SHOWN = 4
 POSSIBLE = "Possible"
 
 
-def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequence[Claim]) -> None:
+def draw_side(
+    atlas: Atlas, interval: ControlInterval, side: str, claims: Sequence[Claim], before: str = ""
+) -> None:
     """Draw the reports on one side of what the map shows.
 
     Args:
@@ -28,22 +30,24 @@ def draw_side(atlas: Atlas, interval: ControlInterval, side: str, claims: Sequen
         interval: The state they speak for or against.
         side: "For", "Against" or `POSSIBLE`.
         claims: The reports, which may be none.
+        before: HTML above them; elements of their own cost the browser time.
     """
     title = "May have come already" if side == POSSIBLE else side
-    st.html(f'<h3 class="ruled">{title} <em>{len(claims):,}</em></h3>')
+    heading = f'{before}<h3 class="ruled">{title} <em>{len(claims):,}</em></h3>'
     if not claims:
         nothing = (
             "No report contradicts it."
             if side == "Against"
             else "No report says so itself; see why above."
         )
-        st.html(f'<p class="quiet">{nothing}</p>')
+        st.html(f'{heading}<p class="quiet">{nothing}</p>')
         return
 
     def draw(claim: Claim) -> None:
         mark = atlas.painter.mark(claim_mark(atlas, claim, interval), 6.5)
         card = atlas.evidence[claim.id]
-        st.html(card_html(card, mark, side=side.lower()) + beside_html(claim, card))
+        above = heading if claim is claims[0] else ""
+        st.html(f"{above}{card_html(card, mark, side=side.lower())}{beside_html(claim, card)}")
         draw_acts(claim.id, card, side.lower())
 
     _draw_some(claims, f"{side}-{interval.place_id}", draw)

@@ -41,11 +41,12 @@ def draw_strip_part(data: dict[str, Any], go: Callable[[date], None]) -> None:
     _STRIP(key="strip", data=data, on_day_change=clicked)
 
 
-def draw_keys_part(asked: Callable[[str], None]) -> None:
-    """Listen for keys wherever the focus is.
+def draw_keys_part(asked: Callable[[str], None], heard: Callable[[object], object]) -> None:
+    """Listen for keys and links wherever they are, and to the map.
 
     Args:
         asked: Called with "keys" or "find" when a key asks for it.
+        heard: Called with what the map says of a click, a release or a step.
     """
 
     def pressed() -> None:
@@ -53,11 +54,18 @@ def draw_keys_part(asked: Callable[[str], None]) -> None:
         if what:
             asked(what)
 
-    _KEYS(key="keys", on_asked_change=pressed)
+    def told() -> None:
+        heard(_value("keys", "told"))
+
+    _KEYS(key="keys", on_asked_change=pressed, on_told_change=told)
 
 
 def _said(key: str, name: str) -> str:
     """Return what a part of the page said last, "" for nothing that a browser should say."""
-    told = st.session_state.get(key)
-    value = told.get(name) if isinstance(told, dict) else getattr(told, name, None)
+    value = _value(key, name)
     return value if isinstance(value, str) else ""
+
+
+def _value(key: str, name: str) -> object:
+    told = st.session_state.get(key)
+    return told.get(name) if isinstance(told, dict) else getattr(told, name, None)

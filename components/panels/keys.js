@@ -1,6 +1,9 @@
 /**
  * Keys that work wherever the focus is: those of the page are answered here, those of the map
- * are handed to its frame, as if they had been pressed there.
+ * are handed to its frame, as if they had been pressed there. Links of the panel are the map's
+ * too: it shows the place at once, and the panel follows as after a click on the map. What the
+ * map says of a click, a step or a release comes through here, because this part runs with the
+ * panel: it costs one short run of the script.
  */
 const MAP_KEYS = new Set([
   "ArrowLeft", "ArrowRight", "Home", "End", " ", "[", "]", "+", "=", "-", "0", "Escape",
@@ -9,6 +12,8 @@ const MAP_KEYS = new Set([
 const TAKES_KEYS =
   "input, textarea, select, [contenteditable], [role=dialog], [role=tab], [role=radio], " +
   "[role=listbox], [role=combobox], [role=slider], [role=menu]";
+
+const mapFrame = () => document.querySelector(".st-key-canvas iframe");
 
 export default function (component) {
   const { parentElement, setTriggerValue } = component;
@@ -28,7 +33,7 @@ export default function (component) {
       else setTriggerValue("asked", "find");
     } else if (MAP_KEYS.has(event.key)) {
       if (event.key === " " && target.closest("button, a, summary, label")) return;
-      const frame = document.querySelector(".st-key-canvas iframe");
+      const frame = mapFrame();
       const there = frame && frame.contentDocument;
       if (!there) return;
       event.preventDefault();
@@ -39,7 +44,18 @@ export default function (component) {
       );
     }
   };
+  const onClick = (event) => {
+    const link = event.target instanceof Element && event.target.closest("button[data-place]");
+    if (link) mapFrame()?.contentWindow.Whoheld?.openPlace(link.dataset.place);
+  };
+  const hear = (value) => setTriggerValue("told", value);
   document.addEventListener("keydown", onKey);
-  parentElement.forgetKeys = () => document.removeEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+  window.whoheldHears = hear;
+  parentElement.forgetKeys = () => {
+    document.removeEventListener("keydown", onKey);
+    document.removeEventListener("click", onClick);
+    if (window.whoheldHears === hear) delete window.whoheldHears;
+  };
   return () => parentElement.forgetKeys();
 }

@@ -156,21 +156,33 @@ def draw_page(page: Page) -> None:
         st.html('<i class="picked"></i>')
     if not page.atlas.is_empty:
         draw_reminders(page.atlas, page.view)
-    if page.opening is not None:
-        draw_waiting(page.opening)
-    elif page.atlas.is_empty:
-        draw_empty(lambda: _example_again(page), state.opening_failed())
-    else:
+    if page.opening is None and not page.atlas.is_empty:
         _draw_panel_part(page, _surroundings(page))
-    draw_keys_part(state.ask)
+    else:
+        if not page.whole.is_empty:
+            state.draw_link()
+        _draw_without_places(page)
+        draw_keys_part(state.ask, state.hear_map)
     if page.opening is None and not page.atlas.is_empty:
         draw_tour(offered=bool(page.label))
     _draw_dialog(page)
 
 
+def _draw_without_places(page: Page) -> None:
+    if page.opening is not None:
+        draw_waiting(page.opening)
+    else:
+        draw_empty(lambda: _example_again(page), state.opening_failed())
+
+
 @st.fragment(key=PANEL)
 def _draw_panel_part(page: Page, surroundings: object) -> None:
-    """Draw the panel; all of the page when something round it must be drawn anew."""
+    """Draw link and panel; all of the page when something round them must be drawn anew.
+
+    The map speaks to this part, so that a click on it is one run of this and no other.
+    """
+    state.draw_link()
+    draw_keys_part(state.ask, state.hear_map)
     if _surroundings(page) != surroundings:
         st.rerun()
     draw_panel(page.atlas, state.view(), page.ledger, page.shelves, page.shown)

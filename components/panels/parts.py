@@ -1,8 +1,9 @@
 """The parts of the page that run by themselves, so that a click costs what it changes.
 
 Streamlit runs the whole script after each click. A click on the map changes the link and the
-panel only, so these are fragments, and the click asks for them by name. Whatever else changes
-is noticed by the panel, which then asks for the whole page.
+panel only, so these are a fragment, which listens to the map itself; the link is one of its own
+inside it, for moves of the map. Whatever else changes is noticed by the panel, which then asks
+for the whole page.
 """
 
 from typing import NoReturn

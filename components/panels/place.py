@@ -40,12 +40,12 @@ def draw_place(atlas: Atlas, place_id: str, view: View) -> None:
     else:
         lead, text = rule_words(atlas.history, found.interval)
         text = f"{text} {part_words(atlas.history, place_id, day)}".rstrip()
-        st.html(
+        why = (
             f'<section class="why"><h3>Why this colour</h3><p><b>{escape(lead)}.</b> '
             f"{escape(text)}</p></section>"
         )
         interval, history = found.interval, atlas.history
-        draw_side(atlas, interval, "For", history.cited(interval))
+        draw_side(atlas, interval, "For", history.cited(interval), why)
         draw_side(atlas, interval, "Against", history.claims(interval.against_ids))
         draw_possible(atlas, found)
     draw_rest(atlas, place_id, view)

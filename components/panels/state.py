@@ -4,7 +4,6 @@ The view lives in hidden text fields bound to the address, so that the link alwa
 shown, and the browser's "back" works. A click on the map sets them in a callback.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -32,7 +31,7 @@ _STORED = st.session_state
 
 
 def settle_view(usual: View, known: Known) -> View:
-    """Draw the hidden fields and return the view that the link or the last click asks for.
+    """Return the view that the link or the last click asks for.
 
     Args:
         usual: What is shown when the link asks for nothing.
@@ -45,13 +44,18 @@ def settle_view(usual: View, known: Known) -> View:
     if "complaints" not in _STORED:
         _adopt_link(read({name: st.query_params.get(name, "") for name in PARAMETERS}))
     _STORED.update(_STORED.pop("put_right", {}))
-    _draw_link(read)
-    return view()
+    settled = read({name: asked(name) for name in PARAMETERS}).view
+    for name, value in settled.parameters().items():
+        if value != asked(name):
+            _STORED[name] = value
+            _STORED["tell_map"] = "order" in _STORED
+    _STORED.update(settled=settled, read_link=read, link_is_drawn=False)
+    return settled
 
 
 @st.fragment(key=LINK)
-def _draw_link(read: Callable[[dict[str, str]], LinkReading]) -> None:
-    """Draw the fields of what is asked for, and settle the view.
+def draw_link() -> None:
+    """Draw the fields of what is asked for, which make the link, and settle the view.
 
     A field costs time on each run, so one that was never needed is not drawn.
     """
@@ -62,13 +66,15 @@ def _draw_link(read: Callable[[dict[str, str]], LinkReading]) -> None:
             if name in drawn:
                 st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
     wanted = {name: str(_STORED.get(name) or "") for name in PARAMETERS}
-    settled = read(wanted).view
-    if settled.parameters() != wanted:
+    settled: View = _STORED["read_link"](wanted).view
+    # The fields may have taken another value from the link after the page was begun.
+    is_other = not _STORED["link_is_drawn"] and settled != view()
+    if settled.parameters() != wanted or is_other:
         # A field cannot be set once it is drawn: it is put right in another run.
         _STORED["put_right"] = settled.parameters()
-        _STORED["tell_map"] = "order" in _STORED
+        _STORED["tell_map"] = is_other or "order" in _STORED
         st.rerun()
-    _STORED["settled"] = settled
+    _STORED.update(settled=settled, link_is_drawn=True)
 
 
 def view() -> View:
@@ -126,19 +132,37 @@ def choose(name: str, value: str) -> None:
 
 
 def take_from_map() -> None:
-    """Take over what a click, a step or a release in the map says."""
+    """Take over what the map says through its frame, such as a move, and run what shows it."""
     told = _STORED.get("map")
     if not isinstance(told, dict) or "event" not in told:
         return
+    changed = hear_map(told)
+    event = told["event"]
+    if event in {"help", "find"} or changed - _OF_THE_MAP:
+        run_all()
+    elif event == "click" or changed & {"day", "place"}:
+        run_only(PANEL)
+    run_only(LINK)
+
+
+def hear_map(told: object) -> frozenset[str]:
+    """Take over what a click, a step or a release in the map says.
+
+    Args:
+        told: What the map says; nothing is taken over where it is no event.
+
+    Returns:
+        The parameters of the view that are others now.
+    """
+    if not isinstance(told, dict) or "event" not in told:
+        return frozenset()
     _STORED["map_seq"] = int(told.get("seq") or 0)
     now = {name: _parameter(name, told[name]) for name in PARAMETERS if name in told}
-    changed = {name for name, value in now.items() if value != asked(name)}
+    changed = frozenset(name for name, value in now.items() if value != asked(name))
     _STORED.update({name: now[name] for name in changed})
     event = told["event"]
     if event in {"help", "find"}:
         ask("keys" if event == "help" else "find")
-    if event == "pick" and picking.take(told):
-        open_dialog("placing")
     if event in {"click", "release", "step"}:
         note_change("")
     if event == "click":
@@ -146,11 +170,7 @@ def take_from_map() -> None:
         if not told.get("place"):
             _STORED["tab"] = THE_DAY
     _STORED["complaints"] = ()
-    if event in {"help", "find", "pick"} or changed - _OF_THE_MAP:
-        run_all()
-    elif event == "click" or changed & {"day", "place"}:
-        run_only(LINK, PANEL)
-    run_only(LINK)
+    return changed
 
 
 def choose_next(name: str, value: str) -> None:

@@ -28,7 +28,12 @@ export default function (component) {
     new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
       .format(new Date(`${day}T00:00Z`)).replace("Sept", "Sep");
 
-  const go = (day) => setTriggerValue("day", day);
+  const go = (day) => {
+    // The map shows the day at once, and the panel follows it.
+    const map = document.querySelector(".st-key-canvas iframe")?.contentWindow.Whoheld;
+    if (map?.app?.history) map.openDay(day);
+    else setTriggerValue("day", day);
+  };
   const list = root.querySelector(".stretches");
   list.replaceChildren(...data.stretches.map((stretch) => {
     const button = document.createElement("button");

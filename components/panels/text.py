@@ -17,6 +17,21 @@ def escape_markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
+def place_link(place_id: str, name: str, words: str = "") -> str:
+    """Return a link that shows a place on the map; keys.js follows it.
+
+    Args:
+        place_id: The place.
+        name: Its name.
+        words: What is said of it, "" for nothing.
+    """
+    said = f" {escape(words)}" if words else ""
+    return (
+        f'<button type="button" class="to-place" data-place="{escape(place_id)}">'
+        f"<b>{escape(name)}</b>{said}</button>"
+    )
+
+
 def safe_link(url: str) -> str:
     """Return an address that a link may lead to, "" for anything but http and https."""
     try:

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 import websockets
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.typing import Origin, Subprotocol
@@ -26,7 +27,7 @@ class LightViewer:
         self._address = f"ws://127.0.0.1:{port}/_stcore/stream"
         self._origin = Origin(f"http://127.0.0.1:{port}")
         self._numbers = count(1)
-        self._page = self._map = self._query = ""
+        self._page = self._ear = self._part = self._query = ""
         self.received = 0
 
     async def open(self) -> None:
@@ -49,7 +50,9 @@ class LightViewer:
         message.rerun_script.query_string = self._query
         message.rerun_script.page_script_hash = self._page
         state = message.rerun_script.widget_states.widgets.add()
-        state.id, state.json_value = self._map, json.dumps(told)
+        message.rerun_script.fragment_id = self._part
+        state.id = _make_trigger_id(self._ear, "events")
+        state.json_trigger_value = json.dumps([{"event": "told", "value": told}])
         begun = time.perf_counter()
         await self._send(message)
         return 1000 * (time.perf_counter() - begun)
@@ -72,10 +75,10 @@ class LightViewer:
             self._page = answer.new_session.page_script_hash
         elif kind == "page_info_changed":
             self._query = answer.page_info_changed.query_string
-        elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == (
-            "component_instance"
-        ):
-            self._map = answer.delta.new_element.component_instance.id
+        elif kind == "delta":
+            ear = answer.delta.new_element.bidi_component
+            if ear.component_name == "whoheld_keys":
+                self._ear, self._part = ear.id, answer.delta.fragment_id
         return kind == "script_finished" and answer.script_finished in {
             ForwardMsg.FINISHED_SUCCESSFULLY,
             ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,

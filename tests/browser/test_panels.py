@@ -161,7 +161,7 @@ def test_what_changed_lists_two_days_and_its_links_lead_to_places(visit):
     board.settle()
     assert asked(board)["compare"] > "2015-03-20"
     assert "Gained by Opposition" in board.panel()
-    board.page.locator("[class*='st-key-difference-'] button", has_text="Idlib").first.click()
+    board.page.locator(".differences button", has_text="Idlib").first.click()
     board.page.get_by_text("Why this colour").wait_for()
     assert board.frame.evaluate("Whoheld.app.placeId") == IDLIB
     board.page.locator(".st-key-compare_days button").click()

@@ -107,8 +107,9 @@ def test_a_click_draws_the_link_and_the_panel_anew_and_nothing_else(visit):
     board.settle()
     assert board.drawn.count("text_input") >= 2
     assert "html" in board.drawn
-    # Of the bar, the map and the style, which comes as a reference, nothing.
+    # Of the bar, the map and the style, which comes as a reference, nothing; and in one run.
     assert not {"selectbox", "component_instance", "ref_hash"} & set(board.drawn)
+    assert board.drawn.count("new_session") == 1
     assert parameters(board.link())["place"] == board.id_of("Idlib")
 
 
@@ -127,9 +128,15 @@ def test_a_move_of_the_map_draws_the_link_only(visit):
 
 def test_a_place_chosen_in_the_panel_is_chosen_on_the_map(visit):
     board = visit("?day=2015-03-30")
-    board.page.locator("[class*=st-key-change-] button", has_text="Idlib").first.click()
+    runs = board.runs
+    board.page.locator(".changes button", has_text="Idlib").first.click()
     board.frame.wait_for_function("Whoheld.app.placeId !== ''")
     assert board.frame.evaluate("Whoheld.app.placeId") == board.id_of("Idlib")
+    board.page.get_by_text("Why this colour").wait_for()
+    board.settle()
+    assert parameters(board.link())["place"] == board.id_of("Idlib")
+    # The map brings the place into view, which is a move of its own.
+    assert board.runs - runs <= 2
 
 
 def test_the_link_opens_the_same_view_again(visit):

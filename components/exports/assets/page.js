@@ -1,6 +1,8 @@
 /* Made by `make js` from components/exports/js; edit there. */
-"use strict";(()=>{var EVENTS={click:"whoheld:select",move:"whoheld:move",help:"whoheld:help",find:"whoheld:find"},Bridge=class{constructor(){
-this.seq=0}tell(shown,event){this.seq+=1;let value={...shown,seq:this.seq,event},{Streamlit}=window;Streamlit&&Streamlit.
+"use strict";(()=>{var EVENTS={click:"whoheld:select",move:"whoheld:move",help:"whoheld:help",find:"whoheld:find"},FOR_THE_PANEL=new Set(["\
+click","release","step","pause"]);function pageThatHears(){try{return window.parent!==window&&window.parent.whoheldHears||
+null}catch{return null}}var Bridge=class{constructor(){this.seq=0}tell(shown,event){this.seq+=1;let value={...shown,seq:this.
+seq,event},{Streamlit}=window,hears=FOR_THE_PANEL.has(event)?pageThatHears():null;hears?hears(value):Streamlit&&Streamlit.
 setComponentValue&&Streamlit.setComponentValue(value),document.dispatchEvent(new CustomEvent(EVENTS[event]||"whoheld:day",
 {detail:value}))}isEcho(seq){return seq<this.seq}};function themeOf(colour){let probe=document.createElement("canvas").getContext(
 "2d");if(!probe)return null;probe.fillStyle=colour;let hex=String(probe.fillStyle);if(!hex.startsWith("#"))return null;let[
@@ -1145,7 +1147,9 @@ USUAL[name]&&words.push(settings[name]?name:`no${name}`);return settings.areas&&
 reach}`),words.join(".")}function readLayers(text){let settings={...USUAL};for(let word of text.split(".")){for(let name of SWITCHES)
 word===name&&(settings[name]=!0),word===`no${name}`&&(settings[name]=!1);let[kind,areas,reach]=word.split("-");if(kind!==
 "areas"||!AREAS.includes(areas))continue;settings.areas=areas;let km=Number(reach);km>=1&&km<=500&&(settings.reach=km)}return settings}var shownNow=app=>({day:isoOf(app.day),place:app.placeId,...app.view(),known_by:app.knownBy===null?"":isoOf(app.knownBy),
-compare:app.isComparing?isoOf(app.secondDay):"",layers:layersText(app.settings),palette:app.palette});async function obey(app,order){
+compare:app.isComparing?isoOf(app.secondDay):"",layers:layersText(app.settings),palette:app.palette});function openPlace(app,id){
+let i=app.history?app.history.indexOf(id):-1;i<0||(app.timeline.player.stop(!1),app.choose(i)&&app.first.reveal(i),app.tell(
+"click"))}function openDay(app,iso){app.timeline.player.stop(!1),app.setDay(dayOf(iso)),app.tell("step")}async function obey(app,order){
 let isOld=app.bridge.isEcho(order.seq)||app.timeline.playing;if(app.picking.obey(order.pick),!isOld&&order.knownBy!==void 0&&
 (app.knownBy=order.knownBy?dayOf(order.knownBy):null),order.dataUrl&&order.dataUrl!==app.dataUrl){let wasEmpty=!app.history;
 await app.load(isOld?{dataUrl:order.dataUrl}:order),app.makeGround(),(wasEmpty||app.first.isFitted)&&app.first.fit(),app.
@@ -1234,7 +1238,8 @@ appendChild(el("div"));return inside.style.position="absolute",makeMap(inside)}f
 HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now.app=app,document.title||(document.title=
 "Map and timeline"),document.documentElement.lang||(document.documentElement.lang="en"),window.Whoheld&&(window.Whoheld.
 app=app),app.ready=app.start().then(()=>{now.pending&&setView(now.pending)}),app}function setView(order){now.app&&now.app.
-isReady?(now.pending=null,now.app.obey(order)):now.pending=order}window.Whoheld={mount,setView,dayOf,isoOf,app:null};var LONGEST_CONTEXT=450,LEADS=["Fought over","Under siege","Attack repelled","Handed over","Forced out"],leadOf=words=>{
+isReady?(now.pending=null,now.app.obey(order)):now.pending=order}window.Whoheld={mount,setView,dayOf,isoOf,app:null,openPlace:id=>now.
+app&&openPlace(now.app,id),openDay:iso=>now.app&&openDay(now.app,iso)};var LONGEST_CONTEXT=450,LEADS=["Fought over","Under siege","Attack repelled","Handed over","Forced out"],leadOf=words=>{
 if(Array.isArray(words))return[String(words[0]||""),String(words[1]||"")];let text=String(words||""),lead=LEADS.find(each=>text.
 startsWith(each))||text.split(" ",1)[0];return[lead,text.slice(lead.length)]},webAddress=address=>{try{let url=new URL(address);
 return url.protocol==="https:"||url.protocol==="http:"?url.href:""}catch{return""}};function quote(card){let element=el(

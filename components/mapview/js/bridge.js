@@ -9,6 +9,21 @@
 /** What a saved page listens to. @type {Record<string, string>} */
 const EVENTS = { click: "whoheld:select", move: "whoheld:move", help: "whoheld:help", find: "whoheld:find" };
 
+/** What the panel answers. All else is a value of the frame: what is told by the ear alone is gone
+ * when the page runs a second time for it. */
+const FOR_THE_PANEL = new Set(["click", "release", "step", "pause"]);
+
+/** The page round this frame, where it has an ear of its own: what it hears costs it less than a
+ * value of the frame. @returns {((told: Told) => void) | null} */
+function pageThatHears() {
+  try {
+    const hears = window.parent !== window && window.parent.whoheldHears;
+    return hears || null;
+  } catch {
+    return null; // a page of somebody else
+  }
+}
+
 export class Bridge {
   constructor() {
     this.seq = 0;
@@ -18,7 +33,9 @@ export class Bridge {
     this.seq += 1;
     const value = { ...shown, seq: this.seq, event };
     const { Streamlit } = window;
-    if (Streamlit && Streamlit.setComponentValue) Streamlit.setComponentValue(value);
+    const hears = FOR_THE_PANEL.has(event) ? pageThatHears() : null;
+    if (hears) hears(value);
+    else if (Streamlit && Streamlit.setComponentValue) Streamlit.setComponentValue(value);
     document.dispatchEvent(new CustomEvent(EVENTS[event] || "whoheld:day", { detail: value }));
   }
   /** Whether a message of the page is older than what the map has sent since. @param {number} seq */

@@ -3,6 +3,7 @@ import { App } from "./app.js";
 import { dayOf, isoOf } from "./days.js";
 import { el } from "./dom.js";
 import { makeMap } from "./leaflet.js";
+import { openDay, openPlace } from "./orders.js";
 
 /** @type {{app: App | null, pending: Order | null}} */
 const now = { app: null, pending: null };
@@ -38,4 +39,8 @@ export function setView(order) {
   } else now.pending = order;
 }
 
-window.Whoheld = { mount, setView, dayOf, isoOf, app: null };
+window.Whoheld = {
+  mount, setView, dayOf, isoOf, app: null,
+  openPlace: (/** @type {string} */ id) => now.app && openPlace(now.app, id),
+  openDay: (/** @type {string} */ iso) => now.app && openDay(now.app, iso),
+};

@@ -15,6 +15,22 @@ export const shownNow = (app) => ({
   palette: app.palette,
 });
 
+/** A link of the page leads to a place. @param {App} app @param {string} id */
+export function openPlace(app, id) {
+  const i = app.history ? app.history.indexOf(id) : -1;
+  if (i < 0) return;
+  app.timeline.player.stop(false);
+  if (app.choose(i)) app.first.reveal(i);
+  app.tell("click");
+}
+
+/** A drawing of the page leads to a day. @param {App} app @param {string} iso */
+export function openDay(app, iso) {
+  app.timeline.player.stop(false);
+  app.setDay(dayOf(iso));
+  app.tell("step");
+}
+
 /** @param {App} app @param {Order} order */
 export async function obey(app, order) {
   // Other data counts even when the map has moved on meanwhile; only the view is then old.

@@ -220,4 +220,5 @@ interface StreamlitBridge {
 interface Window {
   Streamlit?: StreamlitBridge;
   Whoheld?: Record<string, unknown>;
+  whoheldHears?: (told: Record<string, string | number>) => void;
 }
