@@ -202,8 +202,11 @@ def reckoned(
         # "held A for a year before B took it": the year is that of the holding.
         if sign and not lasting and link is not None and _governs(link, trigger):
             above = _above_link(link, trigger)
-            if above is not None:
+            if above is not None and not _dates_under(link, sentence, expressions):
                 return above, None, duration, sign
+        counted = _counted_from(at, trigger, sentence, expressions)
+        if counted is not None and not lasting:
+            return None, counted, duration, 1
         verb = next((t for t in climb(at) if t.pos_ in {"VERB", "AUX"}), None)
         if verb is None or verb.i != trigger.i or not lasting:
             continue
@@ -211,6 +214,36 @@ def reckoned(
             end = token_at(sentence, expression.start, expression.end)
             if end is not None and _is_until(end, expression, trigger):
                 return None, expression, duration, -1
+    return None
+
+
+def _dates_under(
+    link: Token, sentence: Sentence, expressions: Sequence[DateExpression]
+) -> list[DateExpression]:
+    """Return the dates that the clause or phrase behind "after" gives itself."""
+    top = link.head if link.dep_ == "mark" else link
+    inside = {t.i for t in top.subtree if t.i > link.i}
+    told = ((token_at(sentence, e.start, e.end), e) for e in expressions)
+    return [e for token, e in told if token is not None and token.i in inside]
+
+
+def _counted_from(
+    at: Token, trigger: Token, sentence: Sentence, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """Return the day from which "took A two weeks after the start on 5 May" is counted."""
+    doc = sentence.doc
+    for i in range(at.i + 1, min(len(doc), at.i + 4)):
+        link = doc[i]
+        if link.lower_ not in {"after", "into"}:
+            continue
+        path = list(climb(link))[:6]
+        under = any(t.i == trigger.i for t in path) and not _governs(link, trigger)
+        days = _dates_under(link, sentence, expressions) if under else []
+        if under and not days and link.lower_ == "into":
+            # "Three weeks into the offensive, launched on 5 May, they took A".
+            told = ((token_at(sentence, e.start, e.end), e) for e in expressions)
+            days = [e for t, e in told if t is not None and link.i < t.i < trigger.i]
+        return days[0] if len(days) == 1 and days[0].relation == "on" else None
     return None
 
 
@@ -246,7 +279,9 @@ def distances_in(text: str, start: int) -> list[Duration]:
     return found
 
 
-_DISTANCE = re.compile(r"\b((?:hour|day|week|month|year)s?)\s+(?:after|before)\b", re.IGNORECASE)
+_DISTANCE = re.compile(
+    r"\b((?:hour|day|week|month|year)s?)\s+(?:after|before|into)\b", re.IGNORECASE
+)
 _SIGNS = {"after": -1, "before": 1}
 
 
@@ -297,11 +332,22 @@ def _is_until(end: Token, expression: DateExpression, trigger: Token) -> bool:
     return False
 
 
-def reckon(base: DateInterval, duration: Duration, sign: int) -> DateInterval:
+def reckon(base: DateInterval, duration: Duration, sign: int, lead: str = "") -> DateInterval:
     """Return the days some time before or after others, as loose as the words are.
 
-    "Two weeks" are give or take two days, "thirteen months" a fortnight.
+    "Two weeks" are give or take two days, "thirteen months" a fortnight, "less than a week" any
+    day of it.
+
+    Args:
+        base: The days it is counted from.
+        duration: The length of time.
+        sign: -1 for earlier and 1 for later.
+        lead: The words before the length.
     """
+    if _LESS.search(f"{lead}{duration.text}") and base.earliest and base.latest:
+        far = before(base, -sign * duration.days)
+        ends = [d for d in (base.earliest, base.latest, far.earliest, far.latest) if d]
+        return DateInterval(min(ends), max(ends))
     words = duration.text.lower()
     loose = next((d for unit, d in _LOOSE if unit in words), 0)
     loose = max(loose, duration.days // 3) if duration.rough else loose
@@ -312,6 +358,7 @@ def reckon(base: DateInterval, duration: Duration, sign: int) -> DateInterval:
     return DateInterval(moved_.earliest - spread, moved_.latest + spread)
 
 
+_LESS = re.compile(r"\b(?:less|fewer) than\b|\b(?:within|under|barely|inside)\b", re.IGNORECASE)
 _LOOSE = (("year", 100), ("month", 16), ("week", 2))
 
 
@@ -331,6 +378,26 @@ def duration_before(
         if linked and noun is not None:
             return duration, noun
     return None
+
+
+_RANKED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|most|only|last|worst|(?:bigg|larg|great|furth|"
+    r"long|dead|fierc|heavi)\w*est)\b[^.;]{0,70}\Z",
+    re.IGNORECASE,
+)
+
+
+def ranked_since(expression: DateExpression | None, text: str, start: int) -> DateInterval | None:
+    """Return the days of "the first town to fall since 2012": from then on, None for others.
+
+    Args:
+        expression: The date of a statement.
+        text: The article.
+        start: Where the statement's sentence begins.
+    """
+    if expression is None or expression.relation != "since":
+        return None
+    return expression.bounds if _RANKED.search(text[start : expression.start]) else None
 
 
 def is_near(expression: DateExpression, reported: DateInterval) -> bool:

@@ -77,6 +77,7 @@ class FrameReader:
         """
         clause = clause_of(verb)
         active = self._active_after_all(verb) or self._listed_after(verb)
+        active = active or self._beside_name(verb)
         if active is not None:
             return active
         # "A lost to B in the final"; "near the captured town, A is calm": not the subject's.
@@ -142,6 +143,17 @@ class FrameReader:
             return None
         return Clause(verb, (), (verb.head,), True)
 
+    def _beside_name(self, verb: Token) -> Clause | None:
+        """Return the parts of "held" in "took A, held by B", which the parser hung on "took"."""
+        alone = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i >= 2
+        if not alone or any(child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj")):
+            return None
+        comma, name = verb.nbor(-1), verb.nbor(-2)
+        by = governed(verb, "by")
+        if comma.text != "," or self.sentence.place(name) is None or not by:
+            return None
+        return Clause(verb, tuple(by), (name,), True, frozenset())
+
     def _is_taken_by(self, verb: Token) -> bool:
         return any(r.armed for r in self.finder.parties(governed(verb, "to"), self.country))
 
@@ -184,6 +196,9 @@ class FrameReader:
         holding = self._in_control(token)
         if holding:
             return holding
+        if self.sentence.source(token) or self.sentence.is_(token, "things"):
+            # "The rebel-run television".
+            return None
         holders = holders_of(token, self.sentence) or _hands_of(token)
         if not holders and not _is_besieged(token):
             return None

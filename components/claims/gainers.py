@@ -20,6 +20,8 @@ def gainers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
         if not _lacks_gainer(draft):
             continue
         taken = [d for d in drafts if _is_taking(d) and d.event.intersect(draft.event)]
+        # "A, which B had captured, was retaken": not by B.
+        taken = [d for d in taken if not (is_same_place(d, draft) and is_told_as_earlier(d, draft))]
         same = [d for d in taken if is_same_place(d, draft)]
         before = [d for d in drafts[max(0, number - _BACK) : number] if d in taken]
         for near in (same, before):
@@ -49,3 +51,16 @@ def is_same_place(one: Draft, other: Draft) -> bool:
     if one.settled.place and other.settled.place:
         return one.settled.place == other.settled.place
     return bool(one.settled.text) and one.settled.text == other.settled.text
+
+
+def is_told_as_earlier(one: Draft, other: Draft) -> bool:
+    """Return whether "which B had seized" stands beside the capture by another.
+
+    "A, taken by B, was retaken by C": who takes a place back comes last.
+    """
+    trigger = one.found.trigger
+    back = other.found.trigger.lower_.startswith("re") and not trigger.lower_.startswith("re")
+    if back and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+        return True
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
+    return perfect and trigger.dep_ == "relcl" and trigger.head.i != other.found.trigger.i

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from components.claims.discourse import PartyRef
 from components.claims.drafts import Draft
-from components.claims.gainers import is_same_place
+from components.claims.gainers import is_same_place, is_told_as_earlier
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.opponents import opponents_of
@@ -160,20 +160,13 @@ def losers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
             if other.status.stance != "asserted":
                 continue
             role = {"lost": "losing", "held": "holding"}.get(other.kind, "")
-            earlier = is_earlier(other.event, draft.event) or _is_told_as_earlier(other, draft)
+            earlier = is_earlier(other.event, draft.event) or is_told_as_earlier(other, draft)
             if other.kind in _CHANGES and earlier:
                 role = "gaining"
             losing = others(draft, other.parties.get(role, []), side)
             if losing:
                 draft.parties["losing"] = losing
                 break
-
-
-def _is_told_as_earlier(one: Draft, other: Draft) -> bool:
-    """Return whether "which B had seized" stands beside the capture by another."""
-    trigger = one.found.trigger
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
-    return perfect and trigger.dep_ == "relcl" and trigger.head.i != other.found.trigger.i
 
 
 def losers_before(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:

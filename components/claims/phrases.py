@@ -126,6 +126,13 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
             found += [k for k in c.subtree if sentence.place(k) or k.pos_ == "PROPN"][:1]
         if c.dep_ == "prep" and c.lower_ in {"including", "like"}:
             found += [o for o in objects_of(c) if o not in found]
+        if c.dep_ == "prep" and c.lower_ == "in" and not found:
+            # "another town in A state, B": the parser explains the state by it.
+            areas = [o for o in objects_of(c) if is_area(o, sentence)]
+            told = [
+                k for o in areas for k in child(o, "appos") if sentence.doc[k.i - 1].text == ","
+            ]
+            found += [k for k in told if sentence.place(k) and not is_area(k, sentence)]
     return found
 
 
@@ -136,6 +143,16 @@ def shared_name(token: Token, sentence: Sentence) -> list[Token]:
         return []
     described = sentence.is_(token.head, "settlements") or sentence.is_(token.head, "sites")
     return [o for o in objects_of(doc[token.i + 1]) if described and sentence.place(o)][:1]
+
+
+def identified(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "A is the largest city that B has taken"."""
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ != "be" or not sentence.is_(token, "settlements"):
+        return []
+    subjects = [k for c in child(verb, "nsubj") for k in conjuncts(c)]
+    named = [k for k in subjects if sentence.place(k) and not is_area(k, sentence)]
+    return named if len(named) == len(subjects) else []
 
 
 def colon_names(token: Token, sentence: Sentence) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from components.actors import Roster
 from components.claims.attribution import speaker_of
+from components.claims.carried import carried_days
 from components.claims.datelines import dateline_end
 from components.claims.dating import (
     date_of,
@@ -20,6 +21,7 @@ from components.claims.dating import (
     is_near,
     length_held,
     news_days,
+    ranked_since,
     reckon,
     reckoned,
 )
@@ -373,6 +375,14 @@ class Reader:
         expression: DateExpression | None,
         triggers: frozenset[int],
     ) -> DateInterval:
+        if expression is not None and expression.end <= span.start:
+            words = state.article.text[span.start : span.end]
+            shifted = carried_days(expression, words)
+            if shifted is not None:
+                return shifted.intersect(DateInterval(None, state.reported.latest)) or shifted
+        ranked = ranked_since(expression, state.article.text, span.start)
+        if ranked is not None and found.kind != "held":
+            return ranked.intersect(DateInterval(None, state.reported.latest)) or ranked
         inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
         lengths = [d for d in state.scan.durations if span.start <= d.start < span.end]
         lengths += distances_in(state.article.text[span.start : span.end], span.start)
@@ -384,7 +394,8 @@ class Reader:
             base = days_of(date_, state.news if date_ is None else state.reported, background=False)
             if above is None and date_ is not None:
                 base = date_.interval
-            days = reckon(base, duration, sign)
+            lead = state.article.text[max(span.start, duration.start - 14) : duration.start]
+            days = reckon(base, duration, sign, lead)
             return days.intersect(DateInterval(None, state.reported.latest)) or days
         background = is_background(found.trigger, self.lexicon)
         news = expression is None and not background

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.claims.datelines import dateline_end
+from components.claims.divisions import division_before
 from components.claims.mask import Entity
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
@@ -260,6 +261,10 @@ class Settler:
         if glossed:
             return glossed
         feature = target.feature or "it"
+        division = division_before(self.text, self.scan, target.start, feature)
+        if division is not None:
+            name = trim(self.text[division.start : division.end])
+            return self._known(Target(target.token, division.start, division.end, division), name)
         capital = self._capital(target) if feature == "capital" else None
         if capital:
             return capital

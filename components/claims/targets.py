@@ -10,6 +10,7 @@ from components.claims.phrases import (
     DESCRIBING,
     beside,
     colon_names,
+    identified,
     is_any,
     is_area,
     is_definite,
@@ -77,7 +78,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
             return []
         meant = _meant_by(token, sentence, depth)
         return meant or [target_at(token, token, sentence, anaphor=True)]
-    explained = _explained(token, sentence)
+    explained = identified(token, sentence) or _explained(token, sentence)
     if explained:
         return [t for k in explained for t in targets_of(k, sentence, depth + 1)]
     if token.lower_ in sentence.lexicon.words("near"):
@@ -389,6 +390,9 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0
         own = [c for c in token.children if sentence.place(c) or c.pos_ == "PROPN"]
         if not own and is_the(token):
             return [target_at(token, token, sentence, feature="centre", anaphor=True)]
+    if token.lower_ == "site" and any(c.lower_ == "heritage" for c in child(token, "compound")):
+        # "the World Heritage Site of A".
+        return [t for o in governed(token, "of") for t in targets_of(o, sentence)]
     named = [
         c
         for c in token.children

@@ -177,7 +177,9 @@ def _one_day(hit: Hit, context: Context) -> Reading | None:
         return None
     year = _year(hit)
     following = hit.after()
-    if year is not None and following is not None and following.word in COUNTED:
+    counted = following is not None and following.word in COUNTED
+    if year is not None and year % 100 == 0 and counted:
+        # "On 5 May 2000 men" may be a number of men; "on 5 May 2016 rebels" is no number of them.
         year = None
     found = dated(_day(hit.value("m"), hit.value("d")), "day", hit, context, year)
     return None if found and _is_event(hit, found, context) else found

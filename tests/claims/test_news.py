@@ -169,3 +169,95 @@ def test_who_retook_a_place_that_no_gazetteer_has_took_it_from_who_had_it(reader
 )
 def test_who_left_another_place_or_later_lost_nothing_to_the_taker(reader, text):
     assert losers(reader, text)["Bria"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Nigerian forces fought off Boko Haram militants in the city of Maiduguri.",
+            ("repelled", "Maiduguri"),
+        ),
+        ("Mariupol is the largest city that Russia has taken.", ("captured", "Mariupol")),
+        (
+            "Ethiopian troops retook the UNESCO World Heritage Site of Lalibela.",
+            ("captured", "Lalibela"),
+        ),
+        (
+            "The attack by opposition forces on another town in South Sudan, Renk, was repulsed.",
+            ("repelled", "Renk"),
+        ),
+        (
+            "Shots were heard in the district of Jawand. The district fell to the Taliban.",
+            ("captured", "Jawand"),
+        ),
+    ],
+)
+def test_a_place_is_found_behind_its_description(reader, text, claim):
+    assert [c[:2] for c in told(reader, text)] == [claim]
+
+
+def test_a_channel_that_a_party_runs_is_no_place(reader):
+    text = "The Houthi-run al-Masirah TV reported eleven air strikes by the warplanes."
+    assert read(reader, text) == []
+
+
+def test_who_held_a_place_before_is_read_beside_its_name_with_its_own_day(reader):
+    text = "Azerbaijani troops took Shusha, held by Armenian forces since 1992."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 11, 9))
+    taken, held = reader.read(article).claims
+    assert (taken.kind, held.kind) == ("captured", "held")
+    assert ("armenia", "losing") in [(p.actor_id, p.role) for p in taken.parties]
+    assert taken.event.latest == date(2020, 11, 9)
+    assert held.event.earliest == date(1992, 1, 1)
+
+
+def test_who_had_taken_a_place_before_is_not_who_took_it_back(reader):
+    text = "Palmyra, taken by Islamic State in May, was retaken on Sunday."
+    assert told(reader, text)[1] == ("captured", "Palmyra", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "days"),
+    [
+        (
+            "Goma is the biggest city to fall to the M23 since 2012.",
+            "Goma",
+            (date(2012, 1, 1), date(2021, 7, 10)),
+        ),
+        (
+            "Three weeks into the offensive, launched on 1 May 2021, rebels captured Saraqib.",
+            "Saraqib",
+            (date(2021, 5, 20), date(2021, 5, 24)),
+        ),
+        (
+            "Twenty days after the start of the offensive on 1 March 2021, rebels captured Bria.",
+            "Bria",
+            (date(2021, 3, 21), date(2021, 3, 21)),
+        ),
+        (
+            "Rebels took Hama less than a week after capturing Aleppo on 1 June 2021.",
+            "Hama",
+            (date(2021, 6, 1), date(2021, 6, 8)),
+        ),
+        (
+            "Rebels took Hama less than a week after capturing Aleppo on 1 June 2021.",
+            "Aleppo",
+            (date(2021, 6, 1), date(2021, 6, 1)),
+        ),
+        (
+            "Rebels took Hama on 5 June 2021. By then they had already captured Suran.",
+            "Suran",
+            (None, date(2021, 6, 5)),
+        ),
+        (
+            "On 5 June 2021 rebels took Hama. Within two days they also seized Homs.",
+            "Homs",
+            (date(2021, 6, 5), date(2021, 6, 7)),
+        ),
+    ],
+)
+def test_a_distance_is_counted_from_the_day_it_is_told_from(reader, text, place, days):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    (event,) = [c.event for c in reader.read(article).claims if c.toponym == place]
+    assert (event.earliest, event.latest) == days

@@ -246,6 +246,11 @@ def test_a_year_that_opens_a_sentence_is_the_year_of_what_follows():
     assert _days(text)[1] == "2011-03-01..2011-03-31"
 
 
+def test_a_year_before_people_is_their_number_only_where_it_is_round():
+    assert _days("On 5 May 2014 rebels took it.") == ["2014-05-05"]
+    assert _days("On 5 May 2000 rebels took it.") == ["2015-05-05"]
+
+
 def test_the_years_of_a_heading_bound_what_stands_below():
     text = (
         "The war\n\nIn 1938 it was planned. In 1939 it came. In 1940 it grew.\n\n"
