@@ -158,6 +158,9 @@ def is_background(trigger: Token, lexicon: Lexicon) -> bool:
     had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
     if trigger.dep_ == "relcl" and trigger.tag_ in {"VBD", "VBN"}:
         return True
+    if any(c.dep_ == "mark" and c.lower_ == "with" for c in trigger.children):
+        # "With A lost, B dug in"
+        return True
     if not had:
         return False
     return not any(

@@ -16,6 +16,9 @@ from components.records import DateInterval
 _ANY_MORE = frozenset({"anymore", "more", "longer"})
 _NOT = frozenset({"no", "not", "n't", "any"})
 _CHANGES = frozenset({"captured", "lost", "transferred"})
+_ENDING = frozenset({"end", "collapse", "cease", "crumble", "terminate"})
+_END_NOUNS = frozenset({"end", "collapse", "ending"})
+_CLIMB = 5
 # How many code points may stand between "from March" and "until May".
 _APART = 12
 
@@ -37,7 +40,9 @@ def term_of(
         begin, end = (e.interval for e in told.ends)
         return Term(begin, end)
     if told.relation == "until":
-        return Term(None, told.interval)
+        before = [e for e in expressions if 0 <= told.start - e.end <= _APART]
+        since = next((e.interval for e in before if e.relation == "since"), None)
+        return Term(since, told.interval)
     later = [e for e in expressions if 0 <= e.start - told.end <= _APART and e.relation == "until"]
     if told.relation != "since" or not later:
         return None
@@ -51,6 +56,23 @@ def as_held(found: Found, term: Term | None) -> Found:
     if term is None or term.begin is None or found.kind != "captured":
         return found
     return replace(found, kind="held", parties={"holding": found.parties.get("gaining", [])})
+
+
+def days_held(term: Term, event: DateInterval) -> DateInterval:
+    """Return the days of a holding that had a term: when it began, else up to its last days."""
+    if term.begin is not None or term.end is None:
+        return term.begin or event
+    return DateInterval(None, term.end.earliest or term.end.latest)
+
+
+def without_ends(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "ending years of B's rule" where the sentence tells who took the place."""
+    taken = {d.settled.text for d in drafts if d.kind == "captured" and not d.reason}
+    return [
+        d
+        for d in drafts
+        if not (d.kind == "lost" and d.found.frame.kind == "held" and d.settled.text in taken)
+    ]
 
 
 def losses(drafts: Sequence[Draft], reported: DateInterval) -> list[Draft]:
@@ -83,7 +105,11 @@ def ended(found: Found, status: Status, lexicon: Lexicon) -> tuple[Found, Status
     "No longer holds all of A" may mean that a part is still held: that stays denied.
     """
     holders = found.parties.get("holding", [])
-    if found.kind != "held" or status.stance != "denied" or not holders:
+    if found.kind != "held" or not holders:
+        return found, status
+    if status.stance == "asserted" and _is_brought_to_an_end(found.trigger):
+        return replace(found, kind="lost", parties={"losing": holders}), status
+    if status.stance != "denied":
         return found, status
     if not _is_over(found.trigger) or _is_whole(found, lexicon):
         return found, status
@@ -91,6 +117,23 @@ def ended(found: Found, status: Status, lexicon: Lexicon) -> tuple[Found, Status
     if over.stance != "asserted":
         return found, over
     return replace(found, kind="lost", parties={"losing": holders}), over
+
+
+def _is_brought_to_an_end(trigger: Token) -> bool:
+    """Return whether "the rule of B over A" ended, or its end is spoken of."""
+    at = trigger
+    for _ in range(_CLIMB if trigger.pos_ in {"NOUN", "PROPN"} else 0):
+        above = at.head
+        if at.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            return above.lemma_.lower() in _ENDING
+        # "put an end to B's rule over A", "ended ten months of B's rule in A"
+        ends = [above, *child(above.head, "dobj")] if at.dep_ == "prep" else []
+        if any(t.lemma_.lower() in _END_NOUNS for t in ends):
+            return True
+        if at.dep_ not in {"pobj", "prep"} or at.lower_ not in {"of", "to"} | {trigger.lower_}:
+            return False
+        at = above
+    return False
 
 
 def _is_over(trigger: Token) -> bool:

@@ -13,7 +13,7 @@ from components.claims.members import members_of, with_members
 from components.claims.names import holders_of
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import Clause, child, clause_of, conjuncts, governed
+from components.claims.syntax import Clause, child, clause_of, conjuncts, governed, subjects_of
 from components.claims.targets import targets_of
 from components.records import ClaimKind
 
@@ -114,10 +114,10 @@ class FrameReader:
         """
         head = verb.head
         if verb.tag_ in {"VBN", "VBD"} and any(c.lower_ == "with" for c in child(verb, "mark")):
-            # "With A lost, B dug in".
-            return Clause(
-                verb, (), tuple(k for c in child(verb, "nsubj") for k in conjuncts(c)), True
-            )
+            # "With A lost, B dug in": B lost it.
+            lost = tuple(k for c in child(verb, "nsubj") for k in conjuncts(c))
+            own = subjects_of(head) if verb.dep_ == "advcl" else []
+            return Clause(verb, tuple(own), lost, True)
         if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and self.sentence.place(head):
             before = verb.nbor(-1) if verb.i else verb
             if head.i != verb.i + 1 or before.pos_ not in {"NOUN", "PROPN"}:

@@ -219,7 +219,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         *("stop", "sign", "step", "trade", "switch", "conduct", "renew", "get", "have", "beat"),
     }
     forms = {form for form, verb in lexicon.verb_of.items() if verb not in common}
-    forms |= set(lexicon.noun_of)
+    forms |= set(lexicon.noun_of) - {"return", "returns", "passage", "passages"}
     forms |= {"control", "hands", "flag", "banner", "siege", "rule", "held", "controlled"}
     forms |= {"possession", "ours", "master", "masters", "ruler", "rulers", "restored", "restoring"}
     forms |= {"charge", "resistance"}

@@ -260,8 +260,9 @@ class PartyFinder:
     ) -> Actor | None:
         """Return the actor named before that "the alliance" or "the militants" points to."""
         definite = any(c.lower_ in {"the", "this"} for c in token.children)
-        if any(self.sentence.place(c) for c in token.children if c.dep_ in {"compound", "nmod"}):
-            # "the Tripoli side" is named.
+        within = (c for c in token.children if c.dep_ in {"compound", "nmod"})
+        if any(c.pos_ == "PROPN" and not self.sentence.actor(c) for c in within):
+            # "the Tripoli side", "the Jathran militia": named.
             return None
         bare_rebels = group in {"opposition", "jihadist", "armed", "militia", "separatist"}
         if group == "government" or (not definite and not bare_rebels):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.its_place import its_place
 from components.claims.lists import along_with, continued, dated_in_turn, with_it
 from components.claims.members import with_members
 from components.claims.sentence import Target, target_at
@@ -93,6 +94,8 @@ class PlaceSlots(Slots):
     def _targets_in(self, slot: str) -> list[Target]:
         sentence = self.sentence
         found: list[Target] = []
+        if slot == "its":
+            return its_place(self.token, self.finder, self.country)
         named = not self.frame.complements or slot.startswith("complement.")
         tokens = self._slot(slot) if named else self._complement_subjects()
         if slot == "support" or (slot.endswith("to.object") and not tokens):

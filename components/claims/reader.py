@@ -37,7 +37,14 @@ from components.claims.drafts import (
     still_there,
     without_former,
 )
-from components.claims.endings import as_held, ended, losses, term_of
+from components.claims.endings import (
+    as_held,
+    days_held,
+    ended,
+    losses,
+    term_of,
+    without_ends,
+)
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.fights import elaboration, fight_before
@@ -253,6 +260,7 @@ class Reader:
         drafts = once(without_former(drafts))
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
+        drafts = without_ends(drafts)
         drafts += losses(drafts, state.reported)
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
@@ -320,7 +328,7 @@ class Reader:
         if held_for is not None:
             event, lasting = held_for, True
         if term is not None:
-            event, lasting = term.begin or event, True
+            event, lasting = days_held(term, event), True
         former = found.kind == "held" and is_former(found.trigger) and not lasting
         speaker = speaker_of(
             found.trigger,

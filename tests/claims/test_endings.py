@@ -70,3 +70,32 @@ def test_who_took_a_place_at_the_end_of_a_term_is_told_once(reader):
     text = "Islamic State held Raqqa until October 2017, when the SDF captured Raqqa."
     reading = reader.read(from_text(text, published=REPORTED, today=date(2026, 1, 1)))
     assert sorted(c.kind for c in reading.claims if c.counted) == ["captured", "held"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State's rule over Raqqa ended in October 2017.",
+        "Three years of Islamic State rule in Raqqa ended in October 2017.",
+        "The end of Islamic State's rule in Raqqa was celebrated.",
+        "The battle put an end to Islamic State's control of Raqqa.",
+    ],
+)
+def test_a_rule_that_ended_is_a_loss(reader, text):
+    read = claims(reader, text)
+    assert set(read) == {"lost"}
+    assert {p.actor_id for p in read["lost"].parties} == {"islamic-state"}
+
+
+def test_who_took_a_place_and_ended_a_rule_there_is_told_once(reader):
+    text = "The SDF captured Raqqa in October 2017, ending years of Islamic State rule in Raqqa."
+    read = claims(reader, text)
+    assert set(read) == {"captured"}
+    assert {p.actor_id for p in read["captured"].parties} == {"sdf", "islamic-state"}
+
+
+def test_what_was_lost_before_is_lost_by_whom_the_sentence_speaks_of(reader):
+    read = claims(reader, "With Raqqa lost, Islamic State fell back on Mayadin.")
+    assert {p.actor_id for p in read["lost"].parties} == {"islamic-state"}
+    assert read["lost"].event.earliest is None
+    assert claims(reader, "With Raqqa already lost, every bridge is closed.") == {}

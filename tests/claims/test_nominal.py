@@ -1,0 +1,68 @@
+"""Deeds told by a noun: "the return of A to government control", "its capture by B"."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text):
+    """Return (kind, place, who gains, who loses) of each claim that counts."""
+    reading = reader.read(from_text(text, published=date(2018, 12, 2), today=date(2026, 1, 1)))
+    return {
+        (
+            c.kind,
+            c.toponym,
+            "+".join(p.actor_id for p in c.parties if p.role == "gaining"),
+            "+".join(p.actor_id for p in c.parties if p.role == "losing"),
+        )
+        for c in reading.claims
+        if c.counted
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The recapture by the Syrian army of Palmyra came in March.",
+            ("captured", "Palmyra", "sy-government", ""),
+        ),
+        (
+            "The return of Palmyra to Syrian government control was hailed.",
+            ("captured", "Palmyra", "sy-government", ""),
+        ),
+        (
+            "The entry of the rebels into Idlib met no resistance.",
+            ("captured", "Idlib", "sy-opposition", ""),
+        ),
+        (
+            "Since its capture by Islamic State, Palmyra has been emptied.",
+            ("captured", "Palmyra", "islamic-state", ""),
+        ),
+        (
+            "Palmyra was looted after its fall to Islamic State.",
+            ("captured", "Palmyra", "islamic-state", ""),
+        ),
+        (
+            "The LNA regained Es Sider, following its capture by the Jathran militia.",
+            ("captured", "Es Sider", "militia:ly", ""),
+        ),
+    ],
+)
+def test_a_noun_tells_who_took_what(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State celebrated its capture.",
+        "The Syrian army feared the rebels' entry into Idlib.",
+        "The return of refugees to Idlib under the control of aid workers was slow.",
+        "Idlib radio announced its liberation.",
+    ],
+)
+def test_a_noun_without_a_place_or_a_deed_tells_nothing(reader, text):
+    assert told(reader, text) == set()
