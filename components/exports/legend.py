@@ -59,11 +59,17 @@ class KeyItem:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A party and on how many places shown it stands."""
+    """A party and on how many places shown it stands; on the second of two days too."""
 
     party_id: str
     name: str
     count: int
+    later: int | None = None
+
+    @property
+    def held(self) -> str:
+        """The number, or both: "44, then 45"."""
+        return count_words(self.count, self.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +85,57 @@ class Legend:
     """
 
     parties: tuple[PartyRow, ...]
-    others: tuple[tuple[str, int], ...]
+    others: tuple[tuple[str, str], ...]
     marks: tuple[str, ...]
     signs: tuple[str, ...]
 
 
-def legend_of(places: Sequence[Shown], parties: Mapping[str, Mapping[str, Any]]) -> Legend:
-    """Return the key to these places."""
-    held = Counter(p for place in places if place.state == "held" for p in place.parties)
-    named = {party for place in places for party in place.parties}
+def count_words(first: int, second: int | None) -> str:
+    """Return a number of places, or those of two days."""
+    return str(first) if second is None else f"{first}, then {second}"
+
+
+def legend_of(
+    places: Sequence[Shown],
+    parties: Mapping[str, Mapping[str, Any]],
+    later: Sequence[Shown] | None = None,
+) -> Legend:
+    """Return the key to these places.
+
+    Args:
+        places: What is shown.
+        parties: What is known of each party, by its id.
+        later: What is shown of a second day beside it, None for one day.
+    """
+    both = (*places, *(later or ()))
+    held = [
+        Counter(p for place in day if place.state == "held" for p in place.parties)
+        for day in (places, later or ())
+    ]
+    named = {party for place in both for party in place.parties}
+    compared = later is not None
     rows = [
-        PartyRow(party, str(parties.get(party, {}).get("name", party)), held[party])
+        PartyRow(
+            *(party, str(parties.get(party, {}).get("name", party)), held[0][party]),
+            held[1][party] if compared else None,
+        )
         for party in named
     ]
-    rows.sort(key=lambda row: (-row.count, row.name))
-    states = Counter(place.state for place in places)
-    marks = {place.mark for place in places}
+    rows.sort(key=lambda row: (-row.count, -(row.later or 0), row.name))
+    states = [Counter(place.state for place in day) for day in (places, later or ())]
+    marks = {place.mark for place in both}
     return Legend(
         tuple(rows),
         tuple(
-            (MARK_WORDS[state], states[state])
+            (
+                MARK_WORDS[state],
+                count_words(states[0][state], states[1][state] if compared else None),
+            )
             for state in ("contested", "disputed", "unknown")
-            if states[state]
+            if states[0][state] or states[1][state]
         ),
         tuple(mark for mark in MARK_WORDS if mark in marks),
-        tuple(sign for sign in SIGN_WORDS if any(getattr(place, sign) for place in places)),
+        tuple(sign for sign in SIGN_WORDS if any(getattr(place, sign) for place in both)),
     )
 
 
@@ -120,6 +152,7 @@ class Facts:
     claims: int
     note: str = ""
     areas: str = ""
+    second: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +218,16 @@ def _party_rows(column: Column, legend: Legend) -> None:
         paint = column.colours.paints[row.party_id]
         key = Shown("", "", 0, 0, "", 2, "held", "corroborated", (row.party_id,))
         shapes = mark_shapes(key, KEY_RADIUS + 0.6, (paint,), column.colours.marks)
-        _row(column, shapes, row.name, str(row.count), column.colours.ink)
+        _row(column, shapes, row.name, row.held, column.colours.ink)
     for words, count in legend.others:
         if column.has_room(1):
-            _row(column, (), words, str(count), column.colours.second)
+            _row(column, (), words, count, column.colours.second)
 
 
 def _row(column: Column, shapes: Sequence[Shape], words: str, count: str, colour: str) -> None:
     middle = column.y + ROW_PX / 2 - 3
     column.sheet.marks([(column.x + 9, middle, shapes)])
-    room = column.width - 28 - 40 * bool(count)
+    room = column.width - 28 - max(40.0, width_px(count, COUNT) + 12) * bool(count)
     text = cut(drawable(words, ROW.face), ROW, room)
     column.sheet.words(text, ROW, column.x + 28, middle + 4.6, colour)
     if count:
@@ -321,6 +354,10 @@ def write_column(sheet: Sheet, facts: Facts, colours: ColumnColours, box: Box) -
     first.lines(facts.title or "Who held what", TITLE, colours.ink, 30, 3)
     first.y += 4
     known = f"As known on {format_day(facts.known_by)}" if facts.known_by else ""
+    if facts.second:
+        days = " and ".join(format_day(day, short=True) for day in (facts.day, facts.second))
+        said = f"{days}. What is the same on both days is pale."
+        first.lines(said, LEAD, colours.second, 20)
     first.lines(known or format_day(facts.day), LEAD, colours.second, 20)
     _party_rows(first, facts.legend)
     if is_broad:

@@ -21,7 +21,7 @@ from components.exports.labels import (
 from components.exports.layers import Layers, draw_land
 from components.exports.outlines import joined
 from components.exports.projection import Frame
-from components.exports.shapes import Shape, mark_shapes, radius_of, reach_of
+from components.exports.shapes import Shape, mark_shapes, radius_of, reach_of, stepped_back
 from components.exports.sheet import Halo, Sheet
 from components.exports.states import Shown
 from components.exports.typeset import Type, cut, drawable, width_px
@@ -41,7 +41,20 @@ PROVINCE_NAMES_FROM_ZOOM = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What one picture is drawn from."""
+    """What one map is drawn from.
+
+    Args:
+        day: Day shown.
+        place_id: The chosen place, "" for none.
+        frame: Part of the world seen.
+        seen: The places in it, with x and y.
+        look: Colours.
+        ground: Land, water and lines.
+        focus: Codes of the countries that the map is about.
+        layers: What of the map's layers is shown.
+        pale: Ids of places that step back.
+        role: What the day is of two compared, "" for the only one.
+    """
 
     day: date
     place_id: str
@@ -51,6 +64,8 @@ class Picture:
     ground: Ground
     focus: frozenset[str]
     layers: Layers
+    pale: frozenset[str] = frozenset()
+    role: str = ""
 
 
 def _draw_marks(sheet: Sheet, picture: Picture) -> None:
@@ -60,6 +75,7 @@ def _draw_marks(sheet: Sheet, picture: Picture) -> None:
         picture.seen,
         key=lambda one: (
             one[0].place_id == picture.place_id,
+            one[0].place_id not in picture.pale,
             one[0].state != "mentioned",
             one[0].importance,
             one[2],
@@ -71,6 +87,8 @@ def _draw_marks(sheet: Sheet, picture: Picture) -> None:
         radius = radius_of(place.importance, picture.frame.zoom)
         chosen = place.place_id == picture.place_id
         shapes = mark_shapes(place, radius, paints, picture.look.marks, selected=chosen)
+        if place.place_id in picture.pale and not chosen:
+            shapes = stepped_back(shapes)
         placed.append((x, y, shapes))
     sheet.marks(placed)
 
@@ -216,6 +234,8 @@ def _write_scale(sheet: Sheet, picture: Picture) -> Box:
 
 def _day_line(picture: Picture) -> str:
     """Return what stands under the date: the chosen place's state, else what changed."""
+    if picture.role:
+        return picture.role
     chosen = next((p for p, _, _ in picture.seen if p.place_id == picture.place_id), None)
     if chosen and chosen.words:
         uncertain = " Day of change uncertain." if chosen.date_uncertain else ""

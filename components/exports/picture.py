@@ -1,6 +1,7 @@
 """The map of one day as a picture: drawn here, with no browser, in the design of the page."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +18,7 @@ from components.exports.legend import ROW_PX, Facts, key_height, legend_of, writ
 from components.exports.mapping import Picture, draw_map
 from components.exports.projection import Bounds, Frame, Margins, around, fit, within
 from components.exports.sheet import FileFormat, Sheet
-from components.exports.states import Shown, places_of, states_on
+from components.exports.states import Shown, places_of, states_on, unchanged
 from components.mapview import Theme
 
 View = tuple[float, float, float]
@@ -25,6 +26,8 @@ View = tuple[float, float, float]
 # The part of the map that the page leaves free beside its panel on an ordinary screen.
 SCREEN_PX = (1048, 689)
 SMALLEST_PX, LARGEST_PX = 320, 10_000
+# Of the places of the country that has most, as in the map's history.js.
+SUBJECT_SHARE = 0.06
 MARGINS = Margins(top=118, right=72, bottom=64, left=72)
 
 
@@ -108,32 +111,59 @@ def _as_theme(theme: str) -> Theme:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A picture with its sheet divided, before anything is drawn."""
+    """A picture with its sheet divided, before anything is drawn.
+
+    Args:
+        layout: How the sheet is divided.
+        south: Where the maps end and the key begins.
+        panes: Where each map stands; two when two days are compared.
+        frame: Part of the world seen, the same in both.
+        days: What the places show, for each map.
+        focus: Codes of the countries that the map is about.
+    """
 
     layout: Layout
-    area: Box
+    south: float
+    panes: tuple[Box, ...]
     frame: Frame
-    places: tuple[Shown, ...]
+    days: tuple[tuple[Shown, ...], ...]
     focus: frozenset[str]
 
 
 def _plan(
     collection: Mapping[str, Any],
-    day: date,
+    days: Sequence[date],
     size_px: tuple[int, int],
     look: Look,
     bounds: Bounds | None,
     view: View | None,
 ) -> _Plan:
-    places = states_on(collection, day)
+    shown = tuple(states_on(collection, day) for day in days)
     # The key may only lose lines once the frame is known, so its room is kept beforehand.
-    key = legend_of(places, collection["whoheld"]["parties"])
+    key = legend_of(shown[0], collection["whoheld"]["parties"], *shown[1:])
     layout = _layout(size_px, len(key.parties) + len(key.others))
     area = layout.above(key_height(key, look.column, layout.map.east))
-    every = places or places_of(collection)
+    panes = _halves(area) if len(days) > 1 else (area,)
+    every = shown[0] or places_of(collection)
     claimed = [place for place in every if place.state != "mentioned"] or every
-    frame = _frame(every, bounds, view, area)
-    return _Plan(layout, area, frame, places, frozenset(place.country for place in claimed))
+    frame = _frame(every, bounds, view, panes[0])
+    return _Plan(layout, area.south, panes, frame, shown, subjects(claimed))
+
+
+def subjects(places: Sequence[Shown]) -> frozenset[str]:
+    """Return the countries that a map is about; one with a place or two among many is none."""
+    counts = Counter(place.country for place in places)
+    most = max(counts.values(), default=0)
+    return frozenset(code for code, times in counts.items() if times >= SUBJECT_SHARE * most)
+
+
+def _halves(area: Box) -> tuple[Box, Box]:
+    """Divide an area for two maps: side by side, or one above the other where it is tall."""
+    if area.east >= area.south:
+        middle = area.east / 2
+        return replace(area, east=middle - 1), replace(area, west=middle + 1)
+    middle = area.south / 2
+    return replace(area, south=middle - 1), replace(area, north=middle + 1)
 
 
 def place_px(
@@ -147,10 +177,10 @@ def place_px(
 ) -> dict[str, tuple[float, float]]:
     """Return where a picture shows each place, in its pixels from the upper left corner."""
     look = look_of(_as_theme(theme), collection)
-    plan = _plan(collection, day, size_px, look, bounds, view)
+    plan = _plan(collection, [day], size_px, look, bounds, view)
     return {
         place.place_id: (x * plan.layout.scale, y * plan.layout.scale)
-        for place, x, y in _in_frame(plan.places, plan.frame)
+        for place, x, y in _in_frame(plan.days[0], plan.frame)
     }
 
 
@@ -169,8 +199,10 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
     note: str = "",
     layers: str = "",
     palette: str = "",
+    compare: date | None = None,
+    actors: Sequence[str] = (),
 ) -> bytes:
-    """Draw the map of one day.
+    """Draw the map of one day, or of two beside each other.
 
     Args:
         collection: The feature collection that the page draws too.
@@ -186,6 +218,8 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         note: What must be said of the collection, "" for nothing.
         layers: Layers in the map's own words, such as "nonames.areas-cells-30".
         palette: "conventional" for the colours that maps of a war usually have.
+        compare: The second of two days, None for one map; what is the same on both steps back.
+        actors: Ids of parties that stand out, places of others step back; none for all.
 
     Returns:
         The file. The same input gives the same bytes.
@@ -197,17 +231,21 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         msg = f"{file_format!r} is no kind of picture made here. Choose png, svg or pdf."
         raise BadChoiceError(msg)
     look = look_of(_as_theme(theme), collection, palette)
-    plan = _plan(collection, day, size_px, look, bounds, view)
-    chosen = layers_of(collection, day, layers)
-    seen = tuple(_shown(_in_frame(plan.places, plan.frame), chosen))
-    ground = ground_for(plan.focus, plan.frame)
-    picture = Picture(day, place_id, plan.frame, seen, look, ground, plan.focus, chosen)
+    days = [day] if compare is None else [day, compare]
+    plan = _plan(collection, days, size_px, look, bounds, view)
+    pictures = _pictures(collection, plan, look, days, (place_id, layers, frozenset(actors)))
     sheet = Sheet(size_px, plan.layout.scale, look.token("panel"))
-    draw_map(sheet, picture, plan.area)
+    if compare:
+        # What is left free between the two is the line that parts them.
+        sheet.box(0, 0, plan.panes[-1].east, plan.south, look.token("ink"))
+    for pane, picture in zip(plan.panes, pictures, strict=True):
+        area = Box(0, 0, pane.east - pane.west, pane.south - pane.north)
+        draw_map(sheet.part(pane) if compare else sheet, picture, area)
     sheet.layer = 2
     meta = collection["whoheld"]
-    legend = legend_of([place for place, _, _ in seen], meta["parties"])
-    write_key(sheet, legend, look.column, replace(plan.layout.map, north=plan.area.south))
+    seen = [[place for place, _, _ in picture.seen] for picture in pictures]
+    legend = legend_of(seen[0], meta["parties"], *seen[1:])
+    write_key(sheet, legend, look.column, replace(plan.layout.map, north=plan.south))
     facts = Facts(
         title,
         day,
@@ -217,10 +255,41 @@ def snapshot_picture(  # noqa: PLR0913 (each is a choice of the person who saves
         int(meta.get("articles", 0)),
         int(meta.get("claims", 0)),
         note,
-        chosen.words,
+        pictures[0].layers.words,
+        compare,
     )
     write_column(sheet, facts, look.column, plan.layout.column)
     return sheet.save(file_format)
+
+
+def _pictures(
+    collection: Mapping[str, Any],
+    plan: _Plan,
+    look: Look,
+    days: Sequence[date],
+    chosen: tuple[str, str, frozenset[str]],
+) -> list[Picture]:
+    """Return what each map is drawn from.
+
+    Args:
+        collection: What is drawn.
+        plan: How the sheet is divided.
+        look: Colours.
+        days: The days, one for each map.
+        chosen: The chosen place, the layers, and the parties that stand out.
+    """
+    place_id, words, actors = chosen
+    ground = ground_for(plan.focus, plan.frame)
+    same = unchanged(*plan.days) if len(days) > 1 else frozenset()
+    roles = ("First day", "Second day") if len(days) > 1 else ("",)
+    found = []
+    for day, role, places in zip(days, roles, plan.days, strict=True):
+        layers = layers_of(collection, day, words)
+        seen = tuple(_shown(_in_frame(places, plan.frame), layers))
+        others = {p.place_id for p in places if actors and not actors & set(p.parties)}
+        picture = Picture(day, place_id, plan.frame, seen, look, ground, plan.focus, layers)
+        found.append(replace(picture, pale=same | others, role=role))
+    return found
 
 
 def _shown(

@@ -6,7 +6,7 @@ picture and the page show the same silhouettes.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +22,8 @@ HALO = 7.0
 HALO_OPACITY = 0.26
 STALE_FILL = 0.3
 STALE_STROKE = 0.5
+# The same as in the map's sprites.js.
+STEPPED_BACK = 0.3
 ORBIT = 3.1
 ORBIT_SELECTED = 8.4
 DASH = (2.6, 2.6)
@@ -210,6 +212,18 @@ def mark_shapes(
         shapes.append(Shape(ring, stroke=ink.land, stroke_width=3.5))
         shapes.append(Shape(ring, stroke=ink.ink, stroke_width=2.0))
     return tuple(shapes)
+
+
+def stepped_back(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
+    """Return a mark that leaves the eye to others: its colours at three tenths."""
+    return tuple(
+        replace(
+            shape,
+            fill_opacity=STEPPED_BACK * shape.fill_opacity,
+            stroke_opacity=STEPPED_BACK * shape.stroke_opacity,
+        )
+        for shape in shapes
+    )
 
 
 def reach_of(place: Shown, radius: float, *, selected: bool = False) -> float:

@@ -4,9 +4,11 @@ Every sheet has a figure of its own and touches no state that others share, so s
 drawn in several threads at once.
 """
 
+import copy
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 import matplotlib as mpl
@@ -16,8 +18,9 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
+from components.exports.labels import Box
 from components.exports.shapes import Shape
 from components.exports.typeset import Type, drawable, outline, width_px
 
@@ -51,14 +54,31 @@ class Sheet:
         # Written in inches, so that SVG and PDF, which count in points, come out the same.
         self._to_inches = Affine2D().scale(scale / DPI, -scale / DPI).translate(0, height / DPI)
         self._transform = self._to_inches + self._figure.dpi_scale_trans
-        self._order = 0
+        self._order = count(1)
+        self._edge: TransformedBbox | None = None
         # What is drawn with a higher layer lies above, whenever it is drawn.
         self.layer = 0
 
+    def part(self, box: Box) -> "Sheet":
+        """Return a part of this sheet as a sheet of its own, in the same picture."""
+        part = copy.copy(self)
+        part.cut_to(box)
+        return part
+
+    def cut_to(self, box: Box) -> None:
+        """Begin at the corner of a box and cut what lies beyond its edges, from now on."""
+        self.width, self.height = box.east - box.west, box.south - box.north
+        moved = Affine2D().translate(box.west, box.north) + self._to_inches
+        self._to_inches = Affine2D(moved.get_matrix())
+        self._transform = self._to_inches + self._figure.dpi_scale_trans
+        corners = Bbox.from_extents(0, 0, self.width, self.height)
+        self._edge = TransformedBbox(corners, self._transform)
+
     def _add(self, patch: PathPatch | PathCollection) -> None:
-        self._order += 1
-        patch.set_zorder(self.layer * 1_000_000 + self._order)
+        patch.set_zorder(self.layer * 1_000_000 + next(self._order))
         self._figure.add_artist(patch)
+        if self._edge is not None:
+            patch.set_clip_box(self._edge)
 
     def area(
         self, path: Path, fill: str, opacity: float = 1.0, *, within: Path | None = None

@@ -152,6 +152,16 @@ def states_on(collection: Mapping[str, Any], day: date) -> tuple[Shown, ...]:
     return tuple(place for place in shown if place is not None)
 
 
+def unchanged(before: Sequence[Shown], after: Sequence[Shown]) -> frozenset[str]:
+    """Return the ids of places that show the same state and parties on two days."""
+    then = {place.place_id: (place.state, set(place.parties)) for place in before}
+    return frozenset(
+        place.place_id
+        for place in after
+        if then.get(place.place_id) == (place.state, set(place.parties))
+    )
+
+
 def places_of(collection: Mapping[str, Any]) -> tuple[Shown, ...]:
     """Return all places, whatever the day: those claimed, or all if none is."""
     features = collection["features"]

@@ -93,7 +93,8 @@ def contents_words(atlas: Atlas, view: View, today: date) -> str:
     else:
         what = f"{place.name} and {count_words(number - 1, 'other place')}"
     known = format_day(view.known_by or today)
-    return f"{what} on {format_day(view.day)}, as known on {known}."
+    days = " and ".join(format_day(day) for day in (view.day, view.compare) if day)
+    return f"{what} on {days}, as known on {known}."
 
 
 def part_words(view: View) -> str:
@@ -106,7 +107,8 @@ def part_words(view: View) -> str:
 def file_stem(atlas: Atlas, view: View) -> str:
     """Return a file's name without its ending, such as "whoheld-syria-2011-2015-2015-03-28"."""
     title = re.sub(r"[^a-z0-9]+", "-", atlas.title().lower()).strip("-")
-    return f"whoheld-{title}-{view.day.isoformat()}"
+    days = "-".join(day.isoformat() for day in (view.day, view.compare) if day)
+    return f"whoheld-{title}-{days}"
 
 
 def picture_bytes(
@@ -128,10 +130,18 @@ def picture_bytes(
         view=view.part(),
         title=atlas.title(),
         sources=source_names(atlas) if with_sources else (),
-        note=label,
+        note=" ".join(filter(None, (label, standing_out(atlas, view)))),
         layers=view.layers,
         palette=view.palette,
+        compare=view.compare,
+        actors=view.actors,
     )
+
+
+def standing_out(atlas: Atlas, view: View) -> str:
+    """Return which parties stand out, "" when all do."""
+    alone = " and ".join(atlas.phrase(party) for party in view.actors)
+    return f"Only {alone}: places of others are pale." if alone else ""
 
 
 def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:

@@ -34,7 +34,7 @@ def test_who_only_fights_for_a_place_is_named_with_none_held(collection):
         ("Opposition", 1),
         ("Government", 0),
     ]
-    assert found.others == (("Fought over", 1),)
+    assert found.others == (("Fought over", "1"),)
 
 
 def test_a_place_without_a_report_yet_is_explained_but_not_counted(collection):
@@ -43,3 +43,17 @@ def test_a_place_without_a_report_yet_is_explained_but_not_counted(collection):
     found = legend(collection, date(2015, 3, 28))
     assert "unknown" in found.marks
     assert found.others == ()
+
+
+def test_the_key_to_two_days_counts_both(collection):
+    before, after = (states_on(collection, day) for day in (date(2015, 3, 1), date(2015, 4, 1)))
+    found = legend_of(before, collection["whoheld"]["parties"], after)
+    held = {row.party_id: row.held for row in found.parties}
+    assert set(held.values()) == {
+        legend_words(before, after, party) for party in ("sy-government", "sy-opposition")
+    }
+
+
+def legend_words(before, after, party):
+    counts = [sum(p.state == "held" and party in p.parties for p in day) for day in (before, after)]
+    return f"{counts[0]}, then {counts[1]}"

@@ -10,7 +10,8 @@ from PIL import Image
 
 from components.errors import ReaderError
 from components.exports import snapshot_picture, snapshot_png
-from components.exports.picture import place_px
+from components.exports.picture import place_px, subjects
+from components.exports.states import Shown
 from components.mapview import party_colours
 
 DAY = date(2015, 4, 1)
@@ -47,6 +48,41 @@ def test_a_place_wears_its_party_s_colour_on_the_day_and_another_on_another_day(
         date(2015, 3, 25): {"sy-government", "sy-opposition"},
         DAY: {"sy-opposition"},
     }
+
+
+def test_two_days_stand_side_by_side_and_what_is_the_same_steps_back(collection):
+    days = (date(2015, 3, 1), DAY)
+    png = pixels(snapshot_picture(collection, day=days[0], compare=days[1], size_px=SIZE))
+    colours = party_colours(collection)
+    fills = {party: rgb(colours[party].light_fill) for party in colours}
+    edge = 300 * min(SIZE[0] / 1200, SIZE[1] / 800)
+    middle = round((SIZE[0] - edge) / 2)
+    assert tuple(png[300, middle]) == rgb("#1A1B1E")
+    halves = png[120:600, : middle - 2], png[120:600, middle + 2 : round(SIZE[0] - edge) - 2]
+    strong = [
+        {party for party, fill in fills.items() if (half == fill).all(axis=2).any()}
+        for half in halves
+    ]
+    # Idlib alone changes hands: each side has the full colour of who held it then.
+    assert strong == [{"sy-government"}, {"sy-opposition"}]
+
+
+def test_a_party_alone_stands_out_and_the_others_step_back(collection):
+    colours = party_colours(collection)
+    spots = place_px(collection, day=DAY, size_px=SIZE)
+    fill = rgb(colours["sy-opposition"].light_fill)
+    for actors, strong in (((), True), (("sy-opposition",), True), (("sy-government",), False)):
+        png = snapshot_picture(collection, day=DAY, size_px=SIZE, actors=actors)
+        assert (fill in colours_near(png, spots[IDLIB])) is strong
+
+
+def test_a_country_with_a_place_among_many_is_not_what_a_map_is_about():
+    def place(country):
+        return Shown("", "", 0, 0, country, 1, "held")
+
+    many = [place("SY")] * 40
+    assert subjects([*many, place("JO"), place("")]) == {"SY"}
+    assert subjects([*many, *[place("IQ")] * 3]) == {"SY", "IQ"}
 
 
 def test_a_ring_is_hollow_and_a_disc_is_not(collection):

@@ -125,6 +125,13 @@ def test_what_changed_names_who_gained_and_lost_with_links():
 
 
 @pytest.mark.usefixtures("filled")
+def test_two_days_are_saved_as_two_days():
+    app = open_page(day="2015-03-20", compare="2015-05-09")
+    app.button(key="open_save").click().run()
+    assert "on 20 March 2015 and 9 May 2015, as known on" in shown(app)
+
+
+@pytest.mark.usefixtures("filled")
 def test_what_is_newly_fought_over_has_a_heading_of_its_own():
     app = open_page(day="2015-03-20", compare="2015-03-25")
     assert "Newly fought over <em>1</em>" in shown(app)
