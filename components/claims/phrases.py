@@ -108,7 +108,7 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
     """Return names after a feature word: "the town of A", "the village A"."""
     # "the capital of A" is a town in A.
     under = [o for p in ("of", "called", "including") for o in governed(token, p)]
-    under = under or shared_name(token, sentence)
+    under = [o for o in under or shared_name(token, sentence) if not _is_bearing(o, sentence)]
     if token.lower_ == "capital":
         under = [o for o in under if not is_area(o, sentence) and token.dep_ != "appos"]
     found = [
@@ -134,6 +134,12 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
             ]
             found += [k for k in told if sentence.place(k) and not is_area(k, sentence)]
     return found
+
+
+def _is_bearing(token: Token, sentence: Sentence) -> bool:
+    """Return whether a name only says where another lies: A of "a depot southwest of A"."""
+    before = token.head.i - 1
+    return before >= 0 and sentence.is_(sentence.doc[before], "near")
 
 
 def shared_name(token: Token, sentence: Sentence) -> list[Token]:
