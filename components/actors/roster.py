@@ -204,6 +204,17 @@ class Roster:
         code = country.casefold() or "unknown"
         return Actor(f"government:{code}", name, "government", (), phrase, "", country)
 
+    def predecessor(self, actor: Actor, day: date) -> Actor:
+        """Return who governed on an earlier day the country that an actor governs later.
+
+        The actor itself where it governed then, or is no government of the roster.
+        """
+        for country, rules in self._rules.items():
+            own = [r for r in rules if r.actor_id == actor.id]
+            if own and all(r.start is not None and r.start > day for r in own):
+                return self.government(country, day)
+        return actor
+
     def generic(self, group: str, country: str, day: date | None = None) -> Actor:
         """Return who "the rebels", "jihadists" or "the army" are in a country.
 

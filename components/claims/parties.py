@@ -205,7 +205,7 @@ class PartyFinder:
         if movement:
             return self._ref(movement, first, token)
         owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        owned = self._pronoun(owner, country) if owner is not None and not code else []
+        owned = self._owned(owner, token, country) if owner is not None and not code else []
         if owned:
             return self._ref(owned[0].actor, first, token)
         if owner is not None and owner.lower_ in {"his", "her"} and not code:
@@ -220,7 +220,11 @@ class PartyFinder:
             if not code and any(w.lower_ in {"allied", "other", "additional"} for w in words):
                 return None
             if not code:
-                actor = self._generic_armed(token, country)
+                actor = (
+                    None
+                    if _only_speaks(token, self.sentence)
+                    else self._generic_armed(token, country)
+                )
                 return self._ref(actor, first, token) if actor else None
             group = (
                 "government"
@@ -229,6 +233,12 @@ class PartyFinder:
             )
         actor = self.roster.generic(group, code or country, self.discourse.day)
         return self._ref(actor, first, token)
+
+    def _owned(self, owner: Token, token: Token, country: str) -> list[PartyRef]:
+        """Return whom "their" means: in "the army and their allies" it is the army."""
+        if token.dep_ == "conj" and owner.lower_ in {"its", "their"}:
+            return self.resolve(token.head, country)
+        return self._pronoun(owner, country)
 
     def _bearing(self, token: Token, group: str, country: str) -> str:
         """Return the group of "Islamist rebels": where one opposition is known, part of that."""
@@ -338,7 +348,7 @@ class PartyFinder:
             where = self.roster.countries.get(code)
             shown = f"{name} ({where.name})" if where else name
             return (
-                Actor(f"{label}:{code.casefold() or 'unknown'}", shown, "militia", (), label)
+                Actor(f"{label}:{code.casefold() or 'unknown'}", shown, "other", (), label)
                 if actor
                 else None
             )
@@ -514,6 +524,17 @@ class PartyFinder:
                 if refs:
                     return [PartyRef(r.actor, start, end) for r in refs]
         return []
+
+
+def _only_speaks(token: Token, sentence: Sentence) -> bool:
+    """Return whether a group only says something: "officials and a monitoring group said"."""
+    first = token
+    for _ in range(8):
+        if first.dep_ != "conj":
+            break
+        first = first.head
+    speaks = first.dep_ == "nsubj" and sentence.is_(first.head, "say")
+    return speaks and token.lower_ in {"group", "groups"}
 
 
 def is_nameless(actor: Actor) -> bool:

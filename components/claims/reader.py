@@ -48,10 +48,12 @@ from components.claims.endings import (
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import ASSERTED, status_of
 from components.claims.fights import elaboration, fight_before
+from components.claims.footholds import footholds
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
 from components.claims.headline import with_headline, without_headline
 from components.claims.implied import place_spoken_of, told_before
+from components.claims.incumbents import incumbents
 from components.claims.lexicon import Lexicon, cues_of
 from components.claims.losers import (
     freed_by,
@@ -155,6 +157,7 @@ class Reader:
         share_dates(state.drafts, state.reported)
         gainers_told(state.drafts, self._side(state))
         losers_before(state.drafts, self._side(state))
+        incumbents(state.drafts, state.scan, self.roster)
         losers_retold(state.drafts, self._side(state))
         narrowed = replace(article, reported=reported)
         return reading_of(narrowed, state.drafts, state.scan, self.roster.bloc)
@@ -238,9 +241,10 @@ class Reader:
     def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
         country = state.scan.country_near(span.start, span.end)
-        # A weekday is read against the report and says no more of the year than that does.
+        # A weekday is read against the report and says no more of the year than that does. Of days
+        # round a change of government the first counts: "the army" that left is the one before.
         told = [
-            e.interval.latest
+            e.interval.earliest or e.interval.latest
             for e in state.scan.dates
             if span.start <= e.start < span.end and e.basis != "report"
         ]
@@ -258,6 +262,7 @@ class Reader:
             drafts += elaboration(state.drafts, spans, sentence, finder, state.scan)
         drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
         drafts = once(without_former(drafts))
+        footholds(drafts)
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
         drafts = without_ends(drafts)

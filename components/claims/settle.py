@@ -47,6 +47,9 @@ _ASIDE = re.compile(
     r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
     r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
     r"|next to(?: the)?|beside(?: the)?"
+    # "took A in northern B": B is the land around.
+    r"|(?:in|across|of|throughout|from) (?:the )?(?:rural|(?:nor|sou|ea|we)\w+ern)"
+    r"|(?:triangle|corridor|line|border) (?:of|between)(?: [\w'-]+(?: [\w'-]+)?(?:,| and))*"
     r"|(?:media|newspapers?|television|radio|correspondents?|reporters) in"
     r"|(?:withdr\w+|retreat\w*|fled|moved|pulled (?:out|back)) from [\w' -]{2,40} to(?:wards?)?"
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
@@ -177,6 +180,9 @@ class Settler:
         plural = target.anaphor and (target.feature in _PLURALS or target.token.lower_ == "them")
         if plural and not number and self._told and self._told[0] > sentence_start - _NEAR:
             return self._told[1]
+        if target.anaphor and target.token.lower_ == "them":
+            # Several are meant; the one place named last is not.
+            return (Settled(target.token.text, None, "unnamed", target.feature),)
         if not number:
             return (self.settle(target, sentence, sentence_start),)
         feature = _SINGULAR.get(target.feature, target.feature)

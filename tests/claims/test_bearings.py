@@ -1,0 +1,79 @@
+"""What is said of one place is not said of the land, the road or the town that it lies by."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+TODAY = date(2026, 1, 1)
+
+
+def told(reader, text):
+    reading = reader.read(from_text(text, today=TODAY, published=date(2015, 6, 1)))
+    names = {place.id: place.name for place in reading.places}
+    return [
+        (c.kind, names.get(c.place_id, ""), *(f"{p.role} {p.actor_id}" for p in c.parties))
+        for c in reading.claims
+        if c.counted
+    ]
+
+
+RECOVERED = "The army recovered Khan Tuman, a village and depot southwest of Aleppo, on Monday."
+DRIVEN = (
+    "The army recaptured Kafr Nabudah in northern Hama from rebels on Sunday, four days after it "
+    "had been driven from the town."
+)
+TRIANGLE = (
+    "An offensive in the triangle between Daraa, Quneitra and Damascus has not reached Sheikh "
+    "Miskin. The crossroads town, stormed by rebels in January, is in opposition hands."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [(RECOVERED, {"Khan Tuman"}), (DRIVEN, {"Kafr Nabudah"}), (TRIANGLE, {"Shaykh Miskin"})],
+)
+def test_the_land_and_the_towns_that_a_place_lies_by_are_not_the_place(reader, text, place):
+    assert {name for _, name, *_ in told(reader, text)} == place
+
+
+def test_them_is_not_the_one_town_named_last(reader):
+    text = "Rebels left the districts of Deir ez-Zor, and the army raised its flag over them."
+    assert not [t for t in told(reader, text) if t[0] == "captured"]
+
+
+def test_a_party_that_holds_a_quarter_of_the_town_it_entered_fights_for_the_town(reader):
+    text = "Rebels have entered Aleppo and hold the southern district of Salaheddine."
+    assert ("contested", "Aleppo", "attacking sy-opposition") in told(reader, text)
+    text = "Rebels entered Idlib on Monday and raised their flag over the clock tower."
+    assert ("captured", "Idlib", "gaining sy-opposition") in told(reader, text)
+
+
+def test_a_monitoring_group_beside_another_speaker_lost_nothing(reader):
+    text = (
+        "Islamic State retook Palmyra on Sunday, officials and a monitoring group said, nine "
+        "months after being ousted from the city."
+    )
+    assert "losing armed:sy" not in {party for t in told(reader, text) for party in t[2:]}
+
+
+def test_their_allies_are_those_of_whom_the_phrase_tells(reader):
+    text = (
+        "Kurdish-led forces moved up to the river. Government troops and their Iranian-backed "
+        "fighters abandoned Deir ez-Zor on Friday."
+    )
+    lost = [t for t in told(reader, text) if t[:2] == ("lost", "Deir ez-Zor")]
+    assert lost == [("lost", "Deir ez-Zor", "losing sy-government")]
+
+
+def test_an_army_that_left_before_its_government_fell_is_that_governments(reader):
+    text = "Soldiers abandoned Qamishli between Saturday and Monday."
+    article = from_text(text, today=TODAY, published=date(2024, 12, 10))
+    (claim,) = [c for c in reader.read(article).claims if c.counted]
+    assert [p.actor_id for p in claim.parties] == ["sy-government"]
+
+
+def test_fighters_whom_nobody_names_may_be_of_any_side(reader):
+    article = from_text("Local fighters took over Daraa.", today=TODAY, published=date(2024, 12, 7))
+    assert {a.kind for a in reader.read(article).actors if a.id == "fighters:sy"} == {"other"}
