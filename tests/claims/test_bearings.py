@@ -77,3 +77,10 @@ def test_an_army_that_left_before_its_government_fell_is_that_governments(reader
 def test_fighters_whom_nobody_names_may_be_of_any_side(reader):
     article = from_text("Local fighters took over Daraa.", today=TODAY, published=date(2024, 12, 7))
     assert {a.kind for a in reader.read(article).actors if a.id == "fighters:sy"} == {"other"}
+
+
+def test_what_is_already_lost_was_lost_on_some_day_before(reader):
+    text = "With Manbij already lost, the road to the border has left state control."
+    article = from_text(text, today=TODAY, published=date(2015, 6, 1))
+    (claim,) = [c for c in reader.read(article).claims if c.counted]
+    assert (claim.event.earliest, claim.event.latest) == (None, date(2015, 6, 1))
