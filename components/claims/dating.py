@@ -154,7 +154,7 @@ def _crosses_relative(trigger: Token, governor: Token) -> bool:
 
 
 def is_background(trigger: Token, lexicon: Lexicon) -> bool:
-    """Return whether a statement tells of what was before the news: "had fallen", "already lost"."""
+    """Return whether a statement tells of what was before the news ("had fallen")."""
     if any(c.lower_ == "already" for c in trigger.children) and trigger.tag_ in {"VBD", "VBN"}:
         return True
     had = any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
