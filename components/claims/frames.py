@@ -15,10 +15,22 @@ from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
 from components.claims.syntax import Clause, child, clause_of, conjuncts, governed, subjects_of
 from components.claims.targets import targets_of
+from components.claims.verbless import verbless
 from components.records import ClaimKind
 
 _HANDS = frozenset(
-    {"control", "hands", "rule", "occupation", "administration", "grip", "claws", "clutches"}
+    {
+        "control",
+        "hands",
+        "rule",
+        "occupation",
+        "administration",
+        "grip",
+        "claws",
+        "clutches",
+        "flag",
+        "banner",
+    }
 )
 _RELATIVE = frozenset({"which", "that", "who", "whom", "where", "whose"})
 _AGAIN = frozenset({"back", "now", "again", "firmly", "still", "safely", "fully"})
@@ -51,6 +63,7 @@ class FrameReader:
         used = {i for f in found for i in f.used}
         found = [f for f in found if f.trigger.i not in used]
         found = list(gapped(found, self.sentence, self.finder, self.country))
+        found = found or verbless(self.sentence, self.finder, self.country)
         return [*found, *left_again(found, self.sentence)]
 
     def _of_token(self, token: Token) -> Found | None:

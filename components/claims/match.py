@@ -209,6 +209,9 @@ class Match(PlaceSlots):
             # "ousted them": whom the text spoke of before, though it is not clear whom.
             fought = [o for o in clause.object if o.lower_ == "them"]
             return bool(fought) and any(r.armed for r in roles["gaining"])
+        if frame.needs == "no_object" and clause.object:
+            # "moved offices out of A"
+            return False
         if frame.needs == "told_taken" and not self._is_told_taken():
             return False
         opposed = {"armed_object": "losing", "armed_attacker": "attacking"}.get(frame.needs)

@@ -56,7 +56,7 @@ class PartyFinder:
         """Return the parties that one noun phrase means, its included members too."""
         if token.lower_ in _PRONOUNS and token.pos_ in {"PRON", "DET", "SCONJ"}:
             return self._pronoun(token, country)
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and self.sentence.actor(token) is None:
             return []
         head = self._head(token, country)
         members = self._members(token, country)

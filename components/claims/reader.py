@@ -322,6 +322,9 @@ class Reader:
         aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in found.trigger.children)
         if found.kind == "repelled" and status.stance == "attempted" and not aimed:
             status = ASSERTED
+        if found.frame.id == "attribute":
+            # "Plans to attack rebel-held A": rebels hold it all the same.
+            status = ASSERTED
         found, status = ended(found, status, self.lexicon)
         expression = self._date(state, number, sentence, found, triggers)
         term = term_of(found, expression, state.scan.dates)

@@ -157,13 +157,21 @@ class Settler:
         self._claimed: set[str] = set()
         # The places of the last statement on several, and where it stood.
         self._told: tuple[int, tuple[Settled, ...]] | None = None
+        # Where the sentence begins that last spoke of "the base" of which no name is known.
+        self._unnamed_in = -1
         self._mentions = Counter(trim(r.toponym.text).casefold() for r in scan.resolutions)
         self._context = [r.place for r in scan.resolutions if r.place]
 
     def settle(self, target: Target, sentence: Sentence, sentence_start: int) -> Settled:
         """Return which place a target is."""
         if target.anaphor:
-            return self._look_back(target, sentence, sentence_start)
+            if not target.feature and self._unnamed_in == sentence_start:
+                # "overran the base, and the army regained it": not the town named before.
+                return Settled(trim(self.text[target.start : target.end]), None, "unnamed")
+            found = self._look_back(target, sentence, sentence_start)
+            if found.reason == "unnamed" and target.feature in _CAMPS:
+                self._unnamed_in = sentence_start
+            return found
         text = trim(self.text[target.start : target.end])
         if target.entity:
             return self._known(target, text)

@@ -30,6 +30,7 @@ _MAX_DEPTH = 4
 _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
+_GROWN = frozenset({"city", "town"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
@@ -355,7 +356,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
             for t in (targets_of(name, sentence, depth + 1) or unknown_name(name, sentence))
         ]
     if found:
-        return found
+        # "the old city of A" is a quarter of A.
+        old = token.lower_ in _GROWN and any(c.lower_ == "old" for c in child(token, "amod"))
+        return [replace(t, reason=t.reason or "part") for t in found] if old else found
     if sentence.is_(token, "area") and not sentence.is_(token, "settlements"):
         inside = [
             t
