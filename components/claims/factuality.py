@@ -196,7 +196,9 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
         return _subject_of(above, lexicon)
     if dep in {"advcl", "relcl", "acl", "parataxis"}:
         return ASSERTED, False
-    if dep == "xcomp":
+    # "could split the country by enabling them to take A" stands like a participle.
+    means = dep == "prep" and at.lower_ in {"by", "through"} and above.pos_ in {"VERB", "AUX"}
+    if dep == "xcomp" or means:
         return _participle(above, lexicon)
     return ASSERTED, dep != "ROOT"
 

@@ -63,6 +63,10 @@ class Match(PlaceSlots):
         if not self._parties_fit(roles, targets):
             return None
         self._owner_of_target(roles, targets)
+        losing = {r.actor.id for r in roles["losing"]}
+        if roles["gaining"] and losing:
+            # Nobody takes a place from himself: one of the two was misread.
+            roles["gaining"] = [r for r in roles["gaining"] if r.actor.id not in losing]
         kind = self._kind(roles)
         named = {role: refs for role, refs in roles.items() if refs}
         return Found(frame, kind, self.token, tuple(targets), named, self._used())

@@ -141,7 +141,7 @@ def _site_called(token: Token, sentence: Sentence) -> Token:
     doc = sentence.doc
     for i in range(token.i + 1, min(len(doc), token.i + 4)):
         t = doc[i]
-        if t.pos_ not in {"NOUN", "PROPN"} or t.i in sentence.entities:
+        if t.pos_ not in {"NOUN", "PROPN", "NUM"} or t.i in sentence.entities:
             break
         if sentence.is_(t, "sites") and not sentence.is_(t, "settlements"):
             return t

@@ -140,7 +140,7 @@ class PartyFinder:
                     return self._ref(
                         self.roster.actors[entity.ref], k, token if k.i < token.i else k
                     )
-        leader = self._leader(token)
+        leader = self._leader(token) or self._called(token)
         if leader:
             return leader
         for link in ("of", "from", "to", "with"):
@@ -161,6 +161,16 @@ class PartyFinder:
                     entity = self.sentence.actor(o)
                     if entity:
                         return self._ref(self.roster.actors[entity.ref], token, o)
+        return None
+
+    def _called(self, token: Token) -> PartyRef | None:
+        """Return A of "the rebels, known as A"."""
+        for c in child(token, "acl"):
+            if c.lower_ in {"known", "called", "named", "dubbed"}:
+                for t in c.subtree:
+                    entity = self.sentence.actor(t)
+                    if entity:
+                        return self._ref(self.roster.actors[entity.ref], t, t)
         return None
 
     def _backed(self, token: Token) -> bool:

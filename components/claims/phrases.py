@@ -152,13 +152,30 @@ def shared_name(token: Token, sentence: Sentence) -> list[Token]:
 
 
 def identified(token: Token, sentence: Sentence) -> list[Token]:
-    """Return A of "A is the largest city that B has taken"."""
-    verb = token.head
-    if token.dep_ != "attr" or verb.lemma_ != "be" or not sentence.is_(token, "settlements"):
+    """Return A of "A is the largest city that B has taken" and "is among those taken by B"."""
+    noun = token
+    if token.dep_ == "pobj" and token.head.lower_ in {"among", "of"}:
+        above = token.head.head
+        among = token.head.lower_ == "among" and above.lemma_ == "be"
+        noun = token.head if among else above
+        if not among and above.lower_ != "one":
+            return []
+    elif token.dep_ != "attr":
         return []
-    subjects = [k for c in child(verb, "nsubj") for k in conjuncts(c)]
+    verb = noun.head
+    several = token.lower_ in {"those", "ones"} or sentence.is_(token, "settlements")
+    if verb.lemma_ != "be" or noun.dep_ not in {"attr", "prep"} or not several:
+        return []
+    subjects = [_named_by(k, sentence) for c in child(verb, "nsubj") for k in conjuncts(c)]
     named = [k for k in subjects if sentence.place(k) and not is_area(k, sentence)]
     return named if len(named) == len(subjects) else []
+
+
+def _named_by(token: Token, sentence: Sentence) -> Token:
+    """Return A of "the town of A"."""
+    if not sentence.is_(token, "settlements"):
+        return token
+    return next((o for o in governed(token, "of") if sentence.place(o)), token)
 
 
 def colon_names(token: Token, sentence: Sentence) -> list[Token]:

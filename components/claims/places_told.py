@@ -59,6 +59,9 @@ class PlaceSlots(Slots):
             # "were retreating" does not say from where, nor that they left it.
             return False
         own = child(self.token, "nsubj", "nsubjpass")
+        if any(c.i in self.sentence.entities for c in child(self.token, "compound", "nmod")):
+            # "... and Hadi flees": the parser takes the verb for a noun.
+            return False
         there = any(c.lower_ == "there" for c in child(self.token, "advmod"))
         if there and any(self.sentence.place(t) for t in self.token.doc[: self.token.i]):
             # "A and B, where C took charge there": the place is in the sentence.

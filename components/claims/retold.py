@@ -86,7 +86,14 @@ def _told_unnamed(
         if not asserted or other.reason != "unnamed" or not other.parties.get("losing"):
             continue
         near = draft.span.start - other.span.end < _NEAR
-        same = takers & {side(r.actor.id) for r in other.parties.get("gaining", [])}
+        taking = other.parties.get("gaining", [])
+        # "Rebels seized towns from B. The M23 took A": "rebels" may be any of them.
+        loose = bool(taking) and all(_is_generic(r) for r in taking)
+        same = loose or takers & {side(r.actor.id) for r in taking}
         if near and same and other.event.intersect(draft.event):
             return others(draft, other.parties["losing"], side)
     return []
+
+
+def _is_generic(ref: PartyRef) -> bool:
+    return ":" in ref.actor.id and ref.actor.kind not in {"government", "foreign"}

@@ -421,6 +421,11 @@ def _is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
     if token.dep_ == "nsubj" and sentence.is_(head, "say"):
         return True
     party = head.lower_ in sentence.lexicon.words("group_words") or sentence.actor(head) is not None
+    titles = sentence.lexicon.words("person_titles")
+    official = any(t.lower_ in titles for t in (head, *head.children) if t.i > token.i)
+    if official and token.dep_ in {"poss", "compound", "nmod"}:
+        # "A's governor said".
+        return True
     return token.dep_ in {"compound", "amod", "nmod"} and party
 
 
@@ -463,6 +468,7 @@ def _fits(settled: Settled, feature: str) -> bool:  # noqa: PLR0911 (one return 
         return place.kind in _KINDS_CALLED[feature]
     if place:
         kind = place.kind in _SITES and place.kind != "quarter"
+        kind = kind and not (place.kind in {"mountain", "dam", "road"} and feature in _CAMPS)
         named = feature in settled.text.lower() or feature in place.name.lower()
         return kind and (named or feature in _ANY_SITE)
     return feature in settled.text.lower()

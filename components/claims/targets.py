@@ -74,12 +74,15 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         alone = token.lower_ == "both" and token.dep_ in {"dobj", "pobj", "nsubjpass"}
         pointing = alone and not list(token.children)
         return [target_at(token, token, sentence, feature="both", anaphor=True)] if pointing else []
+    called = identified(token, sentence)
+    if called:
+        return [t for k in called for t in targets_of(k, sentence, depth + 1)]
     if token.pos_ == "PRON":
         if token.lower_ not in {"it", "them"}:
             return []
         meant = _meant_by(token, sentence, depth)
         return meant or [target_at(token, token, sentence, anaphor=True)]
-    explained = identified(token, sentence) or _explained(token, sentence)
+    explained = _explained(token, sentence)
     if explained:
         return [t for k in explained for t in targets_of(k, sentence, depth + 1)]
     if token.lower_ in sentence.lexicon.words("near"):

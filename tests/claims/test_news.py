@@ -261,3 +261,40 @@ def test_a_distance_is_counted_from_the_day_it_is_told_from(reader, text, place,
     article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
     (event,) = [c.event for c in reader.read(article).claims if c.toponym == place]
     assert (event.earliest, event.latest) == days
+
+
+def test_what_could_be_done_by_a_deed_is_not_done(reader):
+    text = "The fall of Bria could split the land by enabling rebels to seize control of Bambari."
+    assert "Bambari" not in [place for _, place, _ in told(reader, text)]
+    assert told(reader, "The army broke the siege by taking Bambari.")[-1][1] == "Bambari"
+
+
+def test_a_place_is_among_those_taken(reader):
+    text = "Helfaya is among the towns captured by the Syrian army."
+    assert told(reader, text) == [("captured", "Helfaya", [("gaining", "sy-government")])]
+    assert told(reader, "The mayor of Helfaya is among those captured by the rebels.") == []
+
+
+def test_nobody_takes_a_place_from_himself(reader):
+    text = "Popular resistance fighters force al Houthis out of al Dhaleh city."
+    assert not any(("gaining", "houthis") in parties for _, _, parties in told(reader, text))
+
+
+def test_a_name_before_a_verb_taken_for_a_noun_is_who_flees(reader):
+    text = "The rebels seize control of Aden International Airport and Hadi flees to Saudi Arabia."
+    assert [claim[0] for claim in told(reader, text)] == ["captured"]
+
+
+def test_rebels_known_by_a_name_are_meant_by_it(reader):
+    text = "The rebels, known as M23, took Rutshuru on Sunday."
+    assert told(reader, text) == [("captured", "Rutshuru", [("gaining", "m23")])]
+
+
+def test_the_longer_name_of_an_army_is_meant(reader):
+    text = "South Sudan's military has regained control of Nasir."
+    assert told(reader, text) == [("captured", "Nasir", [("gaining", "ss-government")])]
+
+
+def test_the_town_of_a_governor_is_not_what_it_speaks_of(reader):
+    text = "Bria's governor said on Friday that rebels had looted the mine when they took it."
+    assert "Bria" not in [place for _, place, _ in told(reader, text)]
