@@ -23,10 +23,11 @@ from components.mapview import (
     basemap_for,
     css_variables,
     pack,
+    pack_versions,
     script_files,
     style_files,
 )
-from components.territory import History, format_day, rule_words
+from components.territory import MOST_STEPS, History, Learned, format_day, rule_words
 
 _OWN = Path(__file__).parent / "assets"
 CREDIT_LINE = """\
@@ -46,6 +47,7 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
     title: str = "",
     note: str = "",
     opening: Mapping[str, Any] | None = None,
+    grown: Sequence[Learned] = (),
 ) -> str:
     """Return the map with its timeline and evidence as one HTML page.
 
@@ -62,6 +64,8 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
         note: What must be said of the collection, "" for nothing.
         opening: What else it opens with: "layers" in the map's own words, "palette",
             "compare" (an ISO day, "" for one map) and "actors" (those that stand out).
+        grown: How what is known grew, for "known by"; see `territory.learned`. Without it the
+            page shows what is known at last.
 
     Returns:
         HTML with everything inside: no address in it is asked for anything. The same input
@@ -81,6 +85,7 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
             claims[place]["why"] = [
                 texts.setdefault((rule[0], rule[1]), len(texts)) for rule in rules
             ]
+    known = _known(fc, evidence, grown, texts) if grown else None
     saved = {
         "day": day.isoformat(),
         "place": place_id,
@@ -99,7 +104,7 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
             for each in basemap["world"]["countries"]
             if each["code"] in countries
         },
-        "about": [*filter(None, [note]), *_about(meta)],
+        "about": [*filter(None, [note]), *_about(meta, with_known=bool(grown))],
     }
     history = json.loads(pack(fc))
     letters = frozenset(json_text([saved, cards, title, [f["properties"] for f in fc["features"]]]))
@@ -108,6 +113,7 @@ def snapshot_html(  # noqa: PLR0913 (each is a choice of the person who saves)
         data_element("history", history),
         data_element("basemap", basemap),
         data_element("evidence", cards),
+        data_element("known", known),
     ]
     return _page((title or "Who held what", note), data, style_text(style_files(), letters))
 
@@ -146,18 +152,46 @@ def _cards(
     return [evidence[claim_id] for claim_id in number], claims, loose
 
 
+def _known(
+    fc: Mapping[str, Any],
+    evidence: Mapping[str, Mapping[str, Any]],
+    grown: Sequence[Learned],
+    texts: dict[tuple[str, str], int],
+) -> dict[str, Any]:
+    """Return what "known by" needs; the rules that are not yet among the texts are added."""
+    number = {claim_id: n for n, claim_id in enumerate(sorted(evidence))}
+    drawn = {str(feature["id"]) for feature in fc["features"]}
+    claims = []
+    for step in grown:
+        for place, states in step.places.items():
+            if place in drawn:
+                claims.append(
+                    [
+                        [_numbers(state["claims"], number) for state in states],
+                        [_numbers(state["against"], number) for state in states],
+                        [texts.setdefault(rule, len(texts)) for rule in step.rules[place]],
+                    ]
+                )
+    since = [str(evidence[claim_id].get("known_from") or "") for claim_id in number]
+    return {
+        "versions": pack_versions(fc, [(step.day, step.places) for step in grown]),
+        "claims": claims,
+        "since": since,
+        "exact": len(set(filter(None, since))) <= MOST_STEPS,
+    }
+
+
 def _numbers(claim_ids: Sequence[str], number: Mapping[str, int]) -> list[int]:
     return [number[claim_id] for claim_id in claim_ids if claim_id in number]
 
 
-def _about(meta: Mapping[str, Any]) -> list[str]:
+def _about(meta: Mapping[str, Any], *, with_known: bool) -> list[str]:
     known_by = meta.get("known_by")
     of_day = f"Data of {format_day(date.fromisoformat(known_by))}." if known_by else ""
     days = int(meta.get("stale_after_days", 900))
-    # What could be known by another day is another history, folded from all claims again.
-    switch = "“Known by” needs Whoheld itself: a file holds one history."
-    made = f"{of_day} {switch} Made with Whoheld. This file asks nothing of any network."
-    return [*method_lines(days), CREDIT_LINE, made.strip()]
+    switch = "" if with_known else "This file is without “known by”; Whoheld itself has it."
+    made = "Made with Whoheld. This file asks nothing of any network."
+    return [*method_lines(days), CREDIT_LINE, " ".join(filter(None, (of_day, switch, made)))]
 
 
 def _page(words: tuple[str, str], data: Sequence[str], styles: str) -> str:

@@ -10,7 +10,7 @@ from components.mapview.assets import (
 )
 from components.mapview.leaflet_map import CREDITS, Choices, Pick, SetView, build_map
 from components.mapview.marks import mark_svg
-from components.mapview.packing import pack, party_colours
+from components.mapview.packing import pack, pack_versions, party_colours
 from components.mapview.palette import CONVENTIONAL, HUES, NEUTRAL, Colour, Palette, assign_colours
 from components.mapview.tokens import Theme, colour, css_variables
 
@@ -35,6 +35,7 @@ __all__ = [
     "font_files",
     "mark_svg",
     "pack",
+    "pack_versions",
     "party_colours",
     "script_files",
     "style_files",

@@ -196,6 +196,40 @@ def pack(collection: Mapping[str, Any], *, like: Mapping[str, Any] | None = None
     return script_json(packed)
 
 
+def pack_versions(
+    collection: Mapping[str, Any],
+    steps: Sequence[tuple[date, Mapping[str, Sequence[Mapping[str, Any]]]]],
+) -> dict[str, Any]:
+    """Return how the history of a feature collection grew, for versions.js to unpack.
+
+    Args:
+        collection: What `pack` gets; its places, first day and order of places count.
+        steps: Days in their order, each with the states of the places that have others from
+            that day on; places that the collection does not have are left out.
+
+    Returns:
+        JSON: "days" of the steps, "looks", and columns as those of `pack`, of which "step",
+        "place" and "count" have a number for each version of a place.
+    """
+    first = date.fromisoformat(collection["whoheld"]["first_day"])
+    numbers = {str(feature["id"]): n for n, feature in enumerate(collection["features"])}
+    versions = [
+        (number, numbers[place], states)
+        for number, (_, places) in enumerate(steps)
+        for place, states in places.items()
+        if place in numbers
+    ]
+    looks = _Table()
+    columns = {
+        "step": np.array([step for step, _, _ in versions], "<u2"),
+        "place": np.array([place for _, place, _ in versions], "<u4"),
+        "count": np.array([len(states) for _, _, states in versions], "<u2"),
+        **_interval_columns([states for _, _, states in versions], first, looks),
+    }
+    days = [day.isoformat() for day, _ in steps]
+    return {"days": days, "looks": looks.values, **_block(columns)}
+
+
 def script_json(value: Any) -> str:
     """Return JSON that may stand inside a script element: nothing in it can end the element."""
     return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -13,8 +14,10 @@ from components.panels.atlas import Atlas
 from components.panels.heard import heard_words
 from components.panels.text import count_words, escape
 from components.panels.view import View
-from components.territory import format_day
+from components.territory import History, Learned, format_day, learned
 
+# Beyond so many a page is saved without "known by".
+_MOST_CLAIMS = 5_000
 PICTURE, PAGE = "Picture", "Interactive page"
 # What each is called, how the file ends, and its kind as the browser knows it.
 _FORMATS: Mapping[str, tuple[FileFormat, str]] = {
@@ -154,6 +157,7 @@ def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
         place_id=view.place_id,
         view=view.part(),
         evidence=heard_evidence(atlas),
+        grown=growth(atlas.history),
         why=reasons_of(atlas.history),
         title=atlas.title(),
         note=" ".join(filter(None, (label, said))),
@@ -165,6 +169,12 @@ def page_bytes(atlas: Atlas, view: View, label: str = "") -> bytes:
         },
     )
     return page.encode()
+
+
+@lru_cache(maxsize=2)
+def growth(history: History) -> tuple[Learned, ...]:
+    """Return how what is known grew; nothing where it would take too long to work out."""
+    return learned(history) if len(history.heard) <= _MOST_CLAIMS else ()
 
 
 def heard_evidence(atlas: Atlas) -> Mapping[str, Mapping[str, Any]]:

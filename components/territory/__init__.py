@@ -13,6 +13,7 @@ from components.territory.compare import (
 from components.territory.counts import counts_over_time
 from components.territory.headlines import change_words, day_headline
 from components.territory.history import History, build_history
+from components.territory.learning import MOST_STEPS, Learned, learned
 from components.territory.parts import part_words, parts_on
 from components.territory.selection import Selection, Voice, publisher_of, voice_of
 from components.territory.stages import Stage, stages
@@ -29,10 +30,12 @@ from components.territory.words import (
 from components.territory.world import Origin, World
 
 __all__ = [
+    "MOST_STEPS",
     "Change",
     "Comparison",
     "Difference",
     "History",
+    "Learned",
     "Origin",
     "Selection",
     "Stage",
@@ -51,6 +54,7 @@ __all__ = [
     "format_day",
     "format_days",
     "importance_of",
+    "learned",
     "lowered",
     "part_words",
     "parts_on",

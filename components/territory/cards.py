@@ -85,6 +85,7 @@ class Evidence(Mapping[str, dict[str, Any]]):
             "reason_code": claim.reason_code,
             "reason_title": _REASON_TITLES.get(claim.reason_code, ""),
             "reason": claim.reason,
+            "known_from": claim.reported.latest.isoformat() if claim.reported.latest else "",
             "toponym": claim.toponym,
             "place_id": claim.place_id,
         }

@@ -98,8 +98,7 @@ def names_apart(places: Iterable[Place]) -> Mapping[str, str]:
 
 
 def _feature(history: History, place: Place, name: str) -> dict[str, Any]:
-    row = zip(history.intervals(place.id), history.shown_from(place.id), strict=True)
-    states = [_state(history, interval, day) for interval, day in row]
+    states = states_of(history, place.id)
     return {
         "type": "Feature",
         "id": place.id,
@@ -115,6 +114,12 @@ def _feature(history: History, place: Place, name: str) -> dict[str, Any]:
             "history": states,
         },
     }
+
+
+def states_of(history: History, place_id: str) -> list[dict[str, Any]]:
+    """Return a place's states over time, as the map draws them and the panel explains them."""
+    row = zip(history.intervals(place_id), history.shown_from(place_id), strict=True)
+    return [_state(history, interval, day) for interval, day in row]
 
 
 def _state(history: History, interval: ControlInterval, shown_from: date) -> dict[str, Any]:

@@ -10,8 +10,9 @@ import pytest
 from components.errors import ReaderError
 from components.exports import reasons_of, snapshot_html
 from components.exports.embedding import script_element
-from components.territory import build_history, feature_collection
+from components.territory import Learned, build_history, feature_collection
 from tests.builders import example_world
+from tests.exports.conftest import interval
 from tests.mapview.axe import serious_violations
 
 DAY = date(2015, 4, 1)
@@ -239,6 +240,64 @@ def test_a_saved_page_opens_with_the_layers_palette_days_and_parties_it_was_save
     assert page.evaluate("[...Whoheld.app.actors]") == ["sy-opposition"]
     assert len(page.locator(".wh-date").all_text_contents()) == 2
     assert quiet(opened)
+
+
+@pytest.fixture
+def grown():
+    """A plan is known from early April, the capture from two weeks later."""
+    fought = interval("contested", "claimed", ["sy-government"], ("2015-03-24", "2015-03-24"))
+    held = interval(
+        *("held", "claimed", ["sy-opposition"], ("2015-03-28", "2015-03-28")),
+        words="Held by the opposition, one side says so",
+        claims=["c-idlib"],
+    )
+    return (
+        Learned(date(2015, 4, 2), {IDLIB: [fought]}, {IDLIB: [("Fought over", "It began.")]}),
+        Learned(
+            date(2015, 4, 16),
+            {IDLIB: [fought, held]},
+            {IDLIB: [("Fought over", "It began."), ("One side says so", "And no other.")]},
+        ),
+    )
+
+
+@pytest.mark.browser
+def test_a_saved_page_shows_what_was_known_by_a_day_and_what_came_later(opened, grown):
+    evidence = {
+        "c-idlib": card(SENTENCE, known_from="2015-04-16"),
+        "c-plan": card("They vowed to take Idlib.", counted=False, known_from="2015-04-02"),
+        "c-nowhere": card("They took al-Nowhere.", counted=False, place_id=None, known_from=""),
+    }
+    page = opened.open(place_id=IDLIB, evidence=evidence, grown=grown)
+    panel = page.locator("#panel")
+    assert "Held by the opposition" in panel.inner_text()
+    assert "What came later" not in panel.inner_text()
+    page.locator("body").press("k")
+    page.evaluate("Whoheld.app.setKnownBy(Whoheld.dayOf('2015-04-10'))")
+    page.evaluate("Whoheld.app.tell('known')")
+    page.get_by_text("Not known on 10 April 2015, and not on the map now.").wait_for()
+    words = panel.inner_text()
+    assert "Fought over. It began." in words
+    assert "Held by" not in words.partition("What came later")[0]
+    assert panel.locator(".ex-later mark").all_inner_texts() == [SENTENCE]
+    assert "Not counted (1)" in words
+    page.evaluate("Whoheld.app.setKnownBy(Whoheld.dayOf('2015-04-20'))")
+    page.evaluate("Whoheld.app.tell('known')")
+    page.get_by_text("No report on this place appeared after 20 April 2015.").wait_for()
+    assert "One side says so. And no other." in panel.inner_text()
+    page.get_by_role("switch", name="Known by").click()
+    page.get_by_text("What came later").wait_for(state="detached")
+    assert "Held by the opposition" in panel.inner_text()
+    assert quiet(opened)
+
+
+def test_a_page_without_what_was_known_when_says_so(collection, evidence, grown):
+    word = "This file is without “known by”"
+    without = snapshot_html(collection, day=DAY, evidence=evidence)
+    assert word in " ".join(data_of(without, "saved")["about"])
+    whole = snapshot_html(collection, day=DAY, evidence=evidence, grown=grown)
+    assert word not in " ".join(data_of(whole, "saved")["about"])
+    assert data_of(whole, "known")["versions"]["days"] == ["2015-04-02", "2015-04-16"]
 
 
 @pytest.mark.browser

@@ -72,10 +72,11 @@ if(this.holders[this.look[next]]!==this.holders[this.look[c]])return next;return
 -1}countryOf(i){return this.areas[this.area[i]][1]}countries(){let counts=new Map,most=0,stated=this.mentioned.includes(
 0);for(let i=0;i<this.n;i++){if(stated&&this.mentioned[i])continue;let count=(counts.get(this.countryOf(i))||0)+1;counts.
 set(this.countryOf(i),count),most=Math.max(most,count)}let codes=[...counts].filter(([,count])=>count>=SUBJECT_SHARE*most);
-return new Set(codes.map(([code])=>code))}},unpack=async packed=>{let[block,ids,names,native]=await Promise.all([inflate(
-packed.block),linesOf(packed.ids),linesOf(packed.names),linesOf(packed.native)]),columns={},at=0;for(let[name,type,length]of packed.
-columns){let Kind=ARRAYS[type.replace("|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,
-at+size)),at+=size}return new History(packed,columns,{ids,names,native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
+return new Set(codes.map(([code])=>code))}},columnsOf=async packed=>{let block=await inflate(packed.block),columns={},at=0;
+for(let[name,type,length]of packed.columns){let Kind=ARRAYS[type.replace("|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=
+new Kind(block.slice(at,at+size)),at+=size}return columns},textsOf=async packed=>{let[ids,names,native]=await Promise.all(
+[packed.ids,packed.names,packed.native].map(linesOf));return{ids,names,native}},unpack=async packed=>{let[columns,texts]=await Promise.
+all([columnsOf(packed),textsOf(packed)]);return new History(packed,columns,texts)};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
 history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,shown,look,mentioned,n,first,mentionedLook,
 noneLook}=this.history,{cursor,code}=this,at=day-first;this.day=day;let different=0;for(let i=0;i<n;i++){let now2,from=off[i],
 end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&shown[c+1]<=at;)c++;for(;c>
@@ -1239,7 +1240,24 @@ HTMLElement?mapIn(mapOrElement):mapOrElement,app=new App(map,options);return now
 "Map and timeline"),document.documentElement.lang||(document.documentElement.lang="en"),window.Whoheld&&(window.Whoheld.
 app=app),app.ready=app.start().then(()=>{now.pending&&setView(now.pending)}),app}function setView(order){now.app&&now.app.
 isReady?(now.pending=null,now.app.obey(order)):now.pending=order}window.Whoheld={mount,setView,dayOf,isoOf,app:null,openPlace:id=>now.
-app&&openPlace(now.app,id),openDay:iso=>now.app&&openDay(now.app,iso)};var LONGEST_CONTEXT=450,LEADS=["Fought over","Under siege","Attack repelled","Handed over","Forced out"],leadOf=words=>{
+app&&openPlace(now.app,id),openDay:iso=>now.app&&openDay(now.app,iso)};var STATES=["shown","start","span","last","look","open"],MENTIONED=4,Versions=class _Versions{constructor(packed,base,versions,columns){
+this.packed=packed,this.base=base,this.looks=versions.looks,this.columns=columns,this.days=versions.days.map(dayOf),this.
+off=new Uint32Array(columns.count.length+1);for(let v2=0;v2<columns.count.length;v2++)this.off[v2+1]=this.off[v2]+columns.
+count[v2]}static async unpack(packed,versions){let[columns,texts,own]=await Promise.all([columnsOf(packed),textsOf(packed),
+columnsOf(versions)]);return new _Versions(packed,{columns,texts},versions,own)}stepAt(day){let at=this.days.length-1;for(;at>=
+0&&this.days[at]>day;)at--;return at}at(step){let{columns}=this,found=new Int32Array(this.base.columns.lat.length).fill(
+-1);for(let v2=0;v2<columns.step.length&&columns.step[v2]<=step;v2++)found[columns.place[v2]]=v2;return found}history(step){
+let{base,columns,off,packed}=this,versions=this.at(step),count=Uint16Array.from(versions,v2=>v2<0?0:columns.count[v2]),states=Object.
+fromEntries(STATES.map(name=>[name,[]]));versions.forEach(v2=>{if(!(v2<0))for(let name of STATES)for(let k=off[v2];k<off[v2+
+1];k++)states[name].push(columns[name][k])});let importance=base.columns.importance.map((rank,i)=>rank&MENTIONED-1|(count[i]?
+0:MENTIONED));return new History({...packed,looks:this.looks},{...base.columns,...states,importance,count},base.texts)}};var Knowing=class _Knowing{constructor(versions,saved,ids){this.versions=versions,this.saved=saved,this.number=new Map(ids.
+map((id,i)=>[id,i]))}static async of(packed,saved){if(!saved)return null;let versions=await Versions.unpack(packed,saved.
+versions);return new _Knowing(versions,saved,versions.base.texts.ids)}claims(day){let step=this.versions.stepAt(day),version=this.
+versions.at(step);return{day,isKnown:card=>this.saved.since[card]!==""&&this.saved.since[card]<=isoOf(day),of:place=>{let v2=version[this.
+number.get(place)??-1]??-1,[told,against,why]=v2<0?[[],[],[]]:this.saved.claims[v2];return{for:told,against,why}}}}show(app,iso){
+let{versions}=this,at={day:"",place:app.placeId},day=iso?dayOf(iso):0,step=iso?versions.stepAt(day):-1;iso&&!this.saved.
+exact&&step>=0&&(app.knownBy=day=versions.days[step]);let whole=app.fullHistory;return iso?app.adopt(versions.history(step),
+at):whole&&app.adopt(whole,at),app.redrawAll(),iso?this.claims(day):null}};var LONGEST_CONTEXT=450,LEADS=["Fought over","Under siege","Attack repelled","Handed over","Forced out"],leadOf=words=>{
 if(Array.isArray(words))return[String(words[0]||""),String(words[1]||"")];let text=String(words||""),lead=LEADS.find(each=>text.
 startsWith(each))||text.split(" ",1)[0];return[lead,text.slice(lead.length)]},webAddress=address=>{try{let url=new URL(address);
 return url.protocol==="https:"||url.protocol==="http:"?url.href:""}catch{return""}};function quote(card){let element=el(
@@ -1271,83 +1289,94 @@ piece,look,fill),piece.title=`${look.words}. ${sinceWords(history,c)}`,piece.set
 addEventListener("click",()=>go(begin)),strip.append(piece)}let marker=el("i");marker.style.left=`${share(day)}%`,strip.
 append(marker);let first=dateOf(history.first).getUTCFullYear()+1,last=dateOf(history.lastDay).getUTCFullYear(),step=Math.
 max(1,Math.ceil((last-first+1)/7));for(let year=first;year<=last;year+=step){let label=el("small","",String(year));label.
-style.left=`${share(monthDay(year,0))}%`,strip.append(label)}return strip}var RECENT_DAYS=30,MOST_CHANGES=40,WHY={corroborated:["Two or more sources","Two or more sources that do not quote each \
-other say so. An independent report of another holder would make this “sources disagree”."],claimed:["One side says \
-so","Only one source, or only one side, says so. A second, independent source would make this “held, two or more sources\
-”."],inferred:["Inferred","No report says who held it in these days; a later report says whom it was taken from. A rep\
-ort about these days would replace this."],contested:["Fought over","Reports speak of fighting for it, and none of these\
- days says that it is decided. A report of a capture, a retreat or a failed attack would end this."],disputed:["Sources \
-disagree","Sources name different holders, and neither version outweighs the other: both are shown. A further independen\
-t source for one of them would decide."],unknown:["Unknown","No report says who holds it. One that does would change thi\
-s."]},OTHER_STATES=[["contested","Fought over"],["disputed","Sources disagree"],["unknown","Unknown"]],capital=text=>text.
+style.left=`${share(monthDay(year,0))}%`,strip.append(label)}return strip}var RECENT_DAYS=30,MOST_CHANGES=40,MOST_LATER=4,WHY={corroborated:["Two or more sources","Two or more sources that do no\
+t quote each other say so. An independent report of another holder would make this “sources disagree”."],claimed:["O\
+ne side says so","Only one source, or only one side, says so. A second, independent source would make this “held, two or\
+ more sources”."],inferred:["Inferred","No report says who held it in these days; a later report says whom it was take\
+n from. A report about these days would replace this."],contested:["Fought over","Reports speak of fighting for it, and \
+none of these days says that it is decided. A report of a capture, a retreat or a failed attack would end this."],disputed:[
+"Sources disagree","Sources name different holders, and neither version outweighs the other: both are shown. A further i\
+ndependent source for one of them would decide."],unknown:["Unknown","No report says who holds it. One that does would c\
+hange this."]},OTHER_STATES=[["contested","Fought over"],["disputed","Sources disagree"],["unknown","Unknown"]],capital=text=>text.
 charAt(0).toUpperCase()+text.slice(1),plural=(n,word)=>`${n.toLocaleString("en")} ${word}${n===1?"":"s"}`,countsLine=saved=>`${plural(
 saved.places,"place")}, ${plural(saved.claimCount,"claim")} from ${plural(saved.articles,"article")}`;function countHolders(moment){
 let counts=new Map;for(let i=0;i<moment.history.n;i++){if(moment.intervalOf(i)<0)continue;let look=moment.lookOf(i),keys=look.
 state==="held"?look.parties:["state:"+look.state];for(let key of keys)counts.set(key,(counts.get(key)||0)+1)}return counts}
-var Panel=class{constructor(app,saved,evidence){this.app=app,this.saved=saved,this.evidence=evidence,this.element=document.
-getElementById("panel"),this.shown=saved.place?"place":"day",this.place=saved.place,this.day=app.day,this.aboutOpen=!1,this.
-drawSoon=oncePerFrame(()=>this.draw())}show(iso,place){place!==this.place&&(this.shown=place?"place":"day",this.element.
-scrollTop=0),this.place=place,this.day=dayOf(iso),this.drawSoon()}draw(){let{history,moment}=this.app;if(!history||!moment)
-return;let at=history.indexOf(this.place),parts=[this.tabs(history,at)];this.shown==="place"&&at>=0?parts.push(...this.placeParts(
-moment,at)):parts.push(...this.dayParts(moment)),this.element.replaceChildren(...parts,this.about())}tabs(history,at){let row=el(
-"div","ex-tabs");row.setAttribute("role","tablist");let names=[["day","The day"]];at>=0&&names.push(["place",history.names[at]]);
-for(let[key,words]of names){let tab=el("button","",words);tab.setAttribute("role","tab"),tab.setAttribute("aria-selected",
-String(this.shown===key||names.length===1)),tab.addEventListener("click",()=>{this.shown=key,this.draw()}),row.append(tab)}
-return row}mark(look,flags=0,r=6,pad=3){return markElement(look,r,flags,this.app.colours(),pad)}cardsOf(numbers){return numbers.
+var Panel=class{constructor(app,saved,evidence){this.app=app,this.saved=saved,this.evidence=evidence,this.known=null,this.
+element=document.getElementById("panel"),this.shown=saved.place?"place":"day",this.place=saved.place,this.day=app.day,this.
+aboutOpen=!1,this.drawSoon=oncePerFrame(()=>this.draw())}show(iso,place){place!==this.place&&(this.shown=place?"place":"\
+day",this.element.scrollTop=0),this.place=place,this.day=dayOf(iso),this.drawSoon()}draw(){let{history,moment}=this.app;
+if(!history||!moment)return;let at=history.indexOf(this.place),parts=[this.tabs(history,at)];this.shown==="place"&&at>=0?
+parts.push(...this.placeParts(moment,at)):parts.push(...this.dayParts(moment)),this.element.replaceChildren(...parts,this.
+about())}tabs(history,at){let row=el("div","ex-tabs");row.setAttribute("role","tablist");let names=[["day","The day"]];at>=
+0&&names.push(["place",history.names[at]]);for(let[key,words]of names){let tab=el("button","",words);tab.setAttribute("r\
+ole","tab"),tab.setAttribute("aria-selected",String(this.shown===key||names.length===1)),tab.addEventListener("click",()=>{
+this.shown=key,this.draw()}),row.append(tab)}return row}mark(look,flags=0,r=6,pad=3){return markElement(look,r,flags,this.
+app.colours(),pad)}isKnown(number){return!this.known||this.known.isKnown(number)}claims(){let claims=this.saved.claims[this.
+place]||{for:[],against:[],out:[]};if(!this.known)return claims;let out=claims.out.filter(number=>this.isKnown(number));
+return{...this.known.of(this.place),out}}later(){let claims=this.saved.claims[this.place];if(!this.known||!claims)return[];
+let numbers=[...new Set([...claims.for,...claims.against,claims.out].flat())].filter(number=>!this.isKnown(number)),heading=el(
+"h3","","What came later");heading.append(" ",el("em","",String(numbers.length)));let day=longDay(this.known.day),words=numbers.
+length?`Not known on ${day}, and not on the map now.`:`No report on this place appeared after ${day}.`,cards=this.cardsOf(
+numbers.slice(0,MOST_LATER)),more=numbers.length-cards.length;return[heading,el("p","ex-quiet",words),...cards.map(card=>cardOf(
+card,null,"ex-later")),...more>0?[el("p","ex-quiet",`And ${more.toLocaleString("en")} more.`)]:[]]}cardsOf(numbers){return numbers.
 map(number=>this.evidence[number]).filter(Boolean)}dayParts(moment){let counts=countHolders(moment),parts=[el("h2","ex-h\
-eadline",longDay(this.day))];return counts.size?parts.push(this.balance(moment.history,counts)):parts.push(el("p","ex-qu\
-iet","No report speaks of this day yet.")),parts.push(el("h3","",`Changed in the last ${RECENT_DAYS} days`),this.changes(
-moment.history)),parts.push(el("p","ex-quiet ex-hint","Choose a place on the map to read what is reported about it.")),this.
-saved.loose.length&&parts.push(notCounted("Not on the map",this.cardsOf(this.saved.loose))),parts}balance(history,counts){
-let table=el("table","ex-balance"),body=el("tbody"),row=(name,mark,count,className)=>{let line=el("tr",className),head=el(
-"th"),label=el("span");mark&&label.append(mark),label.append(name),head.setAttribute("scope","row"),head.append(label),line.
-append(head,el("td","",count.toLocaleString("en"))),body.append(line)};[...counts].filter(([key])=>history.parties[key]).
-sort((a,b)=>b[1]-a[1]||(a[0]<b[0]?-1:1)).forEach(([key,count])=>{let look={state:"held",standing:"corroborated",parties:[
-key],words:""};row(history.parties[key].name,this.mark(look),count,"")});for(let[state,words]of OTHER_STATES){let count=counts.
-get("state:"+state);count&&row(words,null,count,"ex-none")}return table.append(body),table}changes(history){let list=el(
-"ul","ex-changes"),recent=history.changes.filter(change=>change.day<=this.day&&change.day>this.day-RECENT_DAYS).slice(-MOST_CHANGES).
-reverse();if(!recent.length)return el("p","ex-quiet","No change is reported in these days.");for(let change of recent){let item=el(
-"li"),name=el("button","",history.names[change.place]);name.addEventListener("click",()=>this.ask(this.day,history.ids[change.
-place]));let words=el("span"),told=changeWords(history,change);words.append(name,`${told.startsWith(":")?"":" "}${told}`),
-change.latest>change.earliest&&words.append(`, between ${shortDay(change.earliest)} and ${shortDay(change.latest)}`);let date=el(
-"time","",shortDay(change.day).replace(/ \d+$/,""));date.setAttribute("datetime",isoOf(change.day));let flags=change.latest>
-change.earliest?UNCERTAIN:0;item.append(date,this.mark(change.look,flags,5,4),words),list.append(item)}return list}ask(day,place){
-let iso=isoOf(day);this.app.timeline.player.stop(!1),setView({day:iso,place,seq:Number.MAX_SAFE_INTEGER}),this.show(iso,
-place)}title(history,at){let[admin1,country]=history.areas[history.area[at]],kicker=[capital(history.kinds[history.kind[at]]||
-"place"),admin1,this.saved.countries[country]||country].filter(Boolean),title=el("h2","",history.names[at]),native=history.
-native[at];if(native){let other=el("span","",native);other.lang=languageOf(native),other.dir="auto",title.append(other)}
-return[el("p","ex-kicker",kicker.join(", ")),title]}placeParts(moment,at){let{history}=moment,parts=this.title(history,at),
-claims=this.saved.claims[this.place]||{for:[],against:[],out:[]},interval=moment.intervalOf(at);if(interval<0){let mentioned=!!history.
-mentioned[at],look=history.looks[mentioned?history.mentionedLook:history.noneLook];parts.push(this.state(look,0,"")),mentioned&&
-parts.push(el("p","","Articles name this place, but say nothing of who holds it."))}else{let look=history.looks[history.
-look[interval]],number=interval-history.off[at],possible=possibleWords(history,at,interval,moment.day),since=[sinceWords(
-history,interval),possible].filter(Boolean).join(". ");parts.push(this.state(look,moment.code[at]&7,since)),parts.push(makeStrip(
-this.app,at,this.day,day=>this.ask(day,this.place))),parts.push(...this.why(look,claims.why&&this.saved.why[claims.why[number]])),
-parts.push(...this.cards("For",claims.for[number]||[],look,at)),parts.push(...this.cards("Against",claims.against[number]||
-[],look,at)),parts.push(...this.possible(moment,at,interval,claims))}return claims.out.length&&parts.push(notCounted("No\
-t counted",this.cardsOf(claims.out))),parts}state(look,flags,since){let row=el("div","ex-state"),text=el("div");return text.
-append(el("b","",look.words)),since&&text.append(el("span","",since)),row.append(this.mark(look,flags,9,8),text),row}why(look,told){
-let[lead,words]=told||WHY[look.state==="held"?look.standing:look.state]||["",""],text=el("p");return text.append(el("b",
-"",`${lead}.`),` ${words}`),[el("h3","","Why this colour"),text]}cards(title,numbers,look,at){let heading=el("h3","",title);
-heading.append(" ",el("em","",String(numbers.length)));let parts=[heading],against=title==="Against";!numbers.length&&against&&
-parts.push(el("p","ex-quiet","No report contradicts it."));for(let card of this.cardsOf(numbers)){let mark=against?null:
-this.claimLook(card,look,at);parts.push(cardOf(card,mark&&this.mark(mark),against?"ex-against":""))}return parts}possible(moment,at,interval,claims){
-let{history}=moment,[from,end]=[history.off[at],history.off[at+1]],told=c=>[...claims.for[c-from]||[],...claims.against[c-
-from]||[]],seen=new Set(told(interval)),numbers=[],look=history.looks[history.look[interval]],days=moment.day-history.first;
-for(let k=interval;(k=history.possibleAfter(interval,k,end,days))>=0;)numbers.push(...told(k).filter(number=>!seen.has(number)&&
-seen.add(number))),look=history.looks[history.look[k]];return numbers.length?this.cards("May have come already",numbers,
-look,at):[]}claimLook(card,look,at){let{history}=this.app;if(history&&["contested","besieged"].includes(card.kind)){for(let c=history.
-off[at];c<history.off[at+1];c++){let other=history.looks[history.look[c]];if(other.state==="contested")return other}return null}
-return look.state!=="held"||look.standing==="inferred"?null:{state:"held",standing:"claimed",parties:look.parties.slice(
--1),words:""}}about(){let details=el("details","ex-about");details.append(el("summary","","About this map"));for(let line of this.
-saved.about)details.append(el("p","",line));return details.open=this.aboutOpen,details.addEventListener("toggle",()=>this.
-aboutOpen=details.open),details}};var part=id=>document.getElementById(id);async function read(id){let data=JSON.parse(part(id).textContent||"null");return typeof data.
+eadline",longDay(this.day))];counts.size?parts.push(this.balance(moment.history,counts)):parts.push(el("p","ex-quiet","N\
+o report speaks of this day yet.")),parts.push(el("h3","",`Changed in the last ${RECENT_DAYS} days`),this.changes(moment.
+history)),parts.push(el("p","ex-quiet ex-hint","Choose a place on the map to read what is reported about it."));let loose=this.
+saved.loose.filter(number=>this.isKnown(number));return loose.length&&parts.push(notCounted("Not on the map",this.cardsOf(
+loose))),parts}balance(history,counts){let table=el("table","ex-balance"),body=el("tbody"),row=(name,mark,count,className)=>{
+let line=el("tr",className),head=el("th"),label=el("span");mark&&label.append(mark),label.append(name),head.setAttribute(
+"scope","row"),head.append(label),line.append(head,el("td","",count.toLocaleString("en"))),body.append(line)};[...counts].
+filter(([key])=>history.parties[key]).sort((a,b)=>b[1]-a[1]||(a[0]<b[0]?-1:1)).forEach(([key,count])=>{let look={state:"\
+held",standing:"corroborated",parties:[key],words:""};row(history.parties[key].name,this.mark(look),count,"")});for(let[
+state,words]of OTHER_STATES){let count=counts.get("state:"+state);count&&row(words,null,count,"ex-none")}return table.append(
+body),table}changes(history){let list=el("ul","ex-changes"),recent=history.changes.filter(change=>change.day<=this.day&&
+change.day>this.day-RECENT_DAYS).slice(-MOST_CHANGES).reverse();if(!recent.length)return el("p","ex-quiet","No change is\
+ reported in these days.");for(let change of recent){let item=el("li"),name=el("button","",history.names[change.place]);
+name.addEventListener("click",()=>this.ask(this.day,history.ids[change.place]));let words=el("span"),told=changeWords(history,
+change);words.append(name,`${told.startsWith(":")?"":" "}${told}`),change.latest>change.earliest&&words.append(`, betwee\
+n ${shortDay(change.earliest)} and ${shortDay(change.latest)}`);let date=el("time","",shortDay(change.day).replace(/ \d+$/,
+""));date.setAttribute("datetime",isoOf(change.day));let flags=change.latest>change.earliest?UNCERTAIN:0;item.append(date,
+this.mark(change.look,flags,5,4),words),list.append(item)}return list}ask(day,place){let iso=isoOf(day);this.app.timeline.
+player.stop(!1),setView({day:iso,place,seq:Number.MAX_SAFE_INTEGER}),this.show(iso,place)}title(history,at){let[admin1,country]=history.
+areas[history.area[at]],kicker=[capital(history.kinds[history.kind[at]]||"place"),admin1,this.saved.countries[country]||
+country].filter(Boolean),title=el("h2","",history.names[at]),native=history.native[at];if(native){let other=el("span","",
+native);other.lang=languageOf(native),other.dir="auto",title.append(other)}return[el("p","ex-kicker",kicker.join(", ")),
+title]}placeParts(moment,at){let{history}=moment,parts=this.title(history,at),claims=this.claims(),interval=moment.intervalOf(
+at);if(interval<0){let mentioned=!!history.mentioned[at],look=history.looks[mentioned?history.mentionedLook:history.noneLook];
+parts.push(this.state(look,0,"")),mentioned&&this.known?parts.push(el("p","","By then no report had appeared that says w\
+ho holds it.")):mentioned&&parts.push(el("p","","Articles name this place, but say nothing of who holds it."))}else{let look=history.
+looks[history.look[interval]],number=interval-history.off[at],possible=possibleWords(history,at,interval,moment.day),since=[
+sinceWords(history,interval),possible].filter(Boolean).join(". ");parts.push(this.state(look,moment.code[at]&7,since)),parts.
+push(makeStrip(this.app,at,this.day,day=>this.ask(day,this.place))),parts.push(...this.why(look,claims.why&&this.saved.why[claims.
+why[number]])),parts.push(...this.cards("For",claims.for[number]||[],look,at)),parts.push(...this.cards("Against",claims.
+against[number]||[],look,at)),parts.push(...this.possible(moment,at,interval,claims))}return parts.push(...this.later()),
+claims.out.length&&parts.push(notCounted("Not counted",this.cardsOf(claims.out))),parts}state(look,flags,since){let row=el(
+"div","ex-state"),text=el("div");return text.append(el("b","",look.words)),since&&text.append(el("span","",since)),row.append(
+this.mark(look,flags,9,8),text),row}why(look,told){let[lead,words]=told||WHY[look.state==="held"?look.standing:look.state]||
+["",""],text=el("p");return text.append(el("b","",`${lead}.`),` ${words}`),[el("h3","","Why this colour"),text]}cards(title,numbers,look,at){
+let heading=el("h3","",title);heading.append(" ",el("em","",String(numbers.length)));let parts=[heading],against=title===
+"Against";!numbers.length&&against&&parts.push(el("p","ex-quiet","No report contradicts it."));for(let card of this.cardsOf(
+numbers)){let mark=against?null:this.claimLook(card,look,at);parts.push(cardOf(card,mark&&this.mark(mark),against?"ex-ag\
+ainst":""))}return parts}possible(moment,at,interval,claims){let{history}=moment,[from,end]=[history.off[at],history.off[at+
+1]],told=c=>[...claims.for[c-from]||[],...claims.against[c-from]||[]],seen=new Set(told(interval)),numbers=[],look=history.
+looks[history.look[interval]],days=moment.day-history.first;for(let k=interval;(k=history.possibleAfter(interval,k,end,days))>=
+0;)numbers.push(...told(k).filter(number=>!seen.has(number)&&seen.add(number))),look=history.looks[history.look[k]];return numbers.
+length?this.cards("May have come already",numbers,look,at):[]}claimLook(card,look,at){let{history}=this.app;if(history&&
+["contested","besieged"].includes(card.kind)){for(let c=history.off[at];c<history.off[at+1];c++){let other=history.looks[history.
+look[c]];if(other.state==="contested")return other}return null}return look.state!=="held"||look.standing==="inferred"?null:
+{state:"held",standing:"claimed",parties:look.parties.slice(-1),words:""}}about(){let details=el("details","ex-about");details.
+append(el("summary","","About this map"));for(let line of this.saved.about)details.append(el("p","",line));return details.
+open=this.aboutOpen,details.addEventListener("toggle",()=>this.aboutOpen=details.open),details}};var part=id=>document.getElementById(id);async function read(id){let data=JSON.parse(part(id).textContent||"null");return typeof data?.
 deflated!="string"?data:JSON.parse(new TextDecoder().decode(await inflate(data.deflated)))}async function start(){let[saved,
-history,basemap,evidence]=await Promise.all(["saved","history","basemap","evidence"].map(read));part("counts").textContent=
-countsLine(saved);let app=mount(part("map"),{data:history,basemap,day:saved.day,place:saved.place,view:saved.view,credits:saved.
-credits,compare:saved.compare,actors:saved.actors,layers:saved.layers,palette:saved.palette,search:!0,knownBySwitch:!1});
-if(await app.ready,!app.history)throw new Error("the history could not be read");let panel=new Panel(app,saved,evidence);
-panel.show(isoOf(app.day),app.placeId);let follow2=event=>{let{day,place}=event.detail;panel.show(day,place)};document.addEventListener(
-"whoheld:select",follow2),document.addEventListener("whoheld:day",follow2),followTheme(theme=>{document.body.dataset.theme=
-theme,panel.drawSoon()}),document.body.dataset.ready="yes"}start().catch(error=>{console.error(error),part("panel").replaceChildren(
-el("p","","The map could not be drawn. Open this file in a browser of 2023 or later."))});})();
+history,basemap,evidence,known]=await Promise.all(["saved","history","basemap","evidence","known"].map(read)),knowing=await Knowing.
+of(history,known);part("counts").textContent=countsLine(saved);let app=mount(part("map"),{data:history,basemap,day:saved.
+day,place:saved.place,view:saved.view,credits:saved.credits,compare:saved.compare,actors:saved.actors,layers:saved.layers,
+palette:saved.palette,search:!0,knownBySwitch:!!knowing});if(await app.ready,!app.history)throw new Error("the history c\
+ould not be read");let panel=new Panel(app,saved,evidence);panel.show(isoOf(app.day),app.placeId);let follow2=event=>{let{
+day,place,event:what,known_by}=event.detail;what==="known"&&knowing&&(panel.known=knowing.show(app,known_by)),panel.show(
+day,place)};document.addEventListener("whoheld:select",follow2),document.addEventListener("whoheld:day",follow2),followTheme(
+theme=>{document.body.dataset.theme=theme,panel.drawSoon()}),document.body.dataset.ready="yes"}start().catch(error=>{console.
+error(error),part("panel").replaceChildren(el("p","","The map could not be drawn. Open this file in a browser of 2023 or\
+ later."))});})();

@@ -4,6 +4,7 @@ import { isoOf } from "../../mapview/js/days.js";
 import { el } from "../../mapview/js/dom.js";
 import { inflate } from "../../mapview/js/history.js";
 import { mount } from "../../mapview/js/main.js";
+import { Knowing } from "./knowing.js";
 import { countsLine, Panel } from "./panel.js";
 
 /** An element that the page is known to have. @param {string} id */
@@ -12,14 +13,15 @@ const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** Data of the page; long ones are deflated. @param {string} id */
 async function read(id) {
   const data = JSON.parse(part(id).textContent || "null");
-  if (typeof data.deflated !== "string") return data;
+  if (typeof data?.deflated !== "string") return data;
   return JSON.parse(new TextDecoder().decode(await inflate(data.deflated)));
 }
 
 async function start() {
-  const [saved, history, basemap, evidence] = await Promise.all(
-    ["saved", "history", "basemap", "evidence"].map(read),
+  const [saved, history, basemap, evidence, known] = await Promise.all(
+    ["saved", "history", "basemap", "evidence", "known"].map(read),
   );
+  const knowing = await Knowing.of(history, known);
   part("counts").textContent = countsLine(saved);
   const app = mount(part("map"), {
     data: history,
@@ -33,8 +35,7 @@ async function start() {
     layers: saved.layers,
     palette: saved.palette,
     search: true,
-    // Another "known by" is another history, and a file has only one.
-    knownBySwitch: false,
+    knownBySwitch: Boolean(knowing),
   });
   await app.ready;
   if (!app.history) throw new Error("the history could not be read");
@@ -42,7 +43,8 @@ async function start() {
   // A day outside the timeline has been moved to its end.
   panel.show(isoOf(app.day), app.placeId);
   const follow = (/** @type {Event} */ event) => {
-    const { day, place } = /** @type {CustomEvent} */ (event).detail;
+    const { day, place, event: what, known_by } = /** @type {CustomEvent} */ (event).detail;
+    if (what === "known" && knowing) panel.known = knowing.show(app, known_by);
     panel.show(day, place);
   };
   document.addEventListener("whoheld:select", follow);

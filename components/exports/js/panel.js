@@ -16,6 +16,7 @@ import { makeStrip } from "./strip.js";
 
 const RECENT_DAYS = 30;
 const MOST_CHANGES = 40;
+const MOST_LATER = 4;
 /** @type {Record<string, [string, string]>} */
 const WHY = {
   corroborated: [
@@ -82,6 +83,8 @@ export class Panel {
     this.app = app;
     this.saved = saved;
     this.evidence = evidence;
+    /** What was known by the day asked for, null while all is. @type {KnownClaims | null} */
+    this.known = null;
     this.element = /** @type {HTMLElement} */ (document.getElementById("panel"));
     this.shown = saved.place ? "place" : "day";
     this.place = saved.place;
@@ -137,6 +140,39 @@ export class Panel {
     return markElement(look, r, flags, this.app.colours(), pad);
   }
 
+  /** Whether a card's report had appeared by the day asked for. @param {number} number */
+  isKnown(number) {
+    return !this.known || this.known.isKnown(number);
+  }
+
+  /** The cards of the chosen place, as far as they were known. @returns {SavedClaims} */
+  claims() {
+    const claims = this.saved.claims[this.place] || { for: [], against: [], out: [] };
+    if (!this.known) return claims;
+    const out = claims.out.filter((number) => this.isKnown(number));
+    return { ...this.known.of(this.place), out };
+  }
+
+  /** What came later, where only what was known by a day is shown. @returns {HTMLElement[]} */
+  later() {
+    const claims = this.saved.claims[this.place];
+    if (!this.known || !claims) return [];
+    const every = new Set([...claims.for, ...claims.against, claims.out].flat());
+    const numbers = [...every].filter((number) => !this.isKnown(number));
+    const heading = el("h3", "", "What came later");
+    heading.append(" ", el("em", "", String(numbers.length)));
+    const day = longDay(this.known.day);
+    const words = numbers.length
+      ? `Not known on ${day}, and not on the map now.`
+      : `No report on this place appeared after ${day}.`;
+    const cards = this.cardsOf(numbers.slice(0, MOST_LATER));
+    const more = numbers.length - cards.length;
+    return [
+      heading, el("p", "ex-quiet", words), ...cards.map((card) => cardOf(card, null, "ex-later")),
+      ...(more > 0 ? [el("p", "ex-quiet", `And ${more.toLocaleString("en")} more.`)] : []),
+    ];
+  }
+
   /** @param {number[]} numbers */
   cardsOf(numbers) {
     return numbers.map((number) => this.evidence[number]).filter(Boolean);
@@ -154,8 +190,8 @@ export class Panel {
     parts.push(el("h3", "", `Changed in the last ${RECENT_DAYS} days`), this.changes(moment.history));
     const hint = "Choose a place on the map to read what is reported about it.";
     parts.push(el("p", "ex-quiet ex-hint", hint));
-    if (this.saved.loose.length)
-      parts.push(notCounted("Not on the map", this.cardsOf(this.saved.loose)));
+    const loose = this.saved.loose.filter((number) => this.isKnown(number));
+    if (loose.length) parts.push(notCounted("Not on the map", this.cardsOf(loose)));
     return parts;
   }
 
@@ -246,13 +282,15 @@ export class Panel {
   placeParts(moment, at) {
     const { history } = moment;
     const parts = this.title(history, at);
-    const claims = this.saved.claims[this.place] || { for: [], against: [], out: [] };
+    const claims = this.claims();
     const interval = moment.intervalOf(at);
     if (interval < 0) {
       const mentioned = Boolean(history.mentioned[at]);
       const look = history.looks[mentioned ? history.mentionedLook : history.noneLook];
       parts.push(this.state(look, 0, ""));
-      if (mentioned)
+      if (mentioned && this.known)
+        parts.push(el("p", "", "By then no report had appeared that says who holds it."));
+      else if (mentioned)
         parts.push(el("p", "", "Articles name this place, but say nothing of who holds it."));
     } else {
       const look = history.looks[history.look[interval]];
@@ -266,6 +304,7 @@ export class Panel {
       parts.push(...this.cards("Against", claims.against[number] || [], look, at));
       parts.push(...this.possible(moment, at, interval, claims));
     }
+    parts.push(...this.later());
     if (claims.out.length) parts.push(notCounted("Not counted", this.cardsOf(claims.out)));
     return parts;
   }

@@ -16,6 +16,25 @@ interface Saved {
   actors?: string[];
   layers?: string;
   palette?: string;
+  known_by?: string;
+}
+
+/** How what is known grew, see `pack_versions`. */
+interface SavedKnown {
+  versions: PackedVersions;
+  /** Of each version: cards for and against, and the rule, by state. */
+  claims: [number[][], number[][], number[]][];
+  /** ISO day from which each card is known, "" for never. */
+  since: string[];
+  /** Whether every day of a report is a step of its own. */
+  exact: boolean;
+}
+
+/** What was known by a day. */
+interface KnownClaims {
+  day: number;
+  isKnown: (card: number) => boolean;
+  of: (place: string) => Omit<SavedClaims, "out">;
 }
 
 /** Numbers of cards, by the place's states in order. */

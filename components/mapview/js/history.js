@@ -188,11 +188,9 @@ export class History {
   }
 }
 
-/** @param {Packed} packed what packing.py wrote @returns {Promise<History>} */
-export const unpack = async (packed) => {
-  const [block, ids, names, native] = await Promise.all([
-    inflate(packed.block), linesOf(packed.ids), linesOf(packed.names), linesOf(packed.native),
-  ]);
+/** Columns of numbers as packing.py wrote them, by name. @param {{columns: Packed["columns"], block: string}} packed */
+export const columnsOf = async (packed) => {
+  const block = await inflate(packed.block);
   /** @type {any} */
   const columns = {};
   let at = 0;
@@ -202,5 +200,19 @@ export const unpack = async (packed) => {
     columns[name] = new Kind(block.slice(at, at + size));
     at += size;
   }
-  return new History(packed, columns, { ids, names, native });
+  return columns;
+};
+
+/** @param {Packed} packed */
+export const textsOf = async (packed) => {
+  const [ids, names, native] = await Promise.all(
+    [packed.ids, packed.names, packed.native].map(linesOf),
+  );
+  return { ids, names, native };
+};
+
+/** @param {Packed} packed what packing.py wrote @returns {Promise<History>} */
+export const unpack = async (packed) => {
+  const [columns, texts] = await Promise.all([columnsOf(packed), textsOf(packed)]);
+  return new History(packed, columns, texts);
 };

@@ -71,6 +71,14 @@ interface Packed {
   native: string;
 }
 
+/** What packing.py's `pack_versions` writes. */
+interface PackedVersions {
+  days: string[];
+  looks: Look[];
+  columns: Packed["columns"];
+  block: string;
+}
+
 interface Columns {
   lon: Float32Array;
   lat: Float32Array;

@@ -72,10 +72,11 @@ if(this.holders[this.look[next]]!==this.holders[this.look[c]])return next;return
 -1}countryOf(i){return this.areas[this.area[i]][1]}countries(){let counts=new Map,most=0,stated=this.mentioned.includes(
 0);for(let i=0;i<this.n;i++){if(stated&&this.mentioned[i])continue;let count=(counts.get(this.countryOf(i))||0)+1;counts.
 set(this.countryOf(i),count),most=Math.max(most,count)}let codes=[...counts].filter(([,count])=>count>=SUBJECT_SHARE*most);
-return new Set(codes.map(([code])=>code))}},unpack=async packed=>{let[block,ids,names,native]=await Promise.all([inflate(
-packed.block),linesOf(packed.ids),linesOf(packed.names),linesOf(packed.native)]),columns={},at=0;for(let[name,type,length]of packed.
-columns){let Kind=ARRAYS[type.replace("|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=new Kind(block.slice(at,
-at+size)),at+=size}return new History(packed,columns,{ids,names,native})};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
+return new Set(codes.map(([code])=>code))}},columnsOf=async packed=>{let block=await inflate(packed.block),columns={},at=0;
+for(let[name,type,length]of packed.columns){let Kind=ARRAYS[type.replace("|","")],size=length*Kind.BYTES_PER_ELEMENT;columns[name]=
+new Kind(block.slice(at,at+size)),at+=size}return columns},textsOf=async packed=>{let[ids,names,native]=await Promise.all(
+[packed.ids,packed.names,packed.native].map(linesOf));return{ids,names,native}},unpack=async packed=>{let[columns,texts]=await Promise.
+all([columnsOf(packed),textsOf(packed)]);return new History(packed,columns,texts)};var WEEK=7,UNCERTAIN=1,STALE=2,CHANGED=4,Moment=class{constructor(history){this.history=history,this.day=NaN,this.cursor=
 history.off.slice(0,history.n),this.code=new Uint16Array(history.n)}seek(day){let{off,shown,look,mentioned,n,first,mentionedLook,
 noneLook}=this.history,{cursor,code}=this,at=day-first;this.day=day;let different=0;for(let i=0;i<n;i++){let now2,from=off[i],
 end=off[i+1];if(from===end||mentioned[i])now2=mentionedLook<<3;else{let c=cursor[i];for(;c+1<end&&shown[c+1]<=at;)c++;for(;c>
