@@ -26,6 +26,8 @@ _IN = re.compile(
 )
 _COMMA = re.compile(rf"(?: {_KIND})?, (?:in )?{_DIRECTION}")
 _BRACKET = re.compile(rf"(?: {_KIND})? ?\((?=[^()\n]{{3,80}}\))")
+# "Sawda - Qorret Jagez (A district)": the name goes on, and the brackets speak of all of it.
+_REST = re.compile(r"(?:(?: [-–/])? [A-Z][\w'’\-]*){1,3}(?= ?\([^()\n]{3,80}\))")
 _SKIPPED = re.compile(rf"(?: {_KIND})?, (?:[^(),.;\n]{{1,40}}, ){{1,2}}{_DIRECTION}")
 _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
@@ -77,7 +79,7 @@ def _bracketed(
 
     Where none of them can, it is the last, and the name means no place that is known.
     """
-    opened = _BRACKET.match(text, toponyms[i].end)
+    opened = _BRACKET.match(text, _end_of_name(i, toponyms, text))
     if not opened:
         return None
     close = text.find(")", opened.end())
@@ -98,6 +100,20 @@ def _bracketed(
     if areas and areas[0] == i + 1 and not _is_classed(toponyms[areas[-1]], matches[areas[-1]]):
         return areas[0]
     return areas[-1] if areas else None
+
+
+def _end_of_name(i: int, toponyms: Sequence[Toponym], text: str) -> int:
+    """Return where a name ends that may go on behind what a list has of it.
+
+    Another place of its own ends it, unless a stroke says that both are names of one place.
+    """
+    end = toponyms[i].end
+    rest = _REST.match(text, end)
+    if not rest:
+        return end
+    if i + 1 < len(toponyms) and toponyms[i + 1].start < rest.end() and "/" not in rest.group():
+        return end
+    return rest.end()
 
 
 def _is_long_province(match: Match) -> bool:

@@ -323,3 +323,21 @@ def test_a_stated_area_that_is_in_no_list_rules_nothing_out(read_places):
     found = place_ids(read_places(text))
     assert found["Az Zāwīyah"] is not None
     assert "An IED" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters entered Sawda - Qorret Jagez (Lattakia district, Lattakia governorate).",
+        "Fighters entered Said Bir Elhilu (Al-Hasakeh district, Al-Hasakeh governorate).",
+        "Fighters entered Deir Hanna / Lattakia (Lattakia district, Lattakia governorate).",
+    ],
+)
+def test_brackets_behind_a_name_of_several_parts_speak_of_its_first_part_too(gazetteer, text):
+    first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
+    assert first.place is None or first.place.admin1 in {"Latakia", "Al Hasakah"}
+
+
+def test_another_place_before_the_brackets_is_not_said_to_lie_in_them(read_places):
+    found = read_places("The road from Beirut - Aleppo (Aleppo province) was cut.")
+    assert found[0][:2] == ("Beirut", "geonames:276781")
