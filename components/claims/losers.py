@@ -189,7 +189,17 @@ def losers_before(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
             role = {"held": "holding", "lost": "losing"}.get(best.kind, "gaining")
             if best.kind == "lost" and days_between(best.event, draft.event) > SOON:
                 continue
-            lend(draft, others(draft, best.parties.get(role, []), side))
+            losing = others(draft, best.parties.get(role, []), side)
+            if role == "gaining" and best.event.intersect(draft.event):
+                # "A falls to Islamists", and below: "Islamist rebels seized A": one capture.
+                losing = [r for r in losing if not _is_unnamed(r)]
+            lend(draft, losing)
+
+
+def _is_unnamed(ref: PartyRef) -> bool:
+    """Return whether a party is a common noun in a country: "jihadist:sy"."""
+    group, colon, _ = ref.actor.id.partition(":")
+    return bool(colon) and group not in {"text", "government"}
 
 
 def lend(draft: Draft, losing: Sequence[PartyRef]) -> None:

@@ -68,6 +68,8 @@ def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
     strong = token.lower_ in {"stronghold", "strongholds", "bastion", "enclave"}
     if not strong and not sentence.is_(token, "sites"):
         return ()
+    # "The Palestinian camp" says who lives there, "the army camp" whose it is.
+    lived_in = token.lower_ in {"camp", "camps"}
     return tuple(
         c
         for c in token.children
@@ -75,4 +77,5 @@ def owners_of(token: Token, sentence: Sentence) -> tuple[Token, ...]:
         and not sentence.place(c)
         and c.i < token.i
         and (sentence.actor(c) or c.pos_ in {"NOUN", "ADJ"})
+        and not (lived_in and c.pos_ == "ADJ" and c.text[:1].isupper())
     )

@@ -84,3 +84,17 @@ def test_what_is_already_taken_was_taken_on_some_day_before(reader):
     article = from_text(text, today=TODAY, published=date(2015, 6, 1))
     (claim,) = [c for c in reader.read(article).claims if c.counted]
     assert (claim.event.earliest, claim.event.latest) == (None, date(2015, 6, 1))
+
+
+def test_a_headline_and_its_text_tell_of_one_capture(reader):
+    text = (
+        "Jisr al-Shughur falls to Islamist coalition\n\n"
+        "Islamist rebels seized Jisr al-Shughur on Saturday, activists said."
+    )
+    parties = {party for t in told(reader, text) for party in t[2:]}
+    assert not {p for p in parties if p.startswith("losing")}
+
+
+def test_a_camp_is_not_lost_by_the_people_who_live_in_it(reader):
+    text = "Rebels gained control of Yarmouk, the Palestinian camp near Damascus, on Monday."
+    assert {t[2:] for t in told(reader, text)} == {("gaining sy-opposition",)}
