@@ -80,8 +80,10 @@ def count_sentence(found: Comparison, places: int) -> str:
 def draw_comparison(atlas: Atlas, view: View) -> None:
     """Draw the panel of a comparison."""
     found = comparison(atlas, view)
+    # A phone has said it above the tabs already, unless it speaks of a place there.
+    kind = "day" if view.place_id else "peeked"
     head = (
-        '<section class="day">'
+        f'<section class="{kind}">'
         f'<h2 class="headline">{escape(title_words(view))}</h2>'
         f'<p class="lead">{escape(count_sentence(found, len(atlas.history.place_ids)))}</p>'
         f"{tally_html(atlas, found)}</section>"

@@ -1,5 +1,7 @@
 """The page without a mouse, from opening to a saved picture, and by the ears of axe-core."""
 
+from typing import Any
+
 import pytest
 
 from tests.browser.dashboard import Dashboard
@@ -61,9 +63,36 @@ def test_from_opening_to_a_saved_picture_by_keys_alone(visit, tmp_path):
     page.locator("[data-testid=stDialog]").wait_for(state="detached")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_the_page_and_in_its_map(visit, theme):
-    board = visit("?day=2015-03-28", theme=theme)
+VIEWS: dict[str, dict[str, Any]] = {
+    "the day": {"query": "?day=2015-03-28"},
+    "the day, dark": {"query": "?day=2015-03-28", "theme": "dark"},
+    "two days": {"query": "?day=2015-03-20&compare=2015-04-20"},
+    "known by, dark": {"query": "?day=2015-03-28&known_by=2015-05-01", "theme": "dark"},
+    "areas": {"query": "?day=2015-03-28&layers=areas-cells-30.local"},
+    "a tablet": {"query": "?day=2015-03-28", "width": 1024, "height": 768},
+    "a phone": {"query": "?day=2015-03-28", "width": 390, "height": 844, "has_touch": True},
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_serious_on_the_page_and_in_its_map(visit, view):
+    board = visit(**VIEWS[view])
     board.settle()
     assert not serious_violations(board.frame)
     assert not serious_violations(board.page)
+
+
+def test_axe_finds_nothing_serious_at_a_place_and_in_the_dialogs(visit):
+    board = visit("?day=2015-03-28")
+    page = board.page
+    page.locator(".changes button", has_text="Idlib").first.click()
+    page.get_by_text("Why this colour").wait_for()
+    board.settle()
+    assert not serious_violations(page)
+    for name in ("save", "method", "add"):
+        page.locator(f".st-key-open_{name} button").click()
+        page.wait_for_selector("[data-testid=stDialog]")
+        board.settle()
+        assert not serious_violations(page), name
+        page.keyboard.press("Escape")
+        page.locator("[data-testid=stDialog]").wait_for(state="detached")

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from components.mapview import asset_text, assets_dir, basemap_for
+from tests.conftest import take_offline
 from tests.mapview.open_map import IDLIB, open_map
 
 pytestmark = pytest.mark.browser
@@ -74,6 +75,48 @@ def test_provinces_and_districts_take_the_colour_of_most_of_their_places(offline
             _go(page, "2015-03-20")
             assert page.evaluate(_BESIDE, IDLIB) != held, kind
             assert "interpolated" in page.inner_text(".wh-key")
+
+
+# Colours beside a place on two days: sharp, then while days pass too fast, then sharp again.
+_PASSING = """async id => {
+  const {app} = Whoheld, {history, scene} = app, {canvas, pace} = scene;
+  const days = ["2015-03-20", "2015-04-10"], i = history.byId.get(id), f = scene.frame();
+  const beside = () => {
+    const {ratio} = scene.sheet;
+    const x = Math.round((history.x[i] * f.scale - f.left + 40) * ratio);
+    const y = Math.round((history.y[i] * f.scale - f.top) * ratio);
+    return [...scene.g.getImageData(x, y, 1, 1).data];
+  };
+  const go = day => { app.day = Whoheld.dayOf(day); app.drawDay(); return beside(); };
+  const sharp = days.map(go), wide = canvas.width, coarse = [], widths = [];
+  for (let k = 0; k < 8; k++) {
+    pace.slow = 2;
+    pace.last = performance.now();
+    coarse[k % 2] = go(days[k % 2]);
+    widths.push(canvas.width);
+  }
+  await new Promise(done => setTimeout(done, 600));
+  return {sharp, coarse, after: beside(), wide, least: Math.min(...widths), end: canvas.width};
+}"""
+
+
+@pytest.mark.parametrize("density", [2, 3])
+def test_areas_have_the_day_s_colours_on_coarser_pixels_too(chromium, density):
+    context = chromium.new_context(
+        viewport={"width": 800, "height": 560}, device_scale_factor=density
+    )
+    with open_map(take_offline(context.new_page()), layers="areas-cells-30") as page:
+        page.wait_for_function("Whoheld.app.first.areas.isOn")
+        page.wait_for_timeout(200)
+        seen = page.evaluate(_PASSING, IDLIB)
+        assert seen["least"] == seen["wide"] / density
+        assert seen["end"] == seen["wide"]
+        for coarse, sharp in zip(seen["coarse"], seen["sharp"], strict=True):
+            assert coarse == pytest.approx(sharp, abs=4)
+        first, second = seen["coarse"]
+        assert max(abs(a - b) for a, b in zip(first, second, strict=True)) > 20
+        assert seen["after"] == seen["sharp"][1]
+    context.close()
 
 
 def test_every_country_of_the_basemap_has_its_areas_and_a_saved_page_brings_its_own():
