@@ -121,7 +121,7 @@ def _of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
         and c.lower_ in _TO_COME
         and c.head.tag_ in {"VBZ", "VBP"}
         # "held A until they quit it": the form is a past one too.
-        and lexicon.past_of.get(c.head.lower_) != c.head.lower_
+        and c.head.lower_ not in lexicon.pasts
     ):
         return _hypothetical(f"{c.text} {c.head.text}")
     if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):

@@ -134,6 +134,7 @@ class Lexicon:
                 self.verb_of.setdefault(form, verb)
             self.past_of[_third(verb)] = past
             self.past_of.setdefault(verb, past)
+        self.pasts = frozenset(self.past_of.values())
         self.verb_of.update(forms["extra"])
         self.noun_of: dict[str, str] = {}
         for noun in self.by_noun:

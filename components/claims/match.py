@@ -340,7 +340,7 @@ def _is_placed(targets: Sequence[Target]) -> bool:
 
 
 def _own_words(token: Token) -> Iterator[Token]:
-    """Yield the words under a token, clauses with a subject and a verb of their own left out."""
+    """Yield the words under a token, clauses of their own left out."""
     queue = [token]
     for at in queue:
         yield at
@@ -350,5 +350,7 @@ def _own_words(token: Token) -> Iterator[Token]:
 def _is_clause_apart(token: Token) -> bool:
     """Return whether a word opens a clause of its own: "after B evacuated it", "before leaving"."""
     own = token.dep_ == "advcl" and any(child(token, "nsubj", "nsubjpass"))
+    # "withdrew from A to spare civilians": it is no civilian who left.
+    own = own or (token.dep_ == "advcl" and token.tag_ == "VB" and any(child(token, "dobj")))
     apart = token.dep_ == "prep" and token.lower_ in {"before", "after", "while", "following"}
     return own or (apart and any(child(token, "pcomp")))

@@ -38,6 +38,7 @@ def opponents_of(found: Found, finder: PartyFinder, country: str) -> list[PartyR
         *_holders_around(found, finder),
         *_driven_off(found, lexicon),
         *_campaigned_against(found),
+        *_clashed_with(found, lexicon),
         *_owners_of_what_fell_too(found, finder),
         *_rule_ended(found),
     ]
@@ -126,6 +127,18 @@ def _campaigned_against(found: Found) -> Iterator[Token]:
     for t in found.trigger.subtree:
         if t.lemma_.lower() in _CAMPAIGNS and t.pos_ == "NOUN" and t.i > found.trigger.i:
             yield from governed(t, "against")
+
+
+def _clashed_with(found: Found, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield B of "after clashes with B, they took A" and "they advanced and took A after it"."""
+    trigger = found.trigger
+    top = trigger.head if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" else trigger
+    for t in top.subtree:
+        if t.lower_ not in lexicon.words("fighting") or t.dep_ != "pobj":
+            continue
+        linked = t.head.lower_ in {"after", "following", "amid", "during"}
+        if linked and t.head.head.i in {top.i, trigger.i}:
+            yield from (o for p in ("with", "against") for o in governed(t, p))
 
 
 def _owners_of_what_fell_too(found: Found, finder: PartyFinder) -> Iterator[Token]:

@@ -505,14 +505,21 @@ class PartyFinder:
     def _spoken_for(self, token: Token, country: str) -> list[PartyRef]:
         """Return the party that a ministry, a spokesman or a general staff speaks for."""
         start, end = self.sentence.span(token.left_edge, token)
-        for c in token.children:
-            if c.dep_ == "appos":
-                # "A, a spokesman for X".
-                named = [o for p in ("for", "of", "from") for o in governed(c, p)]
-                refs = [r for o in named if (r := self._head(o, country)) and r.armed]
-                if refs:
-                    return [PartyRef(r.actor, start, end) for r in refs]
-        actor_id = self.roster.source(self.sentence.words_at(start, end)).actor_id
+        shown = [(start, end)]
+        for c in (c for k in conjuncts(token) for c in child(k, "appos")):
+            # "A, a spokesman for X", "A, an officer of X", "A, the army spokesman".
+            named = [o for p in ("for", "of", "from") for o in governed(c, p)]
+            refs = [r for o in named if (r := self._head(o, country)) and r.armed]
+            if refs:
+                return [PartyRef(r.actor, start, end) for r in refs]
+            owners = [r for k in child(c, "poss") for r in self.resolve(k, country) if r.armed]
+            if owners:
+                # "the group's spokesman".
+                return [PartyRef(r.actor, start, end) for r in owners]
+            if not child(c, "poss"):
+                shown.append(self.sentence.span(c.left_edge, c))
+        told = (self.roster.source(self.sentence.words_at(*s)).actor_id for s in shown)
+        actor_id = next((i for i in told if i), "")
         if actor_id in self.roster.actors:
             return [PartyRef(self.roster.actors[actor_id], start, end)]
         if actor_id and country:

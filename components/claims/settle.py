@@ -39,7 +39,7 @@ _KINDS_CALLED = {
 _SITES_OF_TOWNS = frozenset({"airport", "port", "crossing", "dam", "airbase"})
 # "withdrew towards B after losing the city": B is where they went, not what was lost.
 _ASIDE = re.compile(
-    r"\b(?:towards?|near|outside|reached|reaching|arriv\w+ (?:in|at)"
+    r"\b(?:towards?|near|outside|away from|reached|reaching|arriv\w+ (?:in|at)"
     r"|(?:speaking|phone|telephone) from"
     r"|(?:ministry|spokes\w+|officials?|government|leaders?|envoys?|diplomats?|talks|council) in"
     r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? of"

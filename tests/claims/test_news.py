@@ -298,3 +298,36 @@ def test_the_longer_name_of_an_army_is_meant(reader):
 def test_the_town_of_a_governor_is_not_what_it_speaks_of(reader):
     text = "Bria's governor said on Friday that rebels had looted the mine when they took it."
     assert "Bria" not in [place for _, place, _ in told(reader, text)]
+
+
+def test_who_withdraws_to_spare_civilians_is_no_civilian(reader):
+    text = "The M23 said it had withdrawn from Goma to spare civilians."
+    assert told(reader, text) == [("lost", "Goma", [("losing", "m23")])]
+
+
+def test_what_came_when_somebody_retook_a_place_is_done(reader):
+    text = "Goma changed hands again when the M23 retook it on Monday."
+    assert told(reader, text)[-1] == ("captured", "Goma", [("gaining", "m23")])
+    text = "Goma will change hands when the M23 retakes it."
+    assert told(reader, text) == []
+
+
+def test_we_are_those_whom_a_spokesman_speaks_for(reader):
+    text = '"Our forces are in control of Bria," said Brigadier Lul Koang, the army spokesman.'
+    assert told(reader, text) == [("held", "Bria", [("holding", "cf-government")])]
+
+
+def test_from_where_attackers_were_kept_is_not_what_fell(reader):
+    text = "Monguno served as a buffer to keep the militants away from Maiduguri. The town fell."
+    assert "Maiduguri" not in [place for _, place, _ in told(reader, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Following clashes with HTS, regime forces recaptured Saraqib.",
+        "Regime forces advanced and regained control over Saraqib after clashes with HTS.",
+    ],
+)
+def test_who_was_fought_before_lost_the_place(reader, text):
+    assert losers(reader, text) == {"Saraqib": ["hts"]}
