@@ -9,7 +9,7 @@ from components.claims.drafts import Draft
 from components.claims.gainers import is_same_place, is_told_as_earlier
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
-from components.claims.opponents import opponents_of
+from components.claims.opponents import is_apart, opponents_of
 from components.claims.parties import PartyFinder
 from components.claims.syntax import child, clause_of, conjuncts, governed, objects_of
 from components.records import DateInterval
@@ -40,7 +40,7 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
     fighting, ousting = lexicon.words("fighting"), lexicon.words("ousting")
     opponents: list[PartyRef] = []
     for t in found.trigger.subtree:
-        if t.lower_ in fighting and t.i > found.trigger.i:
+        if t.lower_ in fighting and t.i > found.trigger.i and not is_apart(found.trigger, t):
             opponents += opponents_in(t, finder, country)
         elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
             opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]

@@ -20,6 +20,7 @@ _CAMPAIGNS = frozenset({"campaign", "operation", "war", "drive", "counteroffensi
 _MAKING = frozenset({"force", "send", "compel", "oblige", "prompt", "cause"})
 _DEPRIVING = frozenset({"deprive", "strip", "rob"})
 _WITHIN = frozenset({"in", "of", "inside", "within", "across"})
+_AMID = frozenset({"after", "following", "amid", "during", "in"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -132,13 +133,17 @@ def _campaigned_against(found: Found) -> Iterator[Token]:
 def _clashed_with(found: Found, lexicon: Lexicon) -> Iterator[Token]:
     """Yield B of "after clashes with B, they took A" and "they advanced and took A after it"."""
     trigger = found.trigger
-    top = trigger.head if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" else trigger
-    for t in top.subtree:
+    for t in trigger.doc:
         if t.lower_ not in lexicon.words("fighting") or t.dep_ != "pobj":
             continue
-        linked = t.head.lower_ in {"after", "following", "amid", "during"}
-        if linked and t.head.head.i in {top.i, trigger.i}:
+        if t.head.lower_ in _AMID and not is_apart(trigger, t):
             yield from (o for p in ("with", "against") for o in governed(t, p))
+
+
+def is_apart(trigger: Token, other: Token) -> bool:
+    """Return whether another clause lies between a verb and a word."""
+    first, last = sorted((trigger.i, other.i))
+    return any(t.tag_ in _FINITE or t.text == ";" for t in trigger.doc[first + 1 : last])
 
 
 def _owners_of_what_fell_too(found: Found, finder: PartyFinder) -> Iterator[Token]:

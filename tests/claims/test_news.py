@@ -331,3 +331,8 @@ def test_from_where_attackers_were_kept_is_not_what_fell(reader):
 )
 def test_who_was_fought_before_lost_the_place(reader, text):
     assert losers(reader, text) == {"Saraqib": ["hts"]}
+
+
+def test_who_was_fought_elsewhere_afterwards_did_not_lose_the_place(reader):
+    text = "Rebels took Saraqib and were killed in clashes with Islamic State in Palmyra."
+    assert losers(reader, text)["Saraqib"] == []
