@@ -35,6 +35,7 @@ _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
+_SPANS = frozenset({"time", "hour", "day", "week", "month", "when"})
 _NEVER = frozenset({"never", "neither", "nor", "no longer", "hardly"})
 
 
@@ -65,6 +66,18 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
         return _hypothetical("?")
     own = _own(trigger, lexicon)
     return own if own.stance != "asserted" else _from_above(trigger, lexicon)
+
+
+def status_begun(trigger: Token, *, leaving: bool) -> Status:
+    """Return whether a change has only begun ("began to leave A"), or a leaving been allowed."""
+    above = trigger.head
+    if trigger.dep_ not in {"xcomp", "ccomp"} or above.pos_ not in {"VERB", "AUX"}:
+        return ASSERTED
+    lemma = above.lemma_.lower()
+    begun = lemma in {"begin", "start", "commence"} and trigger.dep_ == "xcomp"
+    told = any(child(above, "nsubjpass", "auxpass")) or above.tag_ == "VBG"
+    allowed = leaving and lemma in {"allow", "permit"} and not told
+    return _attempted(above.text) if begun or allowed else ASSERTED
 
 
 def status_if_over(trigger: Token, lexicon: Lexicon) -> Status:
@@ -222,6 +235,10 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     if above.pos_ in {"NOUN", "PROPN"}:
         if lemma in lexicon.words("goal_nouns") or above.lower_ in lexicon.words("goal_nouns"):
             return _attempted(f"{above.text} to {at.text}"), False
+        if above.dep_ == "ROOT" and above.i + 2 == at.i:
+            # A headline's "Army to leave A"; "the first city to fall" has fallen.
+            first = any(c.pos_ == "DET" for c in above.children)
+            return (ASSERTED, True) if first else (_planned(f"to {at.text}"), False)
         # "the first city to fall"
         return ASSERTED, True
     if lemma in lexicon.words("really"):
@@ -381,7 +398,10 @@ def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     if modal:
         return modal, False
     for c in child(above, "attr"):
-        if c.lemma_.lower() in lexicon.words("unreal_attributes"):
+        of = {o.lemma_.lower() for prep in child(c, "prep") for o in child(prep, "pobj")}
+        # "a matter of time", not "a matter of strategy"
+        told = c.lemma_.lower() == "matter" and not of & _SPANS
+        if c.lemma_.lower() in lexicon.words("unreal_attributes") and not told:
             return _planned(c.text), False
     if above.lemma_.lower() in {"fail", "seem", "loom"}:
         return (_attempted if above.lemma_ == "fail" else _hypothetical)(above.text), False

@@ -23,6 +23,8 @@ _ASIDE = frozenset({"only", "nearby", "meanwhile", "later", "then", "just", "nei
 _OF = frozenset({"the", "town", "city", "village", "towns", "cities", "villages", "of", "port"})
 _LINKS = frozenset({"to", "by", "with", "from"})
 _TOO = frozenset({"too", "likewise", "also"})
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "night", "morning", "evening", "noon"})
+_LATER = frozenset({"later", "before", "earlier", "after", "same", "previous", "next", "last"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _JOINING = frozenset({"'s", "'", "-"})
@@ -160,11 +162,28 @@ class _Remnants:
             return None
         as_well = self.doc[end].lower_ == "as" and self.doc[end : end + 2].text.lower() == "as well"
         if self.doc[end].lower_ not in _TOO and not as_well:
-            return None
+            return self._dated(first, places, end, one)
         known = {t.start for t in one.targets}
         fresh = not any(t.start in known for t in places)
         end += 2 if as_well else 1
         return _Rest(first, end, places, ()) if fresh and self._is_verbless(end) else None
+
+    def _dated(self, first: int, places: tuple[Target, ...], end: int, one: Found) -> _Rest | None:
+        """Return B of "left A on Monday, B the day before"."""
+        stop = self._stop(end)
+        words = self.doc[end:stop]
+        timed = any(self._is_time(t) for t in words)
+        known = {t.start for t in one.targets}
+        alone = all(self._is_time(t) or t.pos_ in {"DET", "ADP", "NUM", "ADV"} for t in words)
+        if not timed or not alone or any(t.start in known for t in places):
+            return None
+        return _Rest(first, stop, places, ())
+
+    def _is_time(self, token: Token) -> bool:
+        words = self.sentence.lexicon.words
+        lemma = token.lemma_.lower()
+        timed = token.lower_ in words("times") or token.lower_ in words("calendar")
+        return timed or lemma in _TIMES or token.lower_ in _LATER
 
     def _party_at(self, i: int, *, last: bool = False) -> int | None:
         """Return the head of a party's name that begins at a position and nothing else.

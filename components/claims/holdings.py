@@ -79,7 +79,10 @@ def _owned(verb: Token) -> Iterator[Token]:
 
 
 def _governing(verb: Token, sentence: Sentence) -> Iterator[Token]:
-    """Yield B of "A remained under B" and "A is still with B"."""
+    """Yield B of "A remained under B", "A is still with B" and "A stays loyal to B"."""
+    loyal = [c for c in child(verb, "acomp") if c.lower_ == "loyal" and verb.lemma_ in _STAYING]
+    for to in (p for c in loyal for p in child(c, "prep") if p.lower_ == "to"):
+        yield from child(to, "pobj")
     for prep in child(verb, "prep"):
         under = prep.lower_ == "under"
         beside = prep.lower_ == "with" and (_is_still(verb) or verb.lemma_ in _STAYING)

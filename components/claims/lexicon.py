@@ -232,8 +232,9 @@ def cues_of(lexicon: Lexicon) -> Cues:
     moved = r"(?:mov|walk|return|com|go|w?ent|came)\w* (?:back )?(?:into|under|to)"
     moved += r"|(?:has|have|had|now|still) runs?|runs? the (?:city|town|village)"
     moved += r"|cl(?:ings?|ung|inging)|h(?:ang|ung|anging) on to|still with|theirs"
-    moved += r"|out(?=[,;.]|\s*\Z)|back in(?= [A-Z])|under (?:\w+ ){1,3}flag"
+    moved += r"|out(?=[,;.]|\s*\Z)|back in(?= (?-i:[A-Z]))|under (?:\w+ ){1,3}flag"
     moved += r"|(?:be|is|are|was|were|been|remain(?:s|ed)?|stay(?:s|ed)?) under"
-    moved += r"|out of(?= [A-Z])|(?:moved?|moving|cleared) out|return\w* [A-Z]\w+ to"
+    moved += r"|out of(?= (?-i:[A-Z]))|(?:moved?|moving|cleared) out|return\w* (?-i:[A-Z])\w+ to"
+    moved += r"|gone from|ke(?:eps?|pt) (?-i:[A-Z])\w+|remains? loyal"
     phrases = "|".join((*longer, moved))
     return Cues(words, re.compile(rf"(?<![A-Za-z])(?:{phrases})(?![A-Za-z])", re.IGNORECASE))

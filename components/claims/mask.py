@@ -58,6 +58,8 @@ _CLING = re.compile(
     r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
     r"|h(?P<o>olds?|eld|olding) (?:on to|onto))\b"
 )
+# "The army is gone from A", "the army gone from A": it withdrew.
+_GONE = re.compile(r"\bgone(?= from )")
 _KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
 _FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 _SUB = re.compile(r"\b([Ss]ub-)(?=district|county|prefecture)")
@@ -352,6 +354,7 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     cuts += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     cuts += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     cuts += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
+    cuts += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
     cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]

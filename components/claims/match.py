@@ -149,17 +149,29 @@ class Match(PlaceSlots):
     def _vetoed(self) -> bool:
         if self.frame.kind == "lost" and self.token.lemma_ in {"leave", "depart"}:
             # "a convoy left A for B" tells of a journey.
-            bound = governed(self.token, "for")
+            bound = [] if self._are_the_last() else governed(self.token, "for")
             if any(self.sentence.place(o) or self.sentence.is_(o, "border") for o in bound):
                 return True
         if not self.frame.veto:
             return False
         words = self.frame.veto
+        purpose = {
+            t.i
+            for c in child(self.token, "advcl")
+            if self.frame.kind == "lost" and any(k.lower_ == "to" for k in child(c, "aux"))
+            for t in c.subtree
+        }
+        # "withdrew from A to spare civilians": they are not who left.
         return any(
             t.lemma_.lower() in words or t.lower_ in words
             for t in _own_words(self.token)
-            if t.i != self.token.i and t.i not in self.sentence.entities
+            if t.i != self.token.i and t.i not in self.sentence.entities and t.i not in purpose
         )
+
+    def _are_the_last(self) -> bool:
+        """Return whether "the last fighters" or "all rebels" leave: then nobody stays behind."""
+        own = self.clause.agent if self.clause is not None else ()
+        return any(c.lower_ in {"last", "remaining", "all"} for s in own for c in s.children)
 
     def _parties(self, slots: Iterable[str], targets: Sequence[Target]) -> list[PartyRef]:
         finder, country = self.finder, self.country

@@ -15,6 +15,8 @@ from components.claims.targets import targets_of
 
 # A place named so soon after a verb is what it speaks of, however the parser hung it.
 _NEXT_WORDS = 6
+_AHEAD = ("to", "towards", "toward", "into", "for", "via")
+_ROADS = frozenset({"road", "highway", "route", "motorway", "direction"})
 # Where a list of places may go on.
 _LISTING = frozenset({"object", "object.of", "object.over", "of", "over", "from", "out"})
 
@@ -77,11 +79,15 @@ class PlaceSlots(Slots):
         full = [*clause.object, *child(self.token, "dobj", "ccomp", "xcomp", "attr")]
         if any(o.lemma_.lower() not in self.frame.objects for o in full):
             return False
-        ahead = [o for p in ("to", "towards", "toward", "into") for o in governed(self.token, p)]
+        ahead = [o for p in _AHEAD for o in governed(self.token, p)]
+        ahead += [o for way in governed(self.token, "in") for o in governed(way, "of")]
         named = [
             o
             for o in self.token.subtree
-            if self.sentence.place(o) and o.i > self.token.i and o not in ahead
+            if self.sentence.place(o)
+            and o.i > self.token.i
+            and o not in ahead
+            and o.head.lower_ not in _ROADS
         ]
         return not named or named[0].i - self.token.i >= _NEXT_WORDS
 
@@ -99,6 +105,9 @@ class PlaceSlots(Slots):
         found: list[Target] = []
         if slot == "its":
             return its_place(self.token, self.finder, self.country)
+        if slot == "there":
+            there = [c for c in child(self.token, "advmod") if c.lower_ == "there"]
+            return [target_at(c, c, sentence, anaphor=True) for c in there]
         named = not self.frame.complements or slot.startswith("complement.")
         tokens = self._slot(slot) if named else self._complement_subjects()
         if slot == "support" or (slot.endswith("to.object") and not tokens):

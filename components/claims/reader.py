@@ -46,7 +46,7 @@ from components.claims.endings import (
     without_ends,
 )
 from components.claims.enumeration import is_list, listed_after
-from components.claims.factuality import ASSERTED, status_of
+from components.claims.factuality import ASSERTED, status_begun, status_of
 from components.claims.fights import elaboration, fight_before
 from components.claims.footholds import footholds
 from components.claims.frames import FrameReader
@@ -325,6 +325,8 @@ class Reader:
         if found.frame.id == "attribute":
             # "Plans to attack rebel-held A": rebels hold it all the same.
             status = ASSERTED
+        if status == ASSERTED and found.kind in {"captured", "lost", "transferred"}:
+            status = status_begun(found.trigger, leaving=found.kind == "lost")
         found, status = ended(found, status, self.lexicon)
         expression = self._date(state, number, sentence, found, triggers)
         term = term_of(found, expression, state.scan.dates)

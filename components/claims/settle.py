@@ -159,6 +159,8 @@ class Settler:
         self._told: tuple[int, tuple[Settled, ...]] | None = None
         # Where the sentence begins that last spoke of "the base" of which no name is known.
         self._unnamed_in = -1
+        # Bases called by where they lie ("its camp at A"), and where the words stand.
+        self._camps: list[tuple[int, int, Settled]] = []
         self._mentions = Counter(trim(r.toponym.text).casefold() for r in scan.resolutions)
         self._context = [r.place for r in scan.resolutions if r.place]
 
@@ -171,6 +173,9 @@ class Settler:
             found = self._look_back(target, sentence, sentence_start)
             if found.reason == "unnamed" and target.feature in _CAMPS:
                 self._unnamed_in = sentence_start
+            elif target.feature:
+                # "stormed the camp at A and held the town before leaving it": the town.
+                self._camps.clear()
             return found
         text = trim(self.text[target.start : target.end])
         if target.entity:
@@ -178,7 +183,10 @@ class Settler:
         if target.reason == "unnamed":
             called = self._site_called(target, text) if target.feature in _SINGULAR else None
             return called or Settled(text, None, "unnamed", target.feature)
-        return self._by_name(target, text)
+        found = self._by_name(target, text)
+        if target.feature in _CAMPS:
+            self._camps.append((target.start, target.end, found))
+        return found
 
     def settle_all(
         self, target: Target, sentence: Sentence, sentence_start: int
@@ -301,6 +309,10 @@ class Settler:
                 arrived = arrived or (entity if _ARRIVED.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])
+            camp = next((s for a, b, s in self._camps[-3:] if a <= entity.start < b), None)
+            if camp is not None and feature == "it":
+                # "quit its camp at A; B took it over": the camp, not the town.
+                return camp
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)
             lead = self.text[max(0, entity.start - _LEAD) : entity.start]
             if _GARRISON.search(lead) and not _fits(known, feature):

@@ -64,8 +64,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
             return targets_of(located, sentence, depth + 1)
     if entity:
         return _named_place(token, entity, sentence, depth)
-    if token.lemma_.lower() in _TIMES and token.dep_ in {"pobj", "dobj"}:
-        # "retreated from A days earlier": the parser makes A a part of the days.
+    beside_name = token.lemma_.lower() in _TIMES or token.lower_.endswith("wards")
+    if beside_name and token.dep_ in {"pobj", "dobj"}:
+        # "retreated from A days earlier", "from A westwards": the parser makes A a part of them.
         named = [c for c in token.children if c.i == token.i - 1 and sentence.place(c)]
         return [t for c in named for t in targets_of(c, sentence, depth + 1)]
     if sentence.actor(token):

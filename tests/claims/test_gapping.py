@@ -78,3 +78,10 @@ def test_days_in_turn_are_told_of_places_in_the_order_of_the_text(reader):
     reading = reader.read(from_text(text, published=date(2021, 8, 20), today=date(2026, 1, 1)))
     days = {c.toponym: c.event.latest.day for c in reading.claims}
     assert days == {"Herat": 12, "Kandahar": 13, "Kabul": 15}
+
+
+def test_a_place_with_a_day_of_its_own_needs_no_verb(reader):
+    assert set(told(reader, "The rebels left Zabadani on Monday, Madaya the day before.")) == {
+        "Zabadani",
+        "Madaya",
+    }

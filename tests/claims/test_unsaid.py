@@ -122,3 +122,54 @@ def test_the_camp_at_a_base_is_that_base(reader, base):
 def test_a_place_is_left_however_the_clause_is_built(reader, text):
     claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
     assert {(c.kind, c.toponym) for c in claims if c.counted} == {("lost", "Idlib")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last 120 rebels left Zabadani for Idlib on Monday.",
+        "The rebels withdrew from Zabadani to spare its residents.",
+        "The rebels melted away from Zabadani.",
+        "Islamic State fighters retreated from Zabadani westwards to Madaya.",
+        "Residents found the rebels gone from Zabadani.",
+        "The rebels' withdrawal from Zabadani was a matter of strategy.",
+    ],
+)
+def test_who_leaves_a_place_has_lost_it(reader, text):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert {(c.kind, c.toponym) for c in claims if c.counted} == {("lost", "Zabadani")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels began to pull out of Zabadani.",
+        "Wagner began handing Zabadani over to Syrian troops.",
+        "The command has allowed the rebels to leave Zabadani.",
+        "SDF to hand Manbij to Syrian army",
+        "The rebels' withdrawal from Zabadani is a matter of days.",
+        "The rebel commander left Zabadani for Idlib.",
+        "Rebels kept Zabadani supplied.",
+    ],
+)
+def test_who_is_only_about_to_leave_has_not(reader, text):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert {(c.kind, c.toponym) for c in claims if c.counted} == set()
+
+
+def test_it_after_a_camp_that_lies_at_a_town_is_the_camp(reader):
+    text = "Minusma has quit its camp at Kidal; the CSP took it over within the hour."
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert {(c.kind, c.toponym) for c in claims} == {
+        ("lost", "camp at Kidal"),
+        ("captured", "camp at Kidal"),
+    }
+
+
+def test_there_is_the_place_spoken_of(reader):
+    text = "The KNLA pulled out of Myawaddy on Tuesday; junta soldiers raised their flag there."
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert {(c.kind, c.toponym) for c in claims if c.counted} == {
+        ("lost", "Myawaddy"),
+        ("captured", "Myawaddy"),
+    }
