@@ -213,6 +213,20 @@ def test_the_key_lists_only_what_is_on_the_map(offline_page):
         assert "Sources disagree" not in words
 
 
+def test_a_phone_s_key_has_every_mark_of_the_map_within_a_sweep(offline_page):
+    offline_page.page.set_viewport_size({"width": 390, "height": 700})
+    with open_map(offline_page, day="2015-03-26") as page:
+        page.wait_for_timeout(300)
+        key = page.locator(".wh-key")
+        words = key.inner_text()
+        assert words.index("Fought over") < words.index("Inferred")
+        assert "Mentioned only" in words
+        wide, seen = key.evaluate("key => [key.scrollWidth, key.clientWidth]")
+        key.evaluate("key => key.scrollTo(1e4, 0)")
+        assert key.evaluate("key => key.scrollLeft") == pytest.approx(wide - seen, abs=1)
+        assert key.get_attribute("tabindex") == "0"
+
+
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_nothing_leaves_the_frame_and_touch_targets_are_large(chromium, width):
     height = 692 if width == 390 else 716

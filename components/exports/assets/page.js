@@ -881,11 +881,12 @@ r other marks: click one, or zoom in"),entry}var makeKey=app=>{let key=el("div",
 key.setAttribute("aria-label","Key to the marks"),app.root.appendChild(key);let drawn="";return{element:key,update(){let kinds=kindsShown(
 app.shownMoments(),app.settings.mentions),hidden=app.panes.reduce((sum2,pane)=>sum2+pane.crowding.total,0),areas=areasWords(
 app.settings,isPhone()),signature=[...kinds,hidden,areas].sort().join()+app.theme+window.innerWidth;if(signature===drawn)
-return;drawn=signature;let colours={...app.colours(),party:neutralParty(app.colours())},entries=KEY.filter(([kind,,short])=>kinds.
-has(kind)&&(!isPhone()||short));key.replaceChildren(...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],
-entry=el("span"),look={state,standing,parties:["","second"],words},text=document.createTextNode(isPhone()?short:words);return entry.
-append(markElement(look,r,flags,colours,pad),text),entry})),areas&&isPhone()?key.prepend(el("span","wh-key-areas",areas)):
-areas&&key.append(el("span","wh-key-areas",areas)),hidden&&!isPhone()&&key.appendChild(hiddenEntry(hidden)),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
+return;drawn=signature;let colours={...app.colours(),party:neutralParty(app.colours())},entries=KEY.filter(([kind])=>kinds.
+has(kind));isPhone()&&entries.sort((a,b)=>+!a[2]-+!b[2]),isPhone()?key.tabIndex=0:key.removeAttribute("tabindex"),key.replaceChildren(
+...entries.map(([kind,words,short])=>{let[state,standing,flags,r,pad]=KEY_MARKS[kind],entry=el("span"),look={state,standing,
+parties:["","second"],words},text=document.createTextNode(isPhone()&&short||words);return entry.append(markElement(look,
+r,flags,colours,pad),text),entry})),areas&&isPhone()?key.prepend(el("span","wh-key-areas",areas)):areas&&key.append(el("\
+span","wh-key-areas",areas)),hidden&&!isPhone()&&key.appendChild(hiddenEntry(hidden)),app.layout()}}};var LIST=[["← →","a day back or on"],["Shift ← →","a month"],["Home, End","first and last day"],["Space","play a\
 nd pause"],["[ ]","previous and next change"],["1 2 3","all, a year, weeks"],[", .","previous and next place in view; En\
 ter chooses it"],["S","spread the places that lie under it"],["/","find a place"],["+ −","zoom; 0 shows everything"],[
 "L","layers"],["C","compare two days"],["K","known by"],["M","measure a distance"],["Esc","closes, or lets the place go"],

@@ -7,7 +7,7 @@ import { CHANGED, STALE, UNCERTAIN } from "./moment.js";
 
 /** @typedef {import("./moment.js").Moment} Moment */
 
-/** Kind, words, words on a phone ("" for left out there). */
+/** Kind, words, and short words for a phone, where those without are reached by a sweep. */
 const KEY = [
   ["corroborated", "Two or more sources", "Two sources"],
   ["claimed", "One side says so", "One side"],
@@ -77,13 +77,17 @@ export const makeKey = (app) => {
       if (signature === drawn) return;
       drawn = signature;
       const colours = { ...app.colours(), party: neutralParty(app.colours()) };
-      const entries = KEY.filter(([kind, , short]) => kinds.has(kind) && (!isPhone() || short));
+      const entries = KEY.filter(([kind]) => kinds.has(kind));
+      if (isPhone()) entries.sort((a, b) => Number(!a[2]) - Number(!b[2]));
+      // What can be swept aside must be reached by keys too.
+      if (isPhone()) key.tabIndex = 0;
+      else key.removeAttribute("tabindex");
       key.replaceChildren(
         ...entries.map(([kind, words, short]) => {
           const [state, standing, flags, r, pad] = KEY_MARKS[kind];
           const entry = el("span");
           const look = { state, standing, parties: ["", "second"], words };
-          const text = document.createTextNode(isPhone() ? short : words);
+          const text = document.createTextNode(isPhone() ? short || words : words);
           entry.append(markElement(look, r, flags, colours, pad), text);
           return entry;
         }),
