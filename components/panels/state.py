@@ -138,7 +138,7 @@ def take_from_map() -> None:
         return
     changed = hear_map(told)
     event = told["event"]
-    if event in {"help", "find"} or changed - _OF_THE_MAP:
+    if event in {"help", "find", "pick"} or changed - _OF_THE_MAP:
         run_all()
     elif event == "click" or changed & {"day", "place"}:
         run_only(PANEL)
@@ -163,6 +163,8 @@ def hear_map(told: object) -> frozenset[str]:
     event = told["event"]
     if event in {"help", "find"}:
         ask("keys" if event == "help" else "find")
+    if event == "pick" and picking.take(told):
+        open_dialog("placing")
     if event in {"click", "release", "step"}:
         note_change("")
     if event == "click":

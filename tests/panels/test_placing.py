@@ -217,3 +217,20 @@ def test_only_a_point_that_answers_the_question_is_taken(answers, result):
     app.run()
     assert not app.exception
     assert app.session_state["result"] == result
+
+
+HEARING = """
+import streamlit as st
+from components.panels import picking, state
+picking.ask("Idlib", "field")
+turn = picking.asked()["turn"]
+told = {"event": "pick", "seq": 3, "turn": turn, "picked": "35.9300, 36.6300"}
+state.hear_map(told)
+st.session_state["result"] = (state.dialog(), st.session_state["field"])
+"""
+
+
+def test_what_the_map_answers_opens_the_form_again():
+    app = AppTest.from_string(HEARING).run()
+    assert not app.exception
+    assert app.session_state["result"] == ("placing", "35.9300, 36.6300")
