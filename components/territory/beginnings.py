@@ -34,6 +34,7 @@ def begun(
     heard: Mapping[str, Sequence[Claim]],
     actors: Mapping[str, Actor],
     bloc: Bloc,
+    reach_days: int,
 ) -> dict[str, Row]:
     """Return the rows with no party inferred to hold a place before it is heard of anywhere.
 
@@ -41,13 +42,26 @@ def begun(
     when nobody had reported of such a group. A government was there before any report, and
     comes back to a place untold. Any other party is not shown on days for which another is
     known to have come: the known holder is shown until the inferred one must have been there.
+
+    Args:
+        rows: The folded rows by place.
+        heard: The claims by place.
+        actors: The actors by id.
+        bloc: Whom an actor counts with on a day.
+        reach_days: For how many days before its loss a party is inferred to have held a place.
     """
     named = first_named((claim for claims in heard.values() for claim in claims), bloc)
     ruled = cache(lambda name: _ruled_before(name, named, actors))
-    return {place: _begun(row, named, ruled, bloc) for place, row in rows.items()}
+    return {place: _begun(row, named, ruled, bloc, reach_days) for place, row in rows.items()}
 
 
-def _begun(row: Row, named: Mapping[str, date], ruled: Callable[[str], bool], bloc: Bloc) -> Row:
+def _begun(
+    row: Row,
+    named: Mapping[str, date],
+    ruled: Callable[[str], bool],
+    bloc: Bloc,
+    reach_days: int,
+) -> Row:
     changed: list[ControlInterval] | None = None
     for number, interval in enumerate(row):
         if interval.standing != "inferred" or interval.start.latest is None:
@@ -55,7 +69,7 @@ def _begun(row: Row, named: Mapping[str, date], ruled: Callable[[str], bool], bl
         sides = {n for h in interval.holder_ids for n in (h, bloc(h, interval.start.latest))}
         if any(map(ruled, sides)):
             continue
-        start = _between(row, number) or _first_heard(interval.start, sides, named)
+        start = _between(row, number) or _first_heard(interval.start, sides, named, reach_days)
         if start is not None and start != interval.start:
             changed = changed or list(row)
             changed[number] = replace(changed[number], start=start)
@@ -78,14 +92,15 @@ def _between(row: Row, number: int) -> DateInterval | None:
 
 
 def _first_heard(
-    start: DateInterval, sides: Iterable[str], named: Mapping[str, date]
+    start: DateInterval, sides: Iterable[str], named: Mapping[str, date], reach_days: int
 ) -> DateInterval | None:
-    """Return days that begin no earlier than any of these sides is named, None if they do."""
+    """Return days that begin neither before a side is named nor too long ago, None if they do."""
     assert start.latest, "asked of a stretch with a last possible day"
     days = [named[side] for side in sides if side in named]
     if not days:
         return None
-    first = min(*days, start.latest)
+    reach = start.latest.toordinal() - reach_days
+    first = max(min(*days, start.latest), date.fromordinal(max(1, reach)))
     return None if start.earliest and start.earliest >= first else DateInterval(first, start.latest)
 
 

@@ -106,7 +106,9 @@ class History:
         """The intervals of each place, without what only calendars of coalitions tell of later."""
         last = self.last_day
         rows = {p: without_later_turns(row, last) for p, row in self.folded.rows.items()}
-        rows = begun(rows, self._heard, self.world.actors, self._bloc)
+        rows = begun(
+            rows, self._heard, self.world.actors, self._bloc, self.selection.stale_after_days
+        )
         return until_gone(rows, self.world.ended, self._claims, self._bloc, last)
 
     @cached_property

@@ -31,6 +31,20 @@ def test_a_group_is_not_inferred_to_hold_a_place_before_it_is_heard_of():
     assert shown.intervals(TOWN.id)[0].start == DateInterval(NAMED, LOST - DAY)
 
 
+def test_a_loss_tells_of_the_days_before_it_and_not_of_all_years():
+    taken = parties(gaining=[GOVERNMENT.id], losing=[OPPOSITION.id])
+    early = DateInterval.on(date(2008, 1, 1))
+    world = world_from(
+        [TOWN, OTHER],
+        claim("captured", TOWN.id, DateInterval.on(LOST), taken),
+        claim("held", OTHER.id, early, parties(holding=[OPPOSITION.id]), ordinal=1),
+    )
+    shown = build_history(world, stale_after_days=100)
+    assert shown.state(TOWN.id, LOST - DAY).interval.holder_ids == (OPPOSITION.id,)
+    assert shown.state(TOWN.id, LOST - 101 * DAY).interval.holder_ids == (OPPOSITION.id,)
+    assert shown.state(TOWN.id, LOST - 102 * DAY) is None
+
+
 def test_a_government_was_there_before_any_report():
     shown = history(GOVERNMENT.id)
     assert shown.state(TOWN.id, date(2011, 1, 1)).interval.holder_ids == (GOVERNMENT.id,)
