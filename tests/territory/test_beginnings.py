@@ -31,7 +31,7 @@ def test_a_group_is_not_inferred_to_hold_a_place_before_it_is_heard_of():
     assert shown.intervals(TOWN.id)[0].start == DateInterval(NAMED, LOST - DAY)
 
 
-def test_a_loss_tells_of_the_days_before_it_and_not_of_all_years():
+def lost_long_after(days):
     taken = parties(gaining=[GOVERNMENT.id], losing=[OPPOSITION.id])
     early = DateInterval.on(date(2008, 1, 1))
     world = world_from(
@@ -39,7 +39,11 @@ def test_a_loss_tells_of_the_days_before_it_and_not_of_all_years():
         claim("captured", TOWN.id, DateInterval.on(LOST), taken),
         claim("held", OTHER.id, early, parties(holding=[OPPOSITION.id]), ordinal=1),
     )
-    shown = build_history(world, stale_after_days=100)
+    return build_history(world, stale_after_days=days)
+
+
+def test_a_loss_tells_of_the_days_before_it_and_not_of_all_years():
+    shown = lost_long_after(100)
     assert shown.state(TOWN.id, LOST - DAY).interval.holder_ids == (OPPOSITION.id,)
     assert shown.state(TOWN.id, LOST - 101 * DAY).interval.holder_ids == (OPPOSITION.id,)
     assert shown.state(TOWN.id, LOST - 102 * DAY) is None
