@@ -205,7 +205,12 @@ class Refusals:
     def _is_no_word(self, hit: Hit) -> bool:
         """Whether a name that is also an English word is meant as a name."""
         own = self._words[hit.first : hit.last + 1]
-        ordinary = all(w.lower in self._lexicon.ordinary or w.lower in PARTICLES for w in own)
+        # "The Old City", "the New Town" of any town.
+        never = self._lexicon.never if len(own) > 1 else frozenset()
+        ordinary = all(
+            w.lower in self._lexicon.ordinary or w.lower in PARTICLES or w.lower in never
+            for w in own
+        )
         if not ordinary or hit.is_country or self._is_qualified(hit):
             return True
         if own[0].opens:

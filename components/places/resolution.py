@@ -32,6 +32,8 @@ Countries = Mapping[str, float] | Sequence[str]
 _CALLED_BEFORE = re.compile(r"\b(town|city|village)(?: of)? [\"'‘“]?$")
 _CALLED_AFTER = re.compile(r"[\"'’”]? (town|city|village)\b")
 _WORD_REACH = 18
+# A place of a war is also named by reports from across a border nearby.
+_SAME_WAR_KM = 150.0
 
 ReasonCode = Literal["", "not_found", "ambiguous"]
 
@@ -259,7 +261,9 @@ def _answer(
     least = LEAST_POINTS - (1.5 if container else 0.0)
     if best.points < least or _has_rival(best, scored, toponym):
         return Resolution(toponym, None, "ambiguous", candidates)
-    if not container and _is_mere_likeness(best, scored, context):
+    if not container and (
+        _is_mere_likeness(best, scored, context) or _is_of_another_war(best, context)
+    ):
         return Resolution(toponym, None, "ambiguous", candidates)
     return Resolution(toponym, best.match.place, "", candidates)
 
@@ -286,6 +290,23 @@ def _is_mere_likeness(best: Scored, scored: Sequence[Scored], context: Context) 
         return False
     share = context.countries.share.get(match.place.country, 0.0)
     return share < THEATRE_SHARE and match.place.kind != "country"
+
+
+def _is_of_another_war(best: Scored, context: Context) -> bool:
+    """Whether a place that only reports of one war name is asked for by a text about another.
+
+    "Khalidiya" in a report from Homs is a quarter that no list has, not the town in Iraq.
+    """
+    place, countries = best.match.place, context.countries
+    if place.gazetteer != "whoheld" or not place.country or place.kind in PROVINCE:
+        return False
+    if countries.times.get(place.country) or countries.share.get(place.country, 0.0) >= 1:
+        return False
+    others = [p for p in context.settled if p.id != place.id and p.kind != "country"]
+    # What speaks for its country is then this very name.
+    if not others or any(p.country == place.country for p in others):
+        return False
+    return all(distance_km(place, other, _SAME_WAR_KM) is None for other in others)
 
 
 def _has_rival(best: Scored, scored: Sequence[Scored], toponym: Toponym) -> bool:

@@ -341,3 +341,15 @@ def test_brackets_behind_a_name_of_several_parts_speak_of_its_first_part_too(gaz
 def test_another_place_before_the_brackets_is_not_said_to_lie_in_them(read_places):
     found = read_places("The road from Beirut - Aleppo (Aleppo province) was cut.")
     assert found[0][:2] == ("Beirut", "geonames:276781")
+
+
+def test_a_town_of_another_war_is_not_a_quarter_that_no_list_has(read_places):
+    found = place_ids(read_places("In Homs, Khalidiya is besieged. Rastan and Talbiseh hold out."))
+    assert found["Khalidiya"] == "ambiguous"
+    found = place_ids(read_places("Khalidiya, near Ramadi, is under siege."))
+    assert found["Khalidiya"].startswith("whoheld:")
+
+
+def test_the_old_city_of_any_town_is_not_the_one_in_jerusalem(read_places):
+    found = read_places("The Old City of Homs is besieged, as are Rastan and Talbiseh.")
+    assert "Old City" not in {name for name, place, _ in found if ":" in place}
