@@ -5,11 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from components.actors import Roster
-from components.claims import Reader, load_model
 from components.places import Gazetteer, open_gazetteer
 from components.records import Article, Reading
+
+if TYPE_CHECKING:
+    from components.claims import Reader
 
 Progress = Callable[[float, str], None]
 
@@ -20,7 +23,7 @@ class Engine:
 
     gazetteer: Gazetteer
     roster: Roster
-    reader: Reader
+    reader: "Reader"
     _one_at_a_time: Lock = field(default_factory=Lock)
 
     def read(self, article: Article) -> Reading:
@@ -42,6 +45,9 @@ def load_engine(cache_dir: Path | None = None, progress: Progress | None = None)
         cache_dir: Where the index is kept; None for the user's cache folder.
         progress: Told the share done (0 to 1) and what is being done.
     """
+    # The parser takes a second or two to load, which a page that reads nothing need not wait for.
+    from components.claims import Reader, load_model  # noqa: PLC0415
+
     gazetteer = open_gazetteer(cache_dir, progress)
     roster = Roster.load()
     if progress:
