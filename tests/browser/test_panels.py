@@ -154,6 +154,13 @@ def test_known_by_is_switched_on_in_the_timeline(visit):
     assert asked(board)["known_by"] == "2015-04-25"
 
 
+def test_the_words_of_known_by_keep_beside_the_tools_of_the_chart(visit):
+    board = visit(f"?day=2015-05-09&place={JISR}&known_by=2015-05-08")
+    words = board.frame.locator(".wh-known-words").bounding_box()
+    tools = board.frame.locator(".wh-tools").bounding_box()
+    assert words["x"] + words["width"] <= tools["x"]
+
+
 def test_what_changed_lists_two_days_and_its_links_lead_to_places(visit):
     board = visit("?day=2015-03-20")
     board.page.locator(".st-key-compare_days button").click()

@@ -1004,25 +1004,27 @@ axis-at.bars-2;this.g.fillStyle=c.bars;for(let k=0;k<bins.length;k++){if(!bins[k
 k*days)),right=Math.min(this.width,this.x(first+(k+1)*days));if(right<=left)continue;let tall=Math.max(1.5,bins[k]/most*
 high),gap=right-left>4?1.5:.6;this.g.fillRect(left,at.axis-tall,Math.max(1,right-left-gap),tall)}}drawTitle(c){if(isPhone())
 return;let{g}=this;g.font="400 12px "+this.app.fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(this.width>
-700?this.titleText:"Changes and reports",0,20)}};function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=!0,element.setAttribute(
-"role","slider"),element.setAttribute("aria-label",what.label),element.setAttribute("aria-orientation","horizontal"),element.
-append(...what.parts);let dragging=!1;element.addEventListener("pointerdown",event=>{event.button||(dragging=!0,element.
-setPointerCapture(event.pointerId),event.stopPropagation())}),element.addEventListener("pointermove",event=>{if(!dragging)
-return;let left=timeline.area.getBoundingClientRect().left;what.set(Math.round(timeline.chart.dayAt(event.clientX-left)))});
-let release=()=>{dragging&&what.release(),dragging=!1};return element.addEventListener("pointerup",release),element.addEventListener(
-"pointercancel",release),{element,place(first,last){let day=what.day();if(element.hidden=day===null,day===null)return 0;
-let x=timeline.chart.x(day);return element.classList.toggle("wh-out",x<-1||x>timeline.chart.width+1),element.style.transform=
-`translateX(${x}px)`,element.setAttribute("aria-valuemin",String(first)),element.setAttribute("aria-valuemax",String(last)),
-element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-valuetext",what.words(day)),x}}}function makeSecond(timeline){
-let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(timeline,{className:"wh-second",label:"Second day compared",
-day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(day),release:()=>app.tell("compare"),words:longDay,
-parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.element,place(first,last){let x=handle.place(first,
-last);flag.textContent=shortDay(app.secondDay);let[,box]=timeline.flagBoxes();box&&(flag.style.transform=`translateX(${box[0]-
-x}px)`)}}}function makeKnown(timeline){let{app}=timeline,label=el("span","wh-known-words"),handle=makeHandle(timeline,{className:"\
-wh-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(day),release:()=>app.tell("known"),words:day=>`On\
-ly what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),el("i","wh-known-diamond"),label]});return{element:handle.
+700?this.titleText:"Changes and reports",0,20)}};var TOOLS_GAP=12;function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=
+!0,element.setAttribute("role","slider"),element.setAttribute("aria-label",what.label),element.setAttribute("aria-orient\
+ation","horizontal"),element.append(...what.parts);let dragging=!1;element.addEventListener("pointerdown",event=>{event.
+button||(dragging=!0,element.setPointerCapture(event.pointerId),event.stopPropagation())}),element.addEventListener("poi\
+ntermove",event=>{if(!dragging)return;let left=timeline.area.getBoundingClientRect().left;what.set(Math.round(timeline.chart.
+dayAt(event.clientX-left)))});let release=()=>{dragging&&what.release(),dragging=!1};return element.addEventListener("po\
+interup",release),element.addEventListener("pointercancel",release),{element,place(first,last){let day=what.day();if(element.
+hidden=day===null,day===null)return 0;let x=timeline.chart.x(day);return element.classList.toggle("wh-out",x<-1||x>timeline.
+chart.width+1),element.style.transform=`translateX(${x}px)`,element.setAttribute("aria-valuemin",String(first)),element.
+setAttribute("aria-valuemax",String(last)),element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-\
+valuetext",what.words(day)),x}}}function makeSecond(timeline){let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(
+timeline,{className:"wh-second",label:"Second day compared",day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(
+day),release:()=>app.tell("compare"),words:longDay,parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.
+element,place(first,last){let x=handle.place(first,last);flag.textContent=shortDay(app.secondDay);let[,box]=timeline.flagBoxes();
+box&&(flag.style.transform=`translateX(${box[0]-x}px)`)}}}function makeKnown(timeline){let{app}=timeline,label=el("span",
+"wh-known-words"),measured={width:0,room:0},roomOf=()=>{let{width}=timeline.chart;return measured.width!==width&&(measured=
+{width,room:width-(timeline.tools?.offsetWidth??0)-TOOLS_GAP}),measured.room},handle=makeHandle(timeline,{className:"wh-\
+known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(day),release:()=>app.tell("known"),words:day=>`Only \
+what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),el("i","wh-known-diamond"),label]});return{element:handle.
 element,place(first,last){let x=handle.place(first,last);app.knownBy!==null&&(label.textContent=`Known by ${shortDay(app.
-knownBy)}`,label.classList.toggle("wh-right",x<150))}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
+knownBy)}`,label.classList.toggle("wh-right",x<150),label.style.right=x>=150&&x>roomOf()?`${x-roomOf()}px`:"")}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
 Player=class{constructor(app,timeline){this.app=app,this.timeline=timeline,this.playing=!1,this.element=el("div","wh-tra\
 nsport");let row=el("div","wh-row"),button2=(label2,name,size,work)=>{let made2=iconButton(label2,name,size);return made2.
 onclick=work,row.appendChild(made2),made2};button2("Previous change","previous",18,()=>timeline.toChange(-1)),button2("O\
@@ -1056,11 +1058,11 @@ v","wh-chart-frame");frame.append(this.area,this.empty,this.second.element,this.
 element),this.element.append(this.player.element,frame),app.root.appendChild(this.element),this.listen(),this.markSpan()}buildArea(){
 let area=el("div","wh-chart");return area.tabIndex=0,area.setAttribute("role","slider"),area.setAttribute("aria-label","\
 Day shown on the map"),area.setAttribute("aria-orientation","horizontal"),area}buildTools(){let tools=el("div","wh-tools");
-this.knownSwitch=button("Known by",()=>this.app.switchKnownBy(),"wh-switch"),this.knownSwitch.setAttribute("role","switc\
-h"),this.knownSwitch.title="Show only what was reported by a day",this.knownSwitch.hidden=this.app.options.knownBySwitch===
-!1;let spans=el("div","wh-spans");return spans.setAttribute("role","group"),spans.setAttribute("aria-label","Length of t\
-ime shown"),this.spanButtons=SPANS.map(([words,days])=>{let made2=button(words,()=>this.setSpan(days));return spans.appendChild(
-made2),made2}),tools.append(this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made2,k)=>{let on=SPANS[k][1]===
+this.tools=tools,this.knownSwitch=button("Known by",()=>this.app.switchKnownBy(),"wh-switch"),this.knownSwitch.setAttribute(
+"role","switch"),this.knownSwitch.title="Show only what was reported by a day",this.knownSwitch.hidden=this.app.options.
+knownBySwitch===!1;let spans=el("div","wh-spans");return spans.setAttribute("role","group"),spans.setAttribute("aria-lab\
+el","Length of time shown"),this.spanButtons=SPANS.map(([words,days])=>{let made2=button(words,()=>this.setSpan(days));return spans.
+appendChild(made2),made2}),tools.append(this.knownSwitch,spans),tools}markSpan(){this.spanButtons?.forEach((made2,k)=>{let on=SPANS[k][1]===
 this.span;made2.classList.toggle("wh-on",on),made2.setAttribute("aria-pressed",String(on))})}get playing(){return this.player.
 playing}bounds(){let{history,fullHistory}=this.app;if(!history)return this.chart.domain;let first=Math.min(history.first,
 fullHistory?fullHistory.first:1/0),last=Math.max(history.lastDay,fullHistory?fullHistory.lastDay:-1/0),more=Math.ceil(Math.

@@ -4,6 +4,9 @@ import { el } from "./dom.js";
 
 /** @typedef {import("./timeline.js").Timeline} Timeline */
 
+/** Between words and the tools over the end of the chart, px. */
+const TOOLS_GAP = 12;
+
 /**
  * A handle that is dragged or moved by keys.
  * @param {Timeline} timeline
@@ -84,6 +87,15 @@ export function makeSecond(timeline) {
 export function makeKnown(timeline) {
   const { app } = timeline;
   const label = el("span", "wh-known-words");
+  /** How wide the chart was when the room was measured, and the room beside the tools, px. */
+  let measured = { width: 0, room: 0 };
+  const roomOf = () => {
+    const { width } = timeline.chart;
+    if (measured.width !== width) {
+      measured = { width, room: width - (timeline.tools?.offsetWidth ?? 0) - TOOLS_GAP };
+    }
+    return measured.room;
+  };
   const handle = makeHandle(timeline, {
     className: "wh-known",
     label: "Known by",
@@ -102,6 +114,8 @@ export function makeKnown(timeline) {
       label.textContent = `Known by ${shortDay(app.knownBy)}`;
       // The words stand left of the line, or right of it where there is no room.
       label.classList.toggle("wh-right", x < 150);
+      // The tools stand over the end of the chart: the words keep left of them.
+      label.style.right = x >= 150 && x > roomOf() ? `${x - roomOf()}px` : "";
     },
   };
 }

@@ -57,6 +57,7 @@ export class Timeline {
   /** "Known by", and how much time is seen. */
   buildTools() {
     const tools = el("div", "wh-tools");
+    this.tools = tools;
     this.knownSwitch = button("Known by", () => this.app.switchKnownBy(), "wh-switch");
     this.knownSwitch.setAttribute("role", "switch");
     this.knownSwitch.title = "Show only what was reported by a day";
