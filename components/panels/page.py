@@ -181,9 +181,11 @@ def _draw_panel_part(page: Page, surroundings: object) -> None:
 
     The map speaks to this part, so that a click on it is one run of this and no other.
     """
-    state.draw_link()
+    is_other = _surroundings(page) != surroundings
+    # Fields that are not drawn lose what they hold.
+    state.draw_link(settle=not is_other)
     draw_keys_part(state.ask, state.hear_map)
-    if _surroundings(page) != surroundings:
+    if is_other:
         st.rerun()
     draw_panel(page.atlas, state.view(), page.ledger, page.shelves, page.shown)
 

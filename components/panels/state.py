@@ -54,10 +54,13 @@ def settle_view(usual: View, known: Known) -> View:
 
 
 @st.fragment(key=LINK)
-def draw_link() -> None:
+def draw_link(*, settle: bool = True) -> None:
     """Draw the fields of what is asked for, which make the link, and settle the view.
 
     A field costs time on each run, so one that was never needed is not drawn.
+
+    Args:
+        settle: False where the whole page is about to run, which knows what is usual now.
     """
     drawn: set[str] = _STORED.setdefault("link_fields", set())
     drawn.update(name for name in PARAMETERS if asked(name))
@@ -65,6 +68,8 @@ def draw_link() -> None:
         for name in PARAMETERS:
             if name in drawn:
                 st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+    if not settle:
+        return
     wanted = {name: str(_STORED.get(name) or "") for name in PARAMETERS}
     settled: View = _STORED["read_link"](wanted).view
     # The fields may have taken another value from the link after the page was begun.
