@@ -140,4 +140,3 @@ def test_a_saved_page_carries_what_it_opens_with():
     assert '"layers":"areas-cells-20"' in page
     assert '"palette":"conventional"' in page
     assert '"actors":["sy-opposition"]' in page
-    assert "a file holds one history" in page
