@@ -47,7 +47,7 @@ def _is_the_same(row: Row, now: Stretch, step: Step) -> bool:
     """Whether a step says of the present holder that he holds the place, and stands."""
     return (
         now.state == "held"
-        and bool(row.reader.as_of(now.blocs, now.holders, step.b) & step.gain_blocs)
+        and not step.gain_blocs.isdisjoint(row.reader.as_of(now.blocs, now.holders, step.b))
         and not (step.lose_blocs and step.lose_blocs.isdisjoint(now.blocs))
         and (not step.rivals or outweighs([*now.reports, *step.reports], step.rivals))
     )

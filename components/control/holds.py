@@ -3,6 +3,8 @@
 from components.control.reports import EVER, NEAR_DAYS, Reader, Report
 from components.control.steps import Step
 
+_HELD_AFTER = ("take", "hold")
+
 
 def set_holds(holds: list[Report], steps: list[Step], reader: Reader) -> None:
     """Set each report of a holder where it agrees with the changes; else it makes one.
@@ -50,24 +52,25 @@ def _is_denied(step: Step, denial: Report) -> bool:
 
 def _agrees(report: Report, steps: list[Step], reader: Reader) -> bool:
     """Set a report where the changes leave the place to the same holder on one of its days."""
+    turning, named = not reader.is_steady, report.gain_blocs
     for at in range(len(steps) - 1, -1, -1):
         step = steps[at]
         holders = step.gain_blocs
-        if not reader.is_steady:
+        if turning:
             holders = reader.as_of(holders, step.gain, report.b)
-        if step.b < report.a and step.kind == "take" and holders.isdisjoint(report.gain_blocs):
+        if step.b < report.a and step.kind == "take" and holders.isdisjoint(named):
             # What lies before this change is over by the days of the report.
             return False
-        end = steps[at + 1].b - 1 if at + 1 < len(steps) else report.b
-        if step.kind in ("take", "hold") and holders & report.gain_blocs:
+        if step.kind in _HELD_AFTER and not holders.isdisjoint(named):
+            end = steps[at + 1].b - 1 if at + 1 < len(steps) else report.b
             first, last = max(report.a, step.a), min(report.b, max(end, step.b))
             if first <= last:
                 steps.insert(at + 1, Step("hold", first, last, [report]))
                 return True
         losers = step.lose_blocs
-        if losers and not reader.is_steady:
+        if losers and turning:
             losers = reader.as_of(losers, step.lose, report.b)
-        if step.kind != "hold" and losers & report.gain_blocs:
+        if step.kind != "hold" and not losers.isdisjoint(named):
             first = max(report.a, steps[at - 1].b + 1 if at else EVER)
             last = min(report.b, step.b - 1)
             if first <= last and last > 0:
@@ -90,7 +93,7 @@ def _contradict(report: Report, steps: list[Step]) -> None:
         # The town that is attacked is named with its holder: that does not end the fight.
         step.reports.append(report)
     elif (
-        step.kind in ("take", "hold")
+        step.kind in _HELD_AFTER
         and step.gain_blocs
         and report.b - step.b <= NEAR_DAYS
         and all(report.source != r.source for r in step.reports)

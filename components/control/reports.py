@@ -74,6 +74,8 @@ class Reader:
     ) -> None:
         self._bloc = bloc
         self._turns = turns
+        # Whether no actor ever counts with another side: asked at every step of every place.
+        self.is_steady = turns is None
         self._same_text = same_text
         self._publisher = publisher
         self._blocs: dict[tuple[tuple[str, ...], date], frozenset[str]] = {}
@@ -122,14 +124,9 @@ class Reader:
 
     def as_of(self, blocs: frozenset[str], actors: tuple[str, ...], day: int) -> frozenset[str]:
         """Return what actors count with on another day than the one on which it was `blocs`."""
-        if not actors or not self._turning(actors):
+        if self.is_steady or not actors or not self._turning(actors):
             return blocs
         return self._blocs_of(actors, date.fromordinal(day))
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether no actor ever counts with another side."""
-        return self._turns is None
 
     def turning_days(self, actors: tuple[str, ...], after: int, until: int | None) -> list[int]:
         """Return the days on which actors may begin to count with another side, in order.

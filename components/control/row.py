@@ -7,6 +7,7 @@ from components.control.steps import Step
 from components.control.stretch import SIDE_CHANGED, Stretch, days_between, nobody_named
 from components.records import ControlInterval
 
+_FIRST_DAY = date.min.toordinal()
 _BEFORE_RULES = {
     "take": "inferred before capture",
     "loss": "inferred before loss",
@@ -57,19 +58,19 @@ class Row:
     def infer(self, step: Step) -> None:
         """Put the holder that a report names for the time before it, where no report says else."""
         blocs = step.lose_blocs
-        if not blocs or step.a <= date.min.toordinal():
+        if not blocs or step.a <= _FIRST_DAY:
             return
         now = self.stretches[-1] if self.stretches else None
         if now is None:
             start, last = EVER, step.a - 1
-        elif now.state == "contested" or now.blocs & blocs:
+        elif now.state == "contested" or not now.blocs.isdisjoint(blocs):
             return
         else:
             start, last = now.b + 1, step.b - 1
         if start >= step.a:
             return
         rule = _BEFORE_RULES.get(step.before_rule or step.kind, "inferred before capture")
-        told = [r for r in step.before if r.lose_blocs & blocs]
+        told = [r for r in step.before if not r.lose_blocs.isdisjoint(blocs)]
         self.stretches.append(
             Stretch("held", step.lose, blocs, (start, last), "inferred", rule, told)
         )
@@ -80,6 +81,8 @@ class Row:
         Args:
             until: Only up to this day; None for as long as is known.
         """
+        if self.reader.is_steady:
+            return
         now = self.now
         if now is None or now.state != "held":
             return

@@ -41,9 +41,11 @@ class Step:
         self.rivals: tuple[Report, ...] = ()
         self.order_unknown = False
         self.last = a if a > EVER else b
-        self.gain_blocs: frozenset[str] = frozenset()
-        self.lose_blocs: frozenset[str] = frozenset()
-        for report in reports:
+        first = reports[0]
+        self.gain_blocs: frozenset[str] = first.gain_blocs
+        lose = first.lose_blocs
+        self.lose_blocs: frozenset[str] = lose - first.gain_blocs if lose else lose
+        for report in reports[1:]:
             self._know(report)
 
     def _know(self, report: Report) -> None:
@@ -77,6 +79,8 @@ class Step:
         """Return the holders before (in a fight: the defenders), each once."""
         if not self.lose_blocs:
             return ()
+        if len(self.before) == 1 and self.before[0].lose_blocs == self.lose_blocs:
+            return self.before[0].lose
         told = [r.lose for r in self.before if r.lose_blocs & self.lose_blocs]
         return told[0] if len(told) == 1 else each_once(a for lost in told for a in lost)
 
@@ -115,8 +119,10 @@ def steps_of(reports: Iterable[Report]) -> list[Step]:
 
 def _gathered(kind: StepKind, reports: list[Report]) -> list[Step]:
     """Gather reports of one change; the most precise speak first, vaguer ones join them."""
+    if len(reports) == 1:
+        return [Step(kind, reports[0].a, reports[0].b, list(reports))]
     steps: list[Step] = []
-    for report in sorted(reports, key=lambda r: (r.b - r.a, r.a, r.claim.id)):
+    for report in sorted(reports, key=lambda r: (r.b - r.a, r.a, r.id)):
         best, best_gap = None, NEAR_DAYS + 1
         for step in steps:
             gap = max(report.a - step.b, step.a - report.b, 0)
@@ -136,7 +142,7 @@ def _gathered(kind: StepKind, reports: list[Report]) -> list[Step]:
 def _is_same(step: Step, report: Report) -> bool:
     """Whether both name the same side; of losses, the same that lost, or one names nobody."""
     if step.kind == "take":
-        return bool(step.gain_blocs & report.gain_blocs)
+        return not step.gain_blocs.isdisjoint(report.gain_blocs)
     if not step.lose_blocs or not report.lose_blocs:
         return True
     return bool(step.lose_blocs & report.lose_blocs)
@@ -175,10 +181,12 @@ def _in_order(changes: list[Step], fights: list[Step]) -> list[Step]:
     done: list[Step] = []
     for step in sorted(changes, key=lambda s: (s.b, s.a, s.reports[0].claim.id)):
         before = done[-1] if done else None
-        forth = before is not None and bool(before.gain_blocs & step.lose_blocs)
-        back = before is not None and bool(step.gain_blocs & before.lose_blocs)
-        apart = before is None or step.a > before.b
-        if before is None or apart or (forth and not (back and _same_days(before, step))):
+        if before is None or step.a > before.b:
+            done.append(step)
+            continue
+        forth = not before.gain_blocs.isdisjoint(step.lose_blocs)
+        back = not step.gain_blocs.isdisjoint(before.lose_blocs)
+        if forth and not (back and _same_days(before, step)):
             done.append(step)
         elif back and not forth:
             step.b, before.a = min(step.b, before.b), max(before.a, step.a)

@@ -1,6 +1,6 @@
 """One state of a place while the row of its states is being built."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -75,7 +75,7 @@ class Stretch:
         self, place_id: str, start: DateInterval, end: DateInterval | None
     ) -> ControlInterval:
         """Return the state as a record."""
-        spoken = _ids((*self.reports, *self.context))
+        spoken = _ids((*self.reports, *self.context) if self.context else self.reports)
         return ControlInterval(
             place_id,
             self.state,
@@ -94,13 +94,12 @@ def nobody_named(a: int, b: int, reports: list[Report]) -> Stretch:
     return Stretch("unknown", (), frozenset(), (a, b), "unknown", "no holder named", reports)
 
 
-def _ids(reports: Iterable[Report]) -> tuple[str, ...]:
+def _ids(reports: Sequence[Report]) -> tuple[str, ...]:
     """Return the claims in the order of their evidence, each once."""
-    told = list(reports)
-    if len(told) == 1:
-        return (told[0].claim.id,)
+    if len(reports) == 1:
+        return (reports[0].claim.id,)
     found = set()
-    for report in told:
+    for report in reports:
         claim, at = report.claim, report.claim.evidence
         found.add((at.article_id, at.start, at.end, claim.id))
     return tuple([order[3] for order in sorted(found)])
