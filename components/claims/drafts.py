@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from components.claims.attribution import Speaker
 from components.claims.discourse import PartyRef
-from components.claims.factuality import Status
 from components.claims.match import Found
+from components.claims.modality import Status
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
 from components.claims.syntax import climb

@@ -11,6 +11,7 @@ from components.claims.sentence import Sentence
 from components.claims.syntax import (
     child,
     clause_of,
+    governed,
     is_passive,
     prepositions,
     subjects_of,
@@ -18,6 +19,7 @@ from components.claims.syntax import (
 
 _LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "parataxis"})
 _LEAVING_AGAIN = Frame(id="left-again", kind="lost")
+_HOLDS = frozenset({"control", "hold", "grip"})
 _STEPS = 5
 _CHANGES = frozenset({"captured", "lost", "transferred"})
 _TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
@@ -60,13 +62,22 @@ def _departure(trigger: Token, sentence: Sentence, triggers: set[int]) -> Token 
             continue
         passive = is_passive(verb)
         words = "ousted" if passive else "left"
-        if verb.lemma_.lower() not in sentence.lexicon.words(words) or _has_object(verb):
+        leaves = verb.lemma_.lower() in sentence.lexicon.words(words) and not _has_object(verb)
+        if not leaves and not _loses_hold(verb, sentence):
             continue
         subjects = subjects_of(verb)
         pronoun = any(s.lower_ in {"they", "it", "who"} for s in subjects)
         if pronoun or (takers & {s.i for s in subjects}):
             return verb
     return None
+
+
+def _loses_hold(verb: Token, sentence: Sentence) -> bool:
+    """Return whether a verb says that control was lost, and not of what."""
+    held = [o for o in child(verb, "dobj") if o.lower_ in _HOLDS]
+    under = (o for t in (verb, *held) for p in ("of", "over", "in", "on") for o in governed(t, p))
+    named = any(not sentence.is_(o, "calendar") and not o.like_num for o in under)
+    return verb.lemma_ == "lose" and bool(held) and not named
 
 
 def _has_object(verb: Token) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from components.claims.drafts import Draft, Term
-from components.claims.factuality import Status, status_if_over
+from components.claims.factuality import status_if_over
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
+from components.claims.modality import Status
 from components.claims.syntax import child
 from components.dates import DateExpression
 from components.records import DateInterval
@@ -16,7 +17,7 @@ from components.records import DateInterval
 _ANY_MORE = frozenset({"anymore", "more", "longer"})
 _NOT = frozenset({"no", "not", "n't", "any"})
 _CHANGES = frozenset({"captured", "lost", "transferred"})
-_ENDING = frozenset({"end", "collapse", "cease", "crumble", "terminate"})
+_ENDING = frozenset({"end", "collapse", "cease", "crumble", "terminate", "break", "shatter"})
 _END_NOUNS = frozenset({"end", "collapse", "ending"})
 _CLIMB = 5
 # How many code points may stand between "from March" and "until May".

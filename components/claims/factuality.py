@@ -1,58 +1,29 @@
 """Whether a statement says that something happened: one walk up the tree."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from components.claims.lexicon import Lexicon
+from components.claims.modality import (
+    ASSERTED,
+    CONDITIONS,
+    Status,
+    attempted,
+    denied,
+    hypothetical,
+    modal_of,
+    negation_of,
+    of_modifier,
+    own_status,
+    planned,
+)
 from components.claims.syntax import child, takes_effort
-from components.records import ReasonCode, Stance
 
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How a statement stands to what happened.
-
-    Args:
-        stance: asserted, or how the text takes it back.
-        reason_code: Why it must not count, "" if it may.
-        reason: The same in words.
-    """
-
-    stance: Stance = "asserted"
-    reason_code: ReasonCode = ""
-    reason: str = ""
-
-
-ASSERTED = Status()
-_MODALS = frozenset({"would", "could", "may", "might", "should", "can", "must", "ca", "wo"})
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_IF = frozenset({"if", "unless", "whether", "lest", "should"})
-# With a verb in the present: "before A falls", "once they take B".
-_TO_COME = frozenset({"before", "until", "once", "when"})
 _FALSELY = frozenset({"falsely", "wrongly", "erroneously", "incorrectly", "mistakenly"})
 _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _SPANS = frozenset({"time", "hour", "day", "week", "month", "when"})
-_NEVER = frozenset({"never", "neither", "nor", "no longer", "hardly"})
-
-
-def _denied(word: str) -> Status:
-    return Status("denied", "denied", f"The text denies it ({word!r}).")
-
-
-def _planned(word: str) -> Status:
-    return Status("planned", "planned", f"It is announced or intended, not done ({word!r}).")
-
-
-def _hypothetical(word: str) -> Status:
-    return Status("hypothetical", "hypothetical", f"It is only held possible ({word!r}).")
-
-
-def _attempted(word: str) -> Status:
-    return Status("attempted", "attempted", f"It is tried, not done ({word!r}).")
 
 
 def status_of(trigger: Token, lexicon: Lexicon) -> Status:
@@ -63,8 +34,8 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
         lexicon: Word lists for intention, doubt and denial.
     """
     if trigger.doc[-1].text.endswith("?"):
-        return _hypothetical("?")
-    own = _own(trigger, lexicon)
+        return hypothetical("?")
+    own = own_status(trigger, lexicon)
     return own if own.stance != "asserted" else _from_above(trigger, lexicon)
 
 
@@ -77,13 +48,13 @@ def status_begun(trigger: Token, *, leaving: bool) -> Status:
     begun = lemma in {"begin", "start", "commence"} and trigger.dep_ == "xcomp"
     told = any(child(above, "nsubjpass", "auxpass")) or above.tag_ == "VBG"
     allowed = leaving and lemma in {"allow", "permit"} and not told
-    return _attempted(above.text) if begun or allowed else ASSERTED
+    return attempted(above.text) if begun or allowed else ASSERTED
 
 
 def status_if_over(trigger: Token, lexicon: Lexicon) -> Status:
     """Return whether it is asserted that a statement with "no longer" was true before."""
-    told = (_of_modifier(c, lexicon) for c in trigger.children)
-    return _modal(trigger) or next((s for s in told if s), _from_above(trigger, lexicon))
+    told = (of_modifier(c, lexicon) for c in trigger.children)
+    return modal_of(trigger) or next((s for s in told if s), _from_above(trigger, lexicon))
 
 
 def _from_above(trigger: Token, lexicon: Lexicon) -> Status:
@@ -100,89 +71,6 @@ def _from_above(trigger: Token, lexicon: Lexicon) -> Status:
             return ASSERTED
         at = above
     return ASSERTED
-
-
-def _own(token: Token, lexicon: Lexicon) -> Status:
-    """Return what hangs on the word itself: not, never, would, if, planned."""
-    modal = _modal(token)
-    if modal:
-        return modal
-    negated = _negation(token)
-    if negated:
-        return _denied(negated)
-    if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in token.children):
-        is_now = any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children)
-        if is_now:
-            # "is being cleared" is not yet cleared.
-            return _attempted("being")
-    if _is_inverted(token):
-        return _hypothetical("had")
-    told = (_of_modifier(c, lexicon) for c in token.children)
-    bare = token.dep_ == "ROOT" and any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in token.children
-    )
-    return next((s for s in told if s), _planned("to") if bare else ASSERTED)
-
-
-def _of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
-    if c.dep_ == "mark" and c.lower_ in _IF:
-        return _hypothetical(c.text)
-    if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
-        return _attempted(c.text)
-    if (
-        c.dep_ in {"mark", "advmod"}
-        and c.lower_ in _TO_COME
-        and c.head.tag_ in {"VBZ", "VBP"}
-        # "held A until they quit it": the form is a past one too.
-        and c.head.lower_ not in lexicon.pasts
-    ):
-        return _hypothetical(f"{c.text} {c.head.text}")
-    if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
-        return _planned(c.text)
-    return None
-
-
-def _is_inverted(token: Token) -> bool:
-    """Return whether a clause is a condition without "if": "Had they taken A"."""
-    subject = next(iter(child(token, "nsubj", "nsubjpass")), None)
-    return subject is not None and any(
-        c.dep_ == "aux" and c.lower_ in {"had", "were", "should"} and c.i < subject.i
-        for c in token.children
-    )
-
-
-def _negation(token: Token) -> str:
-    for c in token.children:
-        if c.dep_ == "neg" or c.lower_ in _NEVER:
-            return c.text
-        if c.lower_ == "longer" and any(k.lower_ == "no" for k in c.children):
-            return "no longer"
-        if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
-            c.lower_ in {"none", "nobody", "neither"}
-            or any(
-                d.lower_ in {"no", "neither"} and d.dep_ in {"det", "preconj", "cc"}
-                for d in c.children
-            )
-        ):
-            return "no"
-        if c.dep_ == "det" and c.lower_ == "no" and token.pos_ == "NOUN":
-            return "no"
-    return ""
-
-
-def _modal(token: Token) -> Status | None:
-    for c in token.children:
-        if c.dep_ != "aux":
-            continue
-        word = c.lower_
-        negated = _negation(token)
-        if word in _FUTURE:
-            return _planned(c.text)
-        if word in _MODALS:
-            if negated and word in {"could", "can", "ca"}:
-                return _denied(f"{c.text} {negated}")
-            return _hypothetical(c.text)
-    return None
 
 
 def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
@@ -228,44 +116,48 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     lemma = above.lemma_.lower()
     if at.dep_ == "conj":
         return _coordinated(at, above)
+    told = at.lemma_.lower() in lexicon.words("say") and any(child(at, "ccomp"))
+    if told and (at.dep_ == "advcl" or lemma in {"use", "appear", "gather"}):
+        # "used the channel to announce that A had fallen": it is told, whatever for.
+        return ASSERTED, True
     if takes_effort(above):
         # "it took two battles to capture A"
-        own = _own(above, lexicon)
+        own = own_status(above, lexicon)
         return own, own.stance == "asserted"
     if above.pos_ in {"NOUN", "PROPN"}:
         if lemma in lexicon.words("goal_nouns") or above.lower_ in lexicon.words("goal_nouns"):
-            return _attempted(f"{above.text} to {at.text}"), False
+            return attempted(f"{above.text} to {at.text}"), False
         if above.dep_ == "ROOT" and above.i + 2 == at.i:
             # A headline's "Army to leave A"; "the first city to fall" has fallen.
             first = any(c.pos_ == "DET" for c in above.children)
-            return (ASSERTED, True) if first else (_planned(f"to {at.text}"), False)
+            return (ASSERTED, True) if first else (planned(f"to {at.text}"), False)
         # "the first city to fall"
         return ASSERTED, True
     if lemma in lexicon.words("really"):
-        own = _own(above, lexicon)
+        own = own_status(above, lexicon)
         return own, own.stance == "asserted"
     if at.lemma_ in {"find", "discover"} and lemma in _ARRIVING:
         # "arrived to find that they had left"
         return ASSERTED, False
     if lemma in lexicon.words("fail"):
-        return _denied(above.text), False
+        return denied(above.text), False
     if lemma == "be":
-        return _planned("be to"), False
+        return planned("be to"), False
     if above.pos_ == "ADJ":
         if lemma == "able":
             verb = above.head
-            own = _own(verb, lexicon) if verb.i != above.i else ASSERTED
-            if _negation(verb):
-                return _denied(_negation(verb)), False
+            own = own_status(verb, lexicon) if verb.i != above.i else ASSERTED
+            if negation_of(verb):
+                return denied(negation_of(verb)), False
             return own, own.stance == "asserted"
-        return (_denied if lemma == "unable" else _planned)(above.text), False
+        return (denied if lemma == "unable" else planned)(above.text), False
     if lemma in lexicon.words("try"):
-        return _attempted(above.text), False
+        return attempted(above.text), False
     if at.dep_ == "advcl":
         # "only to withdraw", "went on to capture"
         only = any(c.lower_ == "only" for c in at.children)
-        return (ASSERTED, False) if only else (_attempted(f"to {at.text}"), False)
-    return _planned(above.text), False
+        return (ASSERTED, False) if only else (attempted(f"to {at.text}"), False)
+    return planned(above.text), False
 
 
 def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
@@ -275,15 +167,15 @@ def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
         that = any(c.dep_ == "mark" and c.lower_ == "that" for c in at.children)
         return ASSERTED, above.pos_ not in {"VERB", "AUX"} or above.dep_ == "ccomp" or that
     own_aux = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in at.children)
-    modal = None if own_aux else _modal(above)
+    modal = None if own_aux else modal_of(above)
     finite = at.tag_ in {"VBD", "VBZ"}
     if modal and not finite:
         return modal, False
     linked = [c.lower_ for c in above.children if c.dep_ == "cc"]
-    if ("or" in linked or "nor" in linked) and _negation(above):
-        return _denied("nor"), False
-    if any(c.dep_ == "mark" and c.lower_ in _IF for c in above.children):
-        return _hypothetical("if"), False
+    if ("or" in linked or "nor" in linked) and negation_of(above):
+        return denied("nor"), False
+    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in above.children):
+        return hypothetical("if"), False
     if finite and any(c.dep_ == "aux" and c.lower_ == "to" for c in above.children):
         return ASSERTED, False
     return ASSERTED, True
@@ -292,21 +184,23 @@ def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
 def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
     word, above = prep.lower_, prep.head
     if word == "without":
-        return _denied("without"), False
+        return denied("without"), False
     lemma = above.lemma_.lower()
     verbal = at.dep_ == "pcomp"
     hangs_on_noun = above.pos_ in {"NOUN", "ADJ", "PROPN"}
     if word in {"about", "on", "of"} and lemma in _WORKS:
-        return _hypothetical(f"{above.text} {word}"), False
+        return hypothetical(f"{above.text} {word}"), False
+    if hangs_on_noun and word == "of" and _is_unproven(above, lexicon):
+        return denied(f"no {above.text}"), False
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
     if aims and word in {"of", "at", "for", "on", "to", "in"}:
-        return _planned(f"{above.text} {word}"), False
+        return planned(f"{above.text} {word}"), False
     if (
         verbal
         and word == "from"
         and lemma in {"prevent", "stop", "keep", "bar", "block", "hinder", "deter", "discourage"}
     ):
-        return _denied(f"{above.text} from"), False
+        return denied(f"{above.text} from"), False
     if word in {
         "for",
         "at",
@@ -317,7 +211,7 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
         "over",
         "on",
     } and lemma in lexicon.words("unreal_verbs"):
-        return _planned(f"{above.text} {word}"), False
+        return planned(f"{above.text} {word}"), False
     if verbal and word in {"before", "until"}:
         return ASSERTED, False
     if word in {
@@ -338,12 +232,14 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
 def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
-        negated = _negation(above)
-        return (ASSERTED, True) if negated else (_denied(above.text), False)
+        negated = negation_of(above)
+        return (ASSERTED, True) if negated else (denied(above.text), False)
     if above.pos_ == "NOUN":
+        if _is_unproven(above, lexicon):
+            return denied(f"no {above.text}"), False
         verb = above.head
         if verb.lemma_.lower() in lexicon.words("deny"):
-            return _denied(verb.text), False
+            return denied(verb.text), False
         if lemma in {
             "fear",
             "hope",
@@ -355,46 +251,58 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
             "expectation",
             "threat",
         }:
-            return _hypothetical(above.text), False
+            return hypothetical(above.text), False
         return ASSERTED, True
     if lemma in {"let", "make", "have", "help", "see"} and at.tag_ == "VB":
         # "would not let them raise their flag"
-        own = _own(above, lexicon)
+        own = own_status(above, lexicon)
         return own, own.stance == "asserted"
     if lemma in lexicon.words("fear"):
-        return _hypothetical(above.text), False
+        return hypothetical(above.text), False
     if lemma in lexicon.words("demand") and lemma not in {"insist", "suggest"}:
-        return _planned(above.text), False
+        return planned(above.text), False
     if lemma in {"ensure", "mean", "pretend", "dream"}:
-        return _hypothetical(above.text), False
-    if _negation(above) and lemma in lexicon.words("say"):
-        return _denied(f"not {above.text}"), False
+        return hypothetical(above.text), False
+    if negation_of(above) and lemma in lexicon.words("say"):
+        return denied(f"not {above.text}"), False
     falsely = next((c.text for c in above.children if c.lower_ in _FALSELY), "")
     if falsely:
-        return _denied(falsely), False
-    modal = _modal(above)
+        return denied(falsely), False
+    modal = modal_of(above)
     return (modal, False) if modal and lemma != "say" else (ASSERTED, True)
+
+
+def _is_unproven(noun: Token, lexicon: Lexicon) -> bool:
+    """Return whether a noun says that nothing vouches for it: "no confirmation", "little sign"."""
+    if noun.lemma_.lower() not in lexicon.words("proof"):
+        return False
+    absent = any(c.lower_ in {"no", "little", "scant"} for c in noun.children)
+    above = noun.head
+    return absent or (noun.dep_ in {"dobj", "attr"} and bool(negation_of(above)))
 
 
 def _object_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     """A noun under a verb: "prevented the fall of A", "plans the capture of A"."""
     lemma = above.lemma_.lower()
+    if lemma in lexicon.words("commemorating") and not negation_of(above):
+        # "The capture of A will be celebrated": it has been captured.
+        return ASSERTED, True
     if lemma in lexicon.words("unreal_verbs"):
         make = (
-            _denied
+            denied
             if lemma in lexicon.words("deny")
             or lemma in {"stop", "halt", "thwart", "block", "foil"}
-            else _planned
+            else planned
         )
         return make(above.text), False
-    own = _own(above, lexicon)
+    own = own_status(above, lexicon)
     if own.stance != "asserted":
         return own, False
     return ASSERTED, True
 
 
 def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
-    modal = _modal(above)
+    modal = modal_of(above)
     if modal:
         return modal, False
     for c in child(above, "attr"):
@@ -402,9 +310,9 @@ def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
         # "a matter of time", not "a matter of strategy"
         told = c.lemma_.lower() == "matter" and not of & _SPANS
         if c.lemma_.lower() in lexicon.words("unreal_attributes") and not told:
-            return _planned(c.text), False
+            return planned(c.text), False
     if above.lemma_.lower() in {"fail", "seem", "loom"}:
-        return (_attempted if above.lemma_ == "fail" else _hypothetical)(above.text), False
+        return (attempted if above.lemma_ == "fail" else hypothetical)(above.text), False
     return ASSERTED, any(True for _ in child(above, "mark"))
 
 
@@ -412,8 +320,8 @@ def _participle(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     """Read what governs a participle: "denied having lost", "risk losing"."""
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
-        return _denied(above.text), False
+        return denied(above.text), False
     if lemma in {"risk", "consider", "contemplate", "fear", "avoid", "imagine", "plan", "intend"}:
-        return _planned(above.text), False
-    own = _own(above, lexicon)
+        return planned(above.text), False
+    own = own_status(above, lexicon)
     return own, own.stance == "asserted"

@@ -15,7 +15,9 @@ from components.claims.targets import targets_of
 _BEING = frozenset({"be", "remain", "stay"})
 _STAYING = frozenset({"remain", "stay"})
 _STILL = frozenset({"still", "now", "again"})
-_LANDS = frozenset({"territory", "ground", "land", "terrain"})
+_LANDS = frozenset({"territory", "ground", "land", "terrain", "country", "turf"})
+_INSIDE = frozenset({"in", "inside"})
+_PRESENT = Frame(id="are-in", kind="held")
 _OWNING = ("compound", "amod", "nmod", "poss")
 _HELD = Frame(id="is-held", kind="held")
 
@@ -33,13 +35,31 @@ def held_by(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) 
         return None
     holders = _holders(verb, sentence, finder, country)
     if not holders:
-        return None
+        return _present(verb, sentence, finder, country)
     subjects = subjects_of(verb)
     targets = [t for s in subjects for t in targets_of(s, sentence) if not t.reason]
     placed = any(t.entity or t.feature or t.anaphor for t in targets)
     if not placed or any(r.armed for r in finder.parties(subjects, country)):
         return None
     return Found(_HELD, "held", verb, tuple(targets), {"holding": holders})
+
+
+def _present(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) -> Found | None:
+    """Return what "B's troops are now in A" and "have been in A since May" say.
+
+    A country is not held by the soldiers who are in it, and "are in A" alone may be a visit.
+    """
+    lasting = any(c.lower_ == "now" for c in child(verb, "advmod"))
+    lasting = lasting or any(c.lower_ == "since" for c in child(verb, "prep", "mark", "advmod"))
+    if verb.lemma_.lower() != "be" or not lasting:
+        return None
+    refs = [r for r in finder.parties(subjects_of(verb), country) if r.armed]
+    inside = [o for p in child(verb, "prep") if p.lower_ in _INSIDE for o in child(p, "pobj")]
+    targets = [t for o in inside for t in targets_of(o, sentence) if not t.reason]
+    placed = [t for t in targets if t.entity and not t.entity.container]
+    if not refs or not placed:
+        return None
+    return Found(_PRESENT, "held", verb, tuple(placed), {"holding": refs})
 
 
 def _holders(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) -> list[PartyRef]:

@@ -235,6 +235,12 @@ def cues_of(lexicon: Lexicon) -> Cues:
     moved += r"|out(?=[,;.]|\s*\Z)|back in(?= (?-i:[A-Z]))|under (?:\w+ ){1,3}flag"
     moved += r"|(?:be|is|are|was|were|been|remain(?:s|ed)?|stay(?:s|ed)?) under"
     moved += r"|out of(?= (?-i:[A-Z]))|(?:moved?|moving|cleared) out|return\w* (?-i:[A-Z])\w+ to"
+    moved += (
+        r"|(?:been|now) (?:in|inside)(?= (?-i:[A-Z]))|(?:\w+ )?\w+['’]s?(?: once)? (?:again|more)"
+    )
+    moved += (
+        r"|with (?-i:[A-Z])[\w' -]{1,30} gone|mov\w+ (?:its|their|his|all|the (?:last|remaining))"
+    )
     moved += r"|gone from|ke(?:eps?|pt) (?-i:[A-Z])\w+|remains? loyal"
     phrases = "|".join((*longer, moved))
     return Cues(words, re.compile(rf"(?<![A-Za-z])(?:{phrases})(?![A-Za-z])", re.IGNORECASE))

@@ -9,6 +9,13 @@ from components.claims.syntax import child, governed, objects_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINTS = frozenset({",", "and", "&", "plus", "also", "as", "well"})
+_AREAS = frozenset(
+    {
+        *("provinces", "regions", "states", "districts", "governorates", "oblasts"),
+        *("counties", "raions", "prefectures", "departments"),
+    }
+)
 
 
 def along_with(verb: Token) -> Iterator[Token]:
@@ -63,14 +70,28 @@ def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
     if at == last.i and sentence.is_(last, "settlements"):
         # "the village of A in B province, the town of C": the rest hangs on the village.
         at = next((o.i for o in governed(last, "of") if sentence.place(o)), at)
+    explained = False
     for _ in range(16):
         i = _past_area(at + 1, sentence)
         if i >= len(doc) or doc[i].lower_ not in {",", "and", "&", "plus"}:
             return
-        while i < len(doc) and doc[i].lower_ in {",", "and", "&", "plus", "also", "as", "well"}:
+        if i > at + 1 and _are_areas(i, sentence):
+            # "villages in A, B and C provinces".
+            return
+        linked = False
+        while i < len(doc) and doc[i].lower_ in _JOINTS:
+            linked = linked or doc[i].text != ","
             i += 1
         head = _head_of_phrase(i, sentence)
-        if head is None or not _is_listed(head, sentence):
+        past = None if linked or explained else _past_gloss(i, head, sentence)
+        if past is not None:
+            # "took A, the hub of the south, and B".
+            at, explained = past, True
+            continue
+        if explained and not linked:
+            return
+        explained = False
+        if head is None or not _is_listed(head, sentence, linked=linked):
             return
         yield head
         at = head.i
@@ -96,6 +117,45 @@ def _past_area(i: int, sentence: Sentence) -> int:
     return i
 
 
+def _are_areas(start: int, sentence: Sentence) -> bool:
+    """Return whether the names that go on from here are those of provinces."""
+    for t in sentence.doc[start:]:
+        if t.lower_ in _AREAS:
+            return True
+        named = t.i in sentence.entities or t.pos_ == "PROPN"
+        if not named and t.lower_ not in _JOINTS and t.pos_ != "DET":
+            return False
+    return False
+
+
+def _past_gloss(start: int, head: Token | None, sentence: Sentence) -> int | None:
+    """Return the last word of what only explains the name before, between commas."""
+    doc = sentence.doc
+    if start >= len(doc) or doc[start].pos_ != "DET" or doc[start].i in sentence.entities:
+        return None
+    if head is None or _is_named(head, sentence) or sentence.place(head):
+        return None
+    for i in range(start, min(len(doc) - 1, start + 14)):
+        if doc[i].tag_ in _FINITE:
+            return None
+        if doc[i].text == ",":
+            return i - 1
+    return None
+
+
+def _is_named(head: Token, sentence: Sentence) -> bool:
+    """Return whether a site or town has a name of its own: "the A bridge", "the base at A"."""
+    before = any(c.i < head.i and _is_name(c, sentence) for c in head.children)
+    return before or any(
+        _is_name(o, sentence) for p in ("of", "at", "in", "on") for o in governed(head, p)
+    )
+
+
+def _is_name(token: Token, sentence: Sentence) -> bool:
+    named = token.pos_ == "PROPN" and sentence.actor(token) is None
+    return named or sentence.place(token) is not None
+
+
 def _head_of_phrase(start: int, sentence: Sentence) -> Token | None:
     """Return the noun that the phrase beginning here ends with."""
     doc = sentence.doc
@@ -111,14 +171,21 @@ def _head_of_phrase(start: int, sentence: Sentence) -> Token | None:
     return None
 
 
-def _is_listed(head: Token, sentence: Sentence) -> bool:
-    """Return whether a noun goes on with a list of places and begins no clause."""
+def _is_listed(head: Token, sentence: Sentence, *, linked: bool) -> bool:
+    """Return whether a noun goes on with a list of places and begins no clause.
+
+    Args:
+        head: The noun.
+        sentence: The sentence.
+        linked: Whether "and" stands before it; without, "A, the supply base of B" explains A.
+    """
     entity = sentence.place(head)
     if entity is not None and entity.container:
         return False
     if _is_unknown_name(head, sentence):
         return head.dep_ not in {"nsubj", "nsubjpass"}
-    if entity is None and not sentence.is_(head, "sites") and not _names_town(head, sentence):
+    site = sentence.is_(head, "sites") and (linked or _is_named(head, sentence))
+    if entity is None and not site and not _names_town(head, sentence):
         return False
     if sentence.is_(head, "containers"):
         return False

@@ -228,7 +228,8 @@ class Match(PlaceSlots):
         if frame.needs == "no_object" and clause.object:
             # "moved offices out of A"
             return False
-        if frame.needs == "told_taken" and not self._is_told_taken():
+        told = {"told_taken": self._is_told_taken, "own_troops": self._are_own_troops}
+        if frame.needs in told and not told[frame.needs]():
             return False
         opposed = {"armed_object": "losing", "armed_attacker": "attacking"}.get(frame.needs)
         if opposed and not any(r.armed for r in roles[opposed]):
@@ -260,6 +261,12 @@ class Match(PlaceSlots):
             for t in self.sentence.doc
             if t.pos_ == "VERB" and t.i != self.token.i
         )
+
+    def _are_own_troops(self) -> bool:
+        """Return whether a party's troops as a whole are meant: "its men", "the last soldiers"."""
+        troops = self.clause.object if self.clause is not None else ()
+        words = {"all", "remaining", "last", "entire"}
+        return any(c.dep_ == "poss" or c.lower_ in words for t in troops for c in t.children)
 
     def _strong_enough(self, targets: list[Target]) -> bool:
         if not self.frame.needs_settlement:

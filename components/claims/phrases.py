@@ -33,11 +33,17 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     # "took its first town" points to nothing named.
     counted = token.dep_ in {"dobj", "pobj"} and child(token, "amod")
     more = more or any(c.lower_ in _ORDINALS for c in counted or ())
-    pointing = not any(o for p in prepositions(token) for o in objects_of(p) if sentence.place(o))
+    pointing = not any(_names(o, sentence) for p in prepositions(token) for o in objects_of(p))
     plural = token.tag_ in {"NNS", "NNPS"}
     if plural:
         return marked and pointing and (is_counted(token) or _is_bare_plural(token))
     return marked and pointing and not more
+
+
+def _names(token: Token, sentence: Sentence) -> bool:
+    """Return whether a word is a place or "region" of "the A region"."""
+    inside = sentence.is_(token, "containers") and any(map(sentence.place, token.children))
+    return inside or sentence.place(token) is not None
 
 
 def _is_bare_plural(token: Token) -> bool:
@@ -115,6 +121,9 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
         o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
     ]
     for c in token.children:
+        if sentence.quoted_apart(token, c):
+            # 'took the town," A said'.
+            continue
         if c.i > token.i and c.dep_ in {"appos", "npadvmod", "nmod"}:
             # "the city, capital of the north": what explains it is no name.
             found += [
@@ -184,7 +193,8 @@ def colon_names(token: Token, sentence: Sentence) -> list[Token]:
         return []
     stop = min(len(sentence.doc), token.i + 4)
     colon = next((i for i in range(token.i + 1, stop) if sentence.doc[i].text in ":,-—–"), None)
-    if colon is None:
+    if colon is None or any(t.pos_ == "ADP" for t in sentence.doc[token.i + 1 : colon]):
+        # "villages in A, B and C provinces" names none.
         return []
     names = []
     for i in range(colon + 1, len(sentence.doc)):

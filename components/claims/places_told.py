@@ -33,6 +33,9 @@ class PlaceSlots(Slots):
             )
         for slot in allowed:
             found = self._targets_in(slot)
+            if self._is_stronghold(slot):
+                # "abandoned a stronghold in A province": not the province.
+                found = [t for t in found if not (t.entity and t.entity.container)]
             if found:
                 return found
             # "took control of parliament in A": what was taken is no territory.
@@ -40,6 +43,11 @@ class PlaceSlots(Slots):
             if self.frame.objects and taken and self._slot(slot):
                 return []
         return []
+
+    def _is_stronghold(self, slot: str) -> bool:
+        """Return whether a slot says where a stronghold lies that was lost or taken."""
+        objects = self.clause.object if self.clause and slot.endswith("in") else ()
+        return any(o.lemma_.lower() in {"stronghold", "foothold", "bastion"} for o in objects)
 
     def _implied(self) -> list[Target]:
         """Return the place spoken of, where a verb that wants one has none ("A took control")."""
@@ -123,6 +131,7 @@ class PlaceSlots(Slots):
         if tokens and self.frame.kind not in {"contested", "besieged"} and slot in _LISTING:
             more = list(continued(max(tokens, key=lambda t: t.i), sentence))
             tokens = [*tokens, *(t for t in more if t not in tokens)]
+        tokens = [t for t in tokens if not sentence.quoted_apart(self.token, t)]
         for token in self._wholes(tokens):
             told = self._garrison(token) or self._under_flag(token)
             told = told or list(with_members(token, targets_of(token, sentence), sentence))

@@ -46,7 +46,7 @@ from components.claims.endings import (
     without_ends,
 )
 from components.claims.enumeration import is_list, listed_after
-from components.claims.factuality import ASSERTED, status_begun, status_of
+from components.claims.factuality import status_begun, status_of
 from components.claims.fights import elaboration, fight_before
 from components.claims.footholds import footholds
 from components.claims.frames import FrameReader
@@ -64,6 +64,7 @@ from components.claims.losers import (
 )
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
+from components.claims.modality import ASSERTED
 from components.claims.parties import PartyFinder, is_nameless
 from components.claims.results import reading_of
 from components.claims.retold import losers_retold

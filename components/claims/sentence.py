@@ -10,6 +10,7 @@ from components.claims.lexicon import Lexicon
 from components.claims.mask import Entity, Masked
 from components.records import ReasonCode
 
+_CLOSING = re.compile(r"[,.?!][\"”]\s")
 _TAIL = re.compile(r"[\s,;:.'\"-]+\Z")
 
 
@@ -49,6 +50,9 @@ class Sentence:
         self.masked = masked
         self.lexicon = lexicon
         self.article = article
+        origin = masked.origin
+        said = article[origin[0] : origin[-1] + 1] if origin else ""
+        self._quotes = _CLOSING.search(said) is not None
         starts = doc.to_array("IDX").tolist()
         self.entities: Mapping[int, Entity] = {
             i: masked.entities[at] for i, at in enumerate(starts) if at in masked.entities
@@ -79,6 +83,14 @@ class Sentence:
         start = head.start if head else self.masked.origin[first.idx]
         end = tail.end if tail else self.masked.origin[last.idx + len(last) - 1] + 1
         return (start, end) if end > start else (start, start + 1)
+
+    def quoted_apart(self, one: Token, other: Token) -> bool:
+        """Return whether a quotation ends between two words: 'seized control," A said'."""
+        if not self._quotes:
+            return False
+        first, last = (one, other) if one.i < other.i else (other, one)
+        between = self.article[self.span(first, first)[1] : self.span(last, last)[0]]
+        return _CLOSING.search(between) is not None
 
     def is_(self, token: Token, name: str) -> bool:
         """Return whether a token is one of a word list's words, by form or base form."""

@@ -5,19 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.claims.bearings import ARRIVED, ASIDE, GARRISON, LEAD, LIES, is_on_the_side
 from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
+from components.claims.pointing import CAMPS, SETTLED, fits
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
 from components.records import Place, ReasonCode, Span
 
-_AREAS = frozenset({"country", "province", "region", "district"})
-_SETTLED = frozenset({"city", "town", "village", "quarter"})
-_SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
-# What a base may be called beside its own name: "the army camp at A".
-_CAMPS = frozenset({"camp", "base", "headquarters", "barracks", "garrison", "airfield"})
 _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _CAMP_KINDS = frozenset({"base", "airport"})
 _INNER_NAME = re.compile(r"(?:\b(?:of|at|and)|,) (?:the )?(?:\w+['’]s )?((?:(?!\band\b)[^,])+)$")
@@ -25,71 +22,9 @@ _WIDE = frozenset({"province", "region", "country"})
 _NARROW = frozenset(
     {"district", "quarter", "neighbourhood", "neighborhood", "village", "town", "suburb", "base"}
 )
-# What a place of a kind is called: reporters call a large town a city, never a city a village.
-_KINDS_CALLED = {
-    "city": frozenset({"city", "town"}),
-    "capital": frozenset({"city", "town"}),
-    "town": frozenset({"city", "town", "village"}),
-    "village": frozenset({"village", "town"}),
-    "settlement": frozenset({"village", "town"}),
-    "hamlet": frozenset({"village"}),
-    "suburb": frozenset({"town", "village", "quarter"}),
-    "port": frozenset({"city", "town"}),
-}
 _SITES_OF_TOWNS = frozenset({"airport", "port", "crossing", "dam", "airbase"})
-# "withdrew towards B after losing the city": B is where they went, not what was lost.
-_ASIDE = re.compile(
-    r"\b(?:towards?|near|outside|away from|reached|reaching|arriv\w+ (?:in|at)"
-    r"|(?:speaking|phone|telephone) from"
-    r"|(?:ministry|spokes\w+|officials?|government|leaders?|envoys?|diplomats?|talks|council) in"
-    r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? of"
-    r"|(?:km|kilomet\w+|miles) (?:from|of)"
-    r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
-    r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
-    r"|next to(?: the)?|beside(?: the)?"
-    # "took A in northern B": B is the land around.
-    r"|(?:in|across|of|throughout|from) (?:the )?(?:rural|(?:nor|sou|ea|we)\w+ern)"
-    r"|(?:triangle|corridor|line|border) (?:of|between)(?: [\w'-]+(?: [\w'-]+)?(?:,| and))*"
-    r"|(?:media|newspapers?|television|radio|correspondents?|reporters) in"
-    r"|(?:withdr\w+|retreat\w*|fled|moved|pulled (?:out|back)) from [\w' -]{2,40} to(?:wards?)?"
-    r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)\s+\Z",
-    re.IGNORECASE,
-)
-_LIES = re.compile(
-    r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))? of|(?:km|kilomet\w+|miles) from"
-    r"|close to|next to(?: the)?|beside(?: the)?|(?:suburb|outskirts) of) \Z"
-)
-_ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
-# "the garrison of A" are the soldiers there: A is the town.
-_GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
-_ANY = frozenset(
-    {
-        "both",
-        "it",
-        "them",
-        "area",
-        "place",
-        "territory",
-        "locality",
-        "location",
-        "stronghold",
-        "ground",
-        "enclave",
-        "community",
-        "bastion",
-    }
-)
-# What a site of any kind may be called.
-_ANY_SITE = frozenset(
-    {
-        *("base", "camp", "post", "site", "facility", "installation", "compound", "garrison"),
-        *("position", "barracks", "outpost", "complex", "airport", "airbase", "airfield", "hill"),
-    }
-)
 _GLOSS = re.compile(r"\s*[(\[](?:of )?(?:the (?:town|city|village) of )?")
 _PROVINCIAL = frozenset({"provincial", "regional", "governorate", "state", "province"})
-# How many code points before a name say how it is meant.
-_LEAD = 64
 _PLURALS = frozenset(
     {"towns", "cities", "villages", "settlements", "localities", "communities", "areas", "places"}
 )
@@ -171,7 +106,7 @@ class Settler:
                 # "overran the base, and the army regained it": not the town named before.
                 return Settled(trim(self.text[target.start : target.end]), None, "unnamed")
             found = self._look_back(target, sentence, sentence_start)
-            if found.reason == "unnamed" and target.feature in _CAMPS:
+            if found.reason == "unnamed" and target.feature in CAMPS:
                 self._unnamed_in = sentence_start
             elif target.feature:
                 # "stormed the camp at A and held the town before leaving it": the town.
@@ -184,7 +119,7 @@ class Settler:
             called = self._site_called(target, text) if target.feature in _SINGULAR else None
             return called or Settled(text, None, "unnamed", target.feature)
         found = self._by_name(target, text)
-        if target.feature in _CAMPS:
+        if target.feature in CAMPS:
             self._camps.append((target.start, target.end, found))
         return found
 
@@ -203,7 +138,7 @@ class Settler:
             return (self.settle(target, sentence, sentence_start),)
         feature = _SINGULAR.get(target.feature, target.feature)
         for group in self._groups_before(target.start):
-            if len(group) == number and all(_fits(s, feature) for s in group):
+            if len(group) == number and all(fits(s, feature) for s in group):
                 return group
         if self._told and len(self._told[1]) == number:
             return self._told[1]
@@ -244,7 +179,7 @@ class Settler:
         place = resolution.place
         # "the al-Tamim district" is not the province of that name.
         too_wide = place is not None and place.kind in _WIDE and target.feature in _NARROW
-        if place and place.kind in _SETTLED and target.feature in _FIELDS:
+        if place and place.kind in SETTLED and target.feature in _FIELDS:
             named = (f"{text} {word}" for word in ("air base", "airport", "base"))
             sites = (resolve_name(name, self.gazetteer, self._context).place for name in named)
             place = next((p for p in sites if p and p.kind in _CAMP_KINDS), None)
@@ -266,7 +201,7 @@ class Settler:
     def _site_called(self, target: Target, text: str) -> Settled | None:
         """Return the base that "the camp at A" or "the headquarters of A" is, A being no town."""
         inner = _INNER_NAME.search(text)
-        if _SINGULAR.get(target.feature, target.feature) not in _CAMPS or inner is None:
+        if _SINGULAR.get(target.feature, target.feature) not in CAMPS or inner is None:
             return None
         resolution = resolve_name(inner.group(1), self.gazetteer, self._context)
         place = resolution.place
@@ -301,12 +236,12 @@ class Settler:
             wide = entity.container and feature != "centre"
             if entity.kind != "place" or wide or entity in sentence.masked.dropped:
                 continue
-            if _is_on_the_side(entity, sentence):
+            if is_on_the_side(entity, sentence):
                 continue
-            lead = self.text[max(0, entity.start - _LEAD) : entity.start]
+            lead = self.text[max(0, entity.start - LEAD) : entity.start]
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
-            if _LIES.search(lead) or (feature != "it" and _ASIDE.search(lead)):
-                arrived = arrived or (entity if _ARRIVED.search(lead) else None)
+            if LIES.search(lead) or (feature != "it" and ASIDE.search(lead)):
+                arrived = arrived or (entity if ARRIVED.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])
             camp = next((s for a, b, s in self._camps[-3:] if a <= entity.start < b), None)
@@ -314,18 +249,18 @@ class Settler:
                 # "quit its camp at A; B took it over": the camp, not the town.
                 return camp
             known = self._known(Target(target.token, entity.start, entity.end, entity), name)
-            lead = self.text[max(0, entity.start - _LEAD) : entity.start]
-            if _GARRISON.search(lead) and not _fits(known, feature):
+            lead = self.text[max(0, entity.start - LEAD) : entity.start]
+            if GARRISON.search(lead) and not fits(known, feature):
                 known = self._by_name(Target(target.token, entity.start, entity.end), name)
-            if _fits(known, feature):
+            if fits(known, feature):
                 return known
         recent = list(reversed(self._recent))
         same = [s for s in recent if s.feature == feature]
-        fitting = [s for s in (*same, *recent) if _fits(s, feature)]
+        fitting = [s for s in (*same, *recent) if fits(s, feature)]
         if arrived is not None:
             name = trim(self.text[arrived.start : arrived.end])
             reached = self._known(Target(target.token, arrived.start, arrived.end, arrived), name)
-            if _fits(reached, feature) and not any(s.text in self._claimed for s in fitting[:1]):
+            if fits(reached, feature) and not any(s.text in self._claimed for s in fitting[:1]):
                 return reached
         if fitting:
             return self._topic(fitting)
@@ -376,7 +311,7 @@ class Settler:
             return last
         for settled in fitting[1:]:
             claimed = settled.text in self._claimed
-            if claimed and self._count(settled.text) > 1 and self._count(last.text) == 1:
+            if claimed and self._count(settled.text) > self._count(last.text):
                 return settled
         return last
 
@@ -386,7 +321,7 @@ class Settler:
     def _site_of_town(self, feature: str) -> Settled | None:
         """Return "the airport" of the town that the text speaks of."""
         for settled in reversed(self._recent):
-            if settled.place and settled.place.kind in _SETTLED:
+            if settled.place and settled.place.kind in SETTLED:
                 name = f"{settled.place.name} {feature}"
                 resolution = resolve_name(name, self.gazetteer, self._context)
                 if resolution.place and resolution.place.country == settled.place.country:
@@ -410,35 +345,22 @@ class Settler:
 
         What it names on the way ("near B", "towards B") stands behind what it speaks of.
         """
+        beyond: list[Settled] = []
         aside: list[Settled] = []
         plain: list[Settled] = []
         for entity in self.scan.within(dateline_end(self.text, Span("", start, end)), end):
             if entity.kind == "place" and not entity.container:
                 resolution = self.scan.place(entity)
-                lead = self.text[max(start, entity.start - _LEAD) : entity.start]
-                (aside if _ASIDE.search(lead) else plain).append(
+                lead = self.text[max(start, entity.start - LEAD) : entity.start]
+                named = beyond if LIES.search(lead) else aside if ASIDE.search(lead) else plain
+                named.append(
                     Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code)
                 )
-        self._recent += [*aside, *plain, *(s for s in told if s.reason != "unnamed")]
+        # "It lies north of B" says nothing of B: what was spoken of before stands nearer.
+        told_of = (s for s in told if s.reason != "unnamed")
+        self._recent = [*beyond, *self._recent, *aside, *plain, *told_of]
         self._claimed |= {s.text for s in told}
         del self._recent[:-_MEMORY]
-
-
-def _is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
-    """Return whether a name speaks ("Kinshasa said") or calls a party ("a Nuer militia")."""
-    token = next((t for t in sentence.doc if sentence.place(t) is entity), None)
-    if token is None:
-        return False
-    head = token.head
-    if token.dep_ == "nsubj" and sentence.is_(head, "say"):
-        return True
-    party = head.lower_ in sentence.lexicon.words("group_words") or sentence.actor(head) is not None
-    titles = sentence.lexicon.words("person_titles")
-    official = any(t.lower_ in titles for t in (head, *head.children) if t.i > token.i)
-    if official and token.dep_ in {"poss", "compound", "nmod"}:
-        # "A's governor said".
-        return True
-    return token.dep_ in {"compound", "amod", "nmod"} and party
 
 
 def _is_in_the(target: Target, sentence: Sentence) -> bool:
@@ -463,24 +385,3 @@ def _spellings(text: str, feature: str) -> list[str]:
     names = [f"{turned.group(2)} {turned.group(1)}"] if turned else []
     plain = re.sub(r"['’]s (?=\w)", " ", text)
     return [*([plain] if plain != text else []), *names, text]
-
-
-def _fits(settled: Settled, feature: str) -> bool:  # noqa: PLR0911 (one return for each rule)
-    """Return whether "the town", "the base" can point to a place."""
-    place = settled.place
-    if feature == "centre":
-        return place is None or place.kind in {"district", *_SETTLED}
-    if place and place.kind in _AREAS:
-        return False
-    if feature in _ANY or settled.feature == feature:
-        return True
-    if feature in _KINDS_CALLED:
-        if place is None:
-            return settled.feature in {"", *_KINDS_CALLED}
-        return place.kind in _KINDS_CALLED[feature]
-    if place:
-        kind = place.kind in _SITES and place.kind != "quarter"
-        kind = kind and not (place.kind in {"mountain", "dam", "road"} and feature in _CAMPS)
-        named = feature in settled.text.lower() or feature in place.name.lower()
-        return kind and (named or feature in _ANY_SITE)
-    return feature in settled.text.lower()

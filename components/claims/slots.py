@@ -17,6 +17,8 @@ from components.claims.syntax import (
     prepositions,
 )
 
+# Who sets out to reach a place does not fight for it yet.
+_ON_THE_WAY = frozenset({"reach", "approach", "near", "link", "connect"})
 _BELOW = frozenset({"from", "to", "by"})
 
 Trial = tuple[Frame, Token, Clause | None]
@@ -112,7 +114,19 @@ class Slots:
             return special
         if name in _BELOW and self.clause is None:
             return governed_below(self.token, name)
-        return _meant_by_relative(self.token, name, governed(self.token, name))
+        found = _meant_by_relative(self.token, name, governed(self.token, name))
+        return found or (self._out_below() if name == "out" else [])
+
+    def _out_below(self) -> list[Token]:
+        """Return A of "drove fighters led by B out of A", which the parser hangs on "led"."""
+        objects = self.clause.object if self.clause else ()
+        return [
+            o
+            for thing in objects
+            for c in thing.subtree
+            if c.dep_ in {"acl", "relcl"} and c.i > thing.i
+            for o in governed(c, "out")
+        ]
 
     def _argument(self, clause: Clause, name: str) -> list[Token]:
         if name == "object":
@@ -273,6 +287,7 @@ def goals(token: Token) -> list[Token]:
     return [
         c
         for c in token.children
-        if c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
+        if c.lemma_.lower() not in _ON_THE_WAY
+        and c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
         and any(k.dep_ == "aux" and k.lower_ == "to" for k in c.children)
     ]

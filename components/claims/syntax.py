@@ -57,7 +57,24 @@ def objects_of(prep: Token) -> list[Token]:
         elif c.dep_ == "conj" and c.lower_ == prep.lower_ and c.i > prep.i:
             # "of A and of B"
             found += [o for o in objects_of(c) if o not in found]
-    return found
+    return found or _shared_object(prep)
+
+
+def _shared_object(prep: Token) -> list[Token]:
+    """Return A of "withdrew from and later returned to A" and "left and then retook A"."""
+    verb, after = prep.head, prep.i + 1
+    bare = not any(prep.children) and verb.pos_ == "VERB" and prep.dep_ == "prep"
+    if not bare or after >= len(prep.doc) or prep.doc[after].lower_ not in {"and", "or", "but"}:
+        return []
+    for other in child(verb, "conj"):
+        for c in other.children:
+            if c.i < prep.i:
+                continue
+            if c.dep_ == "dobj":
+                return conjuncts(c)
+            if c.dep_ == "prep" and any(c.children):
+                return objects_of(c)
+    return []
 
 
 def prepositions(token: Token) -> Iterator[Token]:

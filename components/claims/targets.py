@@ -4,6 +4,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.explained import (
+    explained,
+    explained_above,
+    explained_before,
+    is_bearing,
+    is_on_the_way,
+    located,
+)
 from components.claims.mask import Entity
 from components.claims.names import holders_of, name_start, owners_of, unknown_name
 from components.claims.phrases import (
@@ -28,6 +36,7 @@ from components.records import ReasonCode
 
 _MAX_DEPTH = 4
 _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
+_REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
 _GROWN = frozenset({"city", "town"})
@@ -54,14 +63,14 @@ def targets_of(token: Token, sentence: Sentence, depth: int = 0) -> list[Target]
 
 def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     entity = sentence.place(token)
-    if entity and _is_on_the_way(token):
-        above = _explained_above(token, sentence)
+    if entity and is_on_the_way(token):
+        above = explained_above(token, sentence)
         if above:
             return [t for k in above for t in targets_of(k, sentence, depth + 1)]
-    if entity and _is_bearing(token, sentence):
-        located = _located(token, sentence)
-        if located is not None:
-            return targets_of(located, sentence, depth + 1)
+    if entity and is_bearing(token, sentence):
+        lies = located(token, sentence)
+        if lies is not None:
+            return targets_of(lies, sentence, depth + 1)
     if entity:
         return _named_place(token, entity, sentence, depth)
     beside_name = token.lemma_.lower() in _TIMES or token.lower_.endswith("wards")
@@ -83,9 +92,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
             return []
         meant = _meant_by(token, sentence, depth)
         return meant or [target_at(token, token, sentence, anaphor=True)]
-    explained = _explained(token, sentence)
-    if explained:
-        return [t for k in explained for t in targets_of(k, sentence, depth + 1)]
+    told_of = explained(token, sentence)
+    if told_of:
+        return [t for k in told_of for t in targets_of(k, sentence, depth + 1)]
     if token.lower_ in sentence.lexicon.words("near"):
         # "the hill west of A": the parser takes "west" for the head.
         inner = [c for c in token.children if c.dep_ == "compound" and sentence.is_(c, "sites")]
@@ -146,99 +155,10 @@ def _meant_by(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     return []
 
 
-def _is_on_the_way(token: Token) -> bool:
-    """Return whether a name with a clause of its own only says where a road leads."""
-    own = [c for c in token.children if c.dep_ == "relcl"]
-    if not own or token.dep_ != "pobj" or token.head.lower_ not in {"to", "between"}:
-        return False
-    comma = token.i + 1 < len(token.doc) and token.nbor().text == ","
-    return comma or token.head.head.lower_ in {"road", "highway", "route", "way", "motorway"}
-
-
-def _is_bearing(token: Token, sentence: Sentence) -> bool:
-    """Return whether a name with a clause of its own only says how far off another lies."""
-    owns = any(c.dep_ in {"relcl", "acl"} for c in token.children)
-    # "north of the capital B seized by C": B may hang on the verb itself.
-    if not owns and not (token.dep_ == "nsubj" and token.head.dep_ in {"relcl", "acl"}):
-        return False
-    before = token.doc[max(0, token.i - 4) : token.i]
-    words = {t.lower_ for t in before}
-    return bool(words & {"of", "from"}) and any(
-        sentence.is_(t, "near") or t.lower_ in {"km", "kilometres", "kilometers", "miles"}
-        for t in before
-    )
-
-
-def _located(token: Token, sentence: Sentence) -> Token | None:
-    """Return A of "A, a gateway 600 km north of B"."""
-    for at in token.ancestors:
-        if sentence.place(at):
-            return at
-        if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"relcl", "acl"}:
-            return None
-    return None
-
-
 def _is_enclosed(token: Token) -> bool:
     """Return whether a word stands between two commas."""
     doc, i = token.doc, token.i
     return 0 < i < len(doc) - 1 and doc[i - 1].text == doc[i + 1].text == ","
-
-
-def _explained(token: Token, sentence: Sentence) -> list[Token]:
-    """Return A of "A, the hub of the north, fell" and "A and B, towns on a road which X took"."""
-    if token.pos_ != "NOUN":
-        return []
-    described = sentence.is_(token, "settlements") or sentence.is_(token, "area")
-    if any(c.dep_ == "relcl" for c in token.children):
-        found = _explained_above(token, sentence)
-        if found:
-            return found
-    doc, first = sentence.doc, token.left_edge
-    # The parser takes the name for an adverb of the verb, or for a child of what explains it.
-    for c in token.children:
-        if sentence.place(c) and c.dep_ in {"npadvmod", "nsubj", "nmod", "compound", "dep"}:
-            comma = c.right_edge.i + 1
-            article = doc[c.i + 2] if c.i + 2 < len(doc) else token
-            if c.i < comma < token.i and doc[c.i + 1].text == "," and article.pos_ == "DET":
-                return [c]
-    if not described or token.dep_ not in {"nsubj", "nsubjpass"} or first.i < 2:
-        return []
-    name = doc[first.i - 2]
-    beside = doc[first.i - 1].text == "," and sentence.place(name) is not None
-    end = token.right_edge.i + 1
-    closed = token.right_edge.text == "," or (end < len(doc) and doc[end].text == ",")
-    free = name.dep_ in {"npadvmod", "nsubj", "nsubjpass", "dep", "conj", "appos", "nmod"}
-    if beside and closed and free and first.i - 2 <= 6 and first.pos_ == "DET":
-        return [name]
-    return []
-
-
-def _explained_above(token: Token, sentence: Sentence) -> list[Token]:
-    """Return A and B of "A and B, two towns on the road to C which X had seized"."""
-    at = token
-    for _ in range(_MAX_DEPTH * 2):
-        if at.i != token.i and at.pos_ == "NOUN" and sentence.is_(at, "settlements"):
-            break
-        if at.dep_ not in {"pobj", "prep"} or at.head.i == at.i:
-            return []
-        at = at.head
-    else:
-        return []
-    comma = at.left_edge.i - 1
-    if comma < 1 or sentence.doc[comma].text != ",":
-        return []
-    name = sentence.doc[comma - 1]
-    if not sentence.place(name):
-        return []
-    if at.tag_ not in {"NNS", "NNPS"}:
-        return [name]
-    first = name
-    for _ in range(_MAX_DEPTH * 3):
-        if first.dep_ != "conj" or not sentence.place(first.head):
-            break
-        first = first.head
-    return conjuncts(first)
 
 
 def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -> list[Target]:
@@ -248,7 +168,10 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
     feature = after.lower_ if after is not None and after.head == token else ""
     for c in child(token, "appos") if feature in {"", ","} else ():
         # "A, the largest air base of the north": not the town of that name.
-        feature = c.lower_ if c.lower_ in _FIELDS and not sentence.place(c) else feature
+        field = c.lower_ in _FIELDS and not sentence.place(c)
+        # "A, the main supply base of B" may be a town.
+        field = field and not any(k.lower_ in _REAR for k in c.children)
+        feature = c.lower_ if field else feature
     part = any(
         c.lower_ in sentence.lexicon.words("directions") and c.i < token.i for c in token.children
     )
@@ -334,19 +257,14 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     # "the Damascus suburb of Harasta": what stands after the noun names it.
     if token.dep_ == "appos" and sentence.place(token.head):
         return targets_of(token.head, sentence, depth + 1)
-    above = _explained_before(token, sentence)
+    above = explained_before(token, sentence)
     if above:
         return targets_of(above, sentence, depth + 1)
-    names = [*right_names(token, sentence), *colon_names(token, sentence)]
-    names = [n for n in names if not sentence.actor(n)]
-    if not any(n.dep_ == "pobj" for n in names) and token.tag_ in {"NN", "NNP"}:
-        # "A town, B state" is A, not B.
-        names = left_names(token, sentence) or names
-    if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
-        names = left_names(token, sentence) or names
-    if not sentence.is_(token, "containers"):
-        # "the main town of B province" lies in B and is not B.
-        names = [n for n in names if not is_area(n, sentence)]
+    names, lands = _names_of(token, sentence)
+    if lands and not names and token.lower_ == "area":
+        # "the vast B area" is in B, and not the town named before.
+        told = (t for n in lands for t in targets_of(n, sentence, depth + 1))
+        return [replace(t, reason=t.reason or "part") for t in told]
     near = beside(token, sentence)
     if near and not names:
         return near
@@ -376,17 +294,24 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     return [phrase(token, sentence, "unnamed")]
 
 
-def _explained_before(token: Token, sentence: Sentence) -> Token | None:
-    """Return A of "A, a small town that X holds", however the parser hung the town."""
-    first = token.left_edge.i
-    if first < 2 or sentence.doc[first].lower_ not in {"a", "an"} or token.dep_ == "appos":
-        return None
-    name = sentence.doc[first - 2]
-    comma = sentence.doc[first - 1].text == ","
-    after = token.nbor() if token.i + 1 < len(sentence.doc) else token
-    told = any(c.dep_ in {"relcl", "acl"} for c in token.children)
-    told = told or (token.dep_ == "nsubj" and after.i == token.head.i)
-    return name if comma and told and sentence.place(name) is not None else None
+def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token]]:
+    """Return the names of a town or towns, and those of the lands that it is said to lie in."""
+    names = [*right_names(token, sentence), *colon_names(token, sentence)]
+    names = [n for n in names if not sentence.actor(n)]
+    left = left_names(token, sentence)
+    if token.lower_ == "capital":
+        # "the A state capital, B": B.
+        left = [n for n in left if not is_area(n, sentence)]
+    if not any(n.dep_ == "pobj" for n in names) and token.tag_ in {"NN", "NNP"}:
+        # "A town, B state" is A, not B.
+        names = left or names
+    if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
+        names = left or names
+    if sentence.is_(token, "containers"):
+        return names, []
+    # "the main town of B province" lies in B and is not B.
+    lands = [n for n in names if is_area(n, sentence)]
+    return [n for n in names if n not in lands], lands
 
 
 def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)

@@ -98,3 +98,50 @@ def test_a_headline_and_its_text_tell_of_one_capture(reader):
 def test_a_camp_is_not_lost_by_the_people_who_live_in_it(reader):
     text = "Rebels gained control of Yarmouk, the Palestinian camp near Damascus, on Monday."
     assert {t[2:] for t in told(reader, text)} == {("gaining sy-opposition",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army liberated nine villages in Borno, Yobe and Adamawa states.",
+        "Boko Haram gave up its main stronghold in the Borno region.",
+        "Boko Haram abandoned several strongholds in Borno state to the army.",
+        "Soldiers tightened their hold on the wide Borno area.",
+    ],
+)
+def test_a_land_is_not_what_lies_in_it(reader, text):
+    assert not told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The army took Bama. The town lies north of the capital, Yola. The town fell at noon.",
+            ("lost", "Bama"),
+        ),
+        (
+            "Boko Haram took Bama. It wants links between Yola and the town of Mubi. It left it.",
+            ("lost", "Bama", "losing boko-haram"),
+        ),
+        (
+            "Rebels seized South Sudan's Jonglei state capital, Bor.",
+            ("captured", "Bor"),
+        ),
+    ],
+)
+def test_where_a_place_lies_is_not_what_is_spoken_of(reader, text, claim):
+    assert any(claim == found[: len(claim)] for found in told(reader, text))
+
+
+def test_what_explains_a_name_parts_no_list(reader):
+    found = told(reader, "Boko Haram seized Bama, the main market of the south, and Gwoza.")
+    assert {name for kind, name, *_ in found if kind == "captured"} == {"Bama", "Gwoza"}
+    found = told(reader, "The army seized Bama, the main supply base of the militants in Borno.")
+    assert {name for kind, name, *_ in found if kind == "captured"} == {"Bama"}
+
+
+def test_who_speaks_after_a_quotation_is_no_place(reader):
+    text = 'Boko Haram raided Bama. "They seized the town," Musa Dikwa, a trader, told reporters.'
+    reading = reader.read(from_text(text, today=TODAY, published=date(2015, 6, 1)))
+    assert {c.toponym for c in reading.claims if c.kind == "captured"} == {"Bama"}

@@ -1,0 +1,56 @@
+"""How a name is meant by the words before it: on the way, beyond, reached, or spoken of."""
+
+import re
+
+from components.claims.mask import Entity
+from components.claims.sentence import Sentence
+
+# "withdrew towards B after losing the city": B is where they went, not what was lost.
+ASIDE = re.compile(
+    r"\b(?:towards?|near|outside|away from|reached|reaching|arriv\w+ (?:in|at)"
+    r"|(?:speaking|phone|telephone) from"
+    r"|(?:ministry|spokes\w+|officials?|government|leaders?|envoys?|diplomats?|talks|council) in"
+    r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? of"
+    r"|(?:km|kilomet\w+|miles) (?:from|of)"
+    r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
+    r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
+    r"|next to(?: the)?|beside(?: the)?"
+    # "took A in northern B": B is the land around.
+    r"|(?:in|across|of|throughout|from) (?:the )?(?:rural|(?:nor|sou|ea|we)\w+ern)"
+    r"|(?:triangle|corridor|line|border|link|links) (?:of|between)"
+    r"(?: [\w'-]+(?: [\w'-]+){0,3}(?:,| and))*"
+    r"|(?:media|newspapers?|television|radio|correspondents?|reporters) in"
+    r"|(?:withdr\w+|retreat\w*|fled|moved|pulled (?:out|back)) from [\w' -]{2,40} to(?:wards?)?"
+    r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)"
+    # "north of the capital, B".
+    r"(?: the (?:[\w-]+ ){0,2}(?:capital|city|town|village|port)(?: of)?,?)?\s+\Z",
+    re.IGNORECASE,
+)
+LIES = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))? of|(?:km|kilomet\w+|miles) from"
+    r"|close to|next to(?: the)?|beside(?: the)?|(?:suburb|outskirts) of"
+    r"|links? between(?: [\w'-]+(?: [\w'-]+){0,3}(?:,| and))*)"
+    r"(?: the (?:[\w-]+ ){0,2}(?:capital|city|town|village|port)(?: of)?,?)? \Z"
+)
+ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
+# "the garrison of A" are the soldiers there: A is the town.
+GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
+# How many code points before a name say how it is meant.
+LEAD = 64
+
+
+def is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
+    """Return whether a name speaks ("Kinshasa said") or calls a party ("a Nuer militia")."""
+    token = next((t for t in sentence.doc if sentence.place(t) is entity), None)
+    if token is None:
+        return False
+    head = token.head
+    if token.dep_ == "nsubj" and sentence.is_(head, "say"):
+        return True
+    party = head.lower_ in sentence.lexicon.words("group_words") or sentence.actor(head) is not None
+    titles = sentence.lexicon.words("person_titles")
+    official = any(t.lower_ in titles for t in (head, *head.children) if t.i > token.i)
+    if official and token.dep_ in {"poss", "compound", "nmod"}:
+        # "A's governor said".
+        return True
+    return token.dep_ in {"compound", "amod", "nmod"} and party

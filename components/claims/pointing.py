@@ -1,0 +1,76 @@
+"""Whether "the town", "the base" or "the area" can point to a place."""
+
+from typing import Protocol
+
+from components.records import Place
+
+_AREAS = frozenset({"country", "province", "region", "district"})
+SETTLED = frozenset({"city", "town", "village", "quarter"})
+_SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
+# What a base may be called beside its own name: "the army camp at A".
+CAMPS = frozenset({"camp", "base", "headquarters", "barracks", "garrison", "airfield"})
+# What a place of a kind is called: reporters call a large town a city, never a city a village.
+_KINDS_CALLED = {
+    "city": frozenset({"city", "town"}),
+    "capital": frozenset({"city", "town"}),
+    "town": frozenset({"city", "town", "village"}),
+    "village": frozenset({"village", "town"}),
+    "settlement": frozenset({"village", "town"}),
+    "hamlet": frozenset({"village"}),
+    "suburb": frozenset({"town", "village", "quarter"}),
+    "port": frozenset({"city", "town"}),
+}
+_ANY = frozenset(
+    {
+        "both",
+        "it",
+        "them",
+        "area",
+        "place",
+        "territory",
+        "locality",
+        "location",
+        "stronghold",
+        "ground",
+        "enclave",
+        "community",
+        "bastion",
+    }
+)
+# What a site of any kind may be called.
+_ANY_SITE = frozenset(
+    {
+        *("base", "camp", "post", "site", "facility", "installation", "compound", "garrison"),
+        *("position", "barracks", "outpost", "complex", "airport", "airbase", "airfield", "hill"),
+    }
+)
+
+
+class _Named(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def place(self) -> Place | None: ...
+    @property
+    def feature(self) -> str: ...
+
+
+def fits(settled: _Named, feature: str) -> bool:  # noqa: PLR0911 (one return for each rule)
+    """Return whether "the town", "the base" can point to a place."""
+    place = settled.place
+    if feature == "centre":
+        return place is None or place.kind in {"district", *SETTLED}
+    if place and place.kind in _AREAS:
+        return False
+    if feature in _ANY or settled.feature == feature:
+        return True
+    if feature in _KINDS_CALLED:
+        if place is None:
+            return settled.feature in {"", *_KINDS_CALLED}
+        return place.kind in _KINDS_CALLED[feature]
+    if place:
+        kind = place.kind in _SITES and place.kind != "quarter"
+        kind = kind and not (place.kind in {"mountain", "dam", "road"} and feature in CAMPS)
+        named = feature in settled.text.lower() or feature in place.name.lower()
+        return kind and (named or feature in _ANY_SITE)
+    return feature in settled.text.lower()
