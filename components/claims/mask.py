@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from components.claims.lexicon import Lexicon
+from components.claims.rewording import rewordings
 
 # Common names that the parser never doubts.
 _CITIES = ("London", "Paris", "Berlin", "Rome", "Madrid", "Vienna", "Lisbon", "Dublin", "Oslo")
@@ -45,23 +46,11 @@ _HOURS_AFTER = re.compile(
     r"(?<=\d{4})( )(?=(?:(?:a|one|two|three|four|few|several|some|just|only|\d+) ){0,2}"
     r"(?:hours?|days?|weeks?|months?|minutes)\s+(?:after|before)\b)"
 )
-# "Rebels control A": the parser takes the verb for a noun.
-_CONTROL = re.compile(
-    r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers|[Jj]ihadists"
-    r"|[Mm]ilitias|[Uu]nits|[Gg]unmen|[Kk]urds|[Ss]eparatists|[Ii]slamists)"
-    r"(?: now| still| also)? (control)(?=\s*\Z|\s+(?:and|but|the|all|both|most|al|el|[A-Z]))"
+# "B moved into A village hours after C left it": the parser makes hours of the village.
+_VILLAGE_HOURS = re.compile(
+    r"\b(?:village|town|city|area|locality|camp|base)( )"
+    r"(?=(?:hours|days|weeks|minutes|months)\s+(?:after|before)\b)"
 )
-# A verb that the parser takes for an adjective gives way to one that it knows.
-_WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
-# So do "cling to" and "hang on to", of which it makes a noun or a place to hang on.
-_CLING = re.compile(
-    r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
-    r"|h(?P<o>olds?|eld|olding) (?:on to|onto))\b"
-)
-# "The army is gone from A", "the army gone from A": it withdrew.
-_GONE = re.compile(r"\bgone(?= from )")
-_KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
-_FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 _SUB = re.compile(r"\b([Ss]ub-)(?=district|county|prefecture)")
 # "19 Feb 2021 - Rebels took A": the parser makes a name of the day.
 _FIRST_DATE = re.compile(
@@ -107,6 +96,11 @@ _SOURCE_END = re.compile(
     r"\s[–—-]+\s(?:\w+[ .'’]+){0,5}?(?:MoD|ministry|Ministry|officials?|SOHR|spokes\w+"
     r"|sources?|reports?|monitors?|president|governor|statement|media|army|Reuters|AFP|BBC)"
     r"(?: \w+){0,2}\s*\Z"
+)
+# "In A town, a force of B seized the post": the parser explains the town by the force.
+_FRONTED = re.compile(
+    r"(?:(?:On|Around|As of) [^,;]{3,30}, )?[Ii]n [^,;.]{2,60}?(,)(?= (?:a|an|the|NATO|army"
+    r"|soldiers|joint|combined|local|unidentified|suspected|several|members|around|about|some|\d+)\b)"
 )
 _LIST_HEAD = re.compile(r"\b(?:villages|towns|cities|settlements|areas|localities|bases)\s*\Z")
 
@@ -210,7 +204,11 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
             out.replace(told[2], told[0])
             at = told[1]
     _plain(out, text, at, end, skipped)
-    return Masked("".join(out.chars), tuple(out.origin), masked, tuple(dropped))
+    words = "".join(out.chars)
+    fronted = _FRONTED.match(words)
+    if fronted:
+        words = f"{words[: fronted.start(1)]};{words[fronted.end(1) :]}"
+    return Masked(words, tuple(out.origin), masked, tuple(dropped))
 
 
 def _headline_verb(text: str, entity: Entity, lexicon: Lexicon) -> tuple[int, int, str] | None:
@@ -221,7 +219,7 @@ def _headline_verb(text: str, entity: Entity, lexicon: Lexicon) -> tuple[int, in
     if not verb:
         return None
     form = verb.group(1).casefold()
-    past = lexicon.past_of.get(form, "")
+    past = lexicon.past_of.get(form, "").replace("retook", "recaptured")
     changed = past and form in lexicon.words("headline_verbs")
     return (verb.start(1), verb.end(1), past) if changed else None
 
@@ -351,10 +349,8 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
     cuts += [(*m.span(1), ", ") for m in _HOURS_AFTER.finditer(text, start, end)]
-    cuts += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
-    cuts += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
-    cuts += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
-    cuts += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
+    cuts += [(*m.span(1), ", ") for m in _VILLAGE_HOURS.finditer(text, start, end)]
+    cuts += rewordings(text, start, end)
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
     cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
@@ -368,11 +364,3 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
         out.replace(instead, a)
         at = b
     out.add(text[at:end], at)
-
-
-def _keeping(match: re.Match[str]) -> str:
-    """Return the form of "keep" that stands for one of "cling to"."""
-    form = next(f for f in match.groups() if f)
-    if form in _KEPT:
-        return _KEPT[form]
-    return "keeping" if form.endswith("ing") else "keeps"

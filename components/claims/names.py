@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from components.claims.sentence import Sentence, Target, target_at
 from components.claims.unlisted import PLAIN
 
+_WITHIN = frozenset({"in", "at", "into", "inside"})
+_INTO = frozenset({"attack", "storm", "raid", "enter", "invade", "besiege"})
 _NO_NAME = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ", "VERB"})
 
 
@@ -30,6 +32,20 @@ def unknown_name(token: Token, sentence: Sentence) -> list[Target]:
         # A headline's "Six New Villages".
         return []
     return [target_at(name_start(token, sentence), token, sentence)]
+
+
+def strange_before(target: Target, sentence: Sentence) -> str:
+    """Return A of "fought B in A and took the village", where no gazetteer has A; "" for none."""
+    for token in reversed(sentence.doc[: target.token.i]):
+        entity = sentence.entities.get(token.i)
+        if entity is None or entity.kind != "name":
+            continue
+        shown = sentence.words_at(entity.start, entity.end)
+        within = token.dep_ == "pobj" and token.head.lower_ in _WITHIN
+        within |= token.dep_ == "dobj" and token.head.lemma_.lower() in _INTO
+        if within and not shown.isupper():
+            return shown
+    return ""
 
 
 def name_start(token: Token, sentence: Sentence) -> Token:

@@ -23,6 +23,8 @@ _LOYAL = frozenset({"loyal", "belonging", "affiliated", "allied", "linked", "ali
 _ANY_FIGHTERS = frozenset({"insurgents", "gunmen", "militia", "insurgent", "attackers"})
 _STATES = frozenset({"government", "foreign"})
 _ONE = frozenset({"group", "movement", "faction", "organisation", "organization", "outfit"})
+# What several parties may make up together.
+_JOINT = frozenset({"force", "forces", "alliance", "coalition", "contingent", "group", "column"})
 # What no army of a state is called.
 _MOVEMENTS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
 
@@ -216,6 +218,9 @@ class PartyFinder:
             return self._ref(movement, first, token)
         owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         owned = self._owned(owner, token, country) if owner is not None and not code else []
+        if owner is not None and owner.lower_ in {"his", "her"} and group == "government":
+            # No movement spoken of before has "his army".
+            owned = [r for r in owned if r.actor.kind in _STATES]
         if owned:
             return self._ref(owned[0].actor, first, token)
         if owner is not None and owner.lower_ in {"his", "her"} and not code:
@@ -400,14 +405,19 @@ class PartyFinder:
         return PartyRef(self.roster.named(text), start, end, armed)
 
     def _members(self, token: Token, country: str) -> list[PartyRef]:
-        """Return the parties that a phrase lists: "groups including A and B"."""
+        """Return the parties that a phrase lists: "groups including A", "a force of A and B"."""
         found: list[PartyRef] = []
+        if token.lower_ in _JOINT:
+            joined = governed(token, "of")
+            found += [r for o in joined if len(joined) > 1 and (r := self._head(o, country))]
         for prep in prepositions(token):
             if prep.lower_ in {"including", "like"}:
                 found += self._listed(prep, country)
         if not found:
             for c in token.children:
-                if c.dep_ == "appos" and not self.sentence.actor(token):
+                # "A, B and C": the parser explains the first by those that follow.
+                listed = self.sentence.actor(c) is not None and len(conjuncts(c)) > 1
+                if c.dep_ == "appos" and (listed or not self.sentence.actor(token)):
                     found += [r for k in conjuncts(c) if (r := self._head(k, country)) and r.armed]
         return found
 

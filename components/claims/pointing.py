@@ -10,7 +10,7 @@ _SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "q
 # What a base may be called beside its own name: "the army camp at A".
 CAMPS = frozenset({"camp", "base", "headquarters", "barracks", "garrison", "airfield"})
 # What a place of a kind is called: reporters call a large town a city, never a city a village.
-_KINDS_CALLED = {
+KINDS_CALLED = {
     "city": frozenset({"city", "town"}),
     "capital": frozenset({"city", "town"}),
     "town": frozenset({"city", "town", "village"}),
@@ -64,10 +64,10 @@ def fits(settled: _Named, feature: str) -> bool:  # noqa: PLR0911 (one return fo
         return False
     if feature in _ANY or settled.feature == feature:
         return True
-    if feature in _KINDS_CALLED:
+    if feature in KINDS_CALLED:
         if place is None:
-            return settled.feature in {"", *_KINDS_CALLED}
-        return place.kind in _KINDS_CALLED[feature]
+            return settled.feature in {"", *KINDS_CALLED}
+        return place.kind in KINDS_CALLED[feature]
     if place:
         kind = place.kind in _SITES and place.kind != "quarter"
         kind = kind and not (place.kind in {"mountain", "dam", "road"} and feature in CAMPS)

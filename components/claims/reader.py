@@ -75,6 +75,7 @@ from components.claims.strange import strange_names, vocabulary_of
 from components.claims.syntax import conjuncts
 from components.claims.titles import plain_titles
 from components.claims.whole import is_whole
+from components.claims.won import as_won, without_raids
 from components.dates import DateExpression, narrow_reported
 from components.places import Gazetteer
 from components.records import (
@@ -266,7 +267,7 @@ class Reader:
         footholds(drafts)
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
-        drafts = without_ends(drafts)
+        drafts = without_raids(without_ends(drafts))
         drafts += losses(drafts, state.reported)
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
@@ -331,7 +332,7 @@ class Reader:
         found, status = ended(found, status, self.lexicon)
         expression = self._date(state, number, sentence, found, triggers)
         term = term_of(found, expression, state.scan.dates)
-        found = as_held(found, term)
+        found = as_won(as_held(found, term), sentence)
         background = is_background(found.trigger, self.lexicon)
         event = self._event(state, span, sentence, found, expression, triggers)
         lasting = expression is not None and expression.relation == "since"

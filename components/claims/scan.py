@@ -28,7 +28,7 @@ _NAME_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'’]+) \Z")
 _GOES_ON = re.compile(
     r"-(?:i|e|ye|al|el|ul|ud)-"
     r"|-(?!based|held|controlled|occupied|backed|led|run|born|area|bound|aligned)[a-z]{3,}"
-    r"|\s(?:al|el|ad|ar|as|ash|at|az|ez)\s[A-Z]"
+    r"|\s(?:al|el|ad|ar|ash|at|az|ez)\s[A-Z]|\sas\s(?=S)"
     r"|\s(?:al|el|ad|ar|as|ash|at|an|az|ez)-(?!Nusra|Shabaab|Shabab|Qa|Sham|Assad)[A-Z]"
 )
 _BESIDE = re.compile(r" ?\(|, ")
@@ -111,7 +111,8 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     taken = [(e.start, e.end) for e in entities]
     taken += [(m.start, m.end) for m in actors] + [(d.start, d.end) for d in dates]
     areas = [e.start for e in entities if e.container]
-    for start, end in find_unlisted(text, taken, areas, roster.country_of):
+    opened = [e.start for e in entities if text[e.start - 1 : e.start] == "("]
+    for start, end in find_unlisted(text, taken, areas, roster.country_of, opened):
         name = resolve_name(
             text[start:end],
             gazetteer,
@@ -216,6 +217,10 @@ def _nearest(resolution: Resolution, nearby: frozenset[str], named: frozenset[st
     if resolution.reason_code == "not_found":
         return resolution  # what it may mean lies elsewhere than the text says
     near = [c for c in resolution.candidates if c.place.country in nearby]
+    if not place and not near and nearby:
+        # Its only namesakes lie in countries that nothing in the text points to.
+        elsewhere = all(c.place.country not in named for c in resolution.candidates)
+        return replace(resolution, reason_code="not_found") if elsewhere else resolution
     alike = [c for c in near if c.place.kind == near[0].place.kind]
     if alike and (place or len(alike) == 1):
         return replace(resolution, place=alike[0].place, reason_code="")

@@ -9,7 +9,8 @@ from components.claims.bearings import ARRIVED, ASIDE, GARRISON, LEAD, LIES, is_
 from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
-from components.claims.pointing import CAMPS, SETTLED, fits
+from components.claims.names import strange_before
+from components.claims.pointing import CAMPS, KINDS_CALLED, SETTLED, fits
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
@@ -268,6 +269,9 @@ class Settler:
             found = self._site_of_town(feature)
             if found:
                 return found
+        strange = strange_before(target, sentence) if feature in KINDS_CALLED else ""
+        if strange:
+            return Settled(strange, None, "not_found", feature)
         text = trim(self.text[target.start : target.end])
         return Settled(text, None, "unnamed", feature)
 

@@ -98,6 +98,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if token.lower_ in sentence.lexicon.words("near"):
         # "the hill west of A": the parser takes "west" for the head.
         inner = [c for c in token.children if c.dep_ == "compound" and sentence.is_(c, "sites")]
+        if not inner and governed(token, "of"):
+            # "Wadi Hajar west of A": no gazetteer has the name.
+            inner = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
         return [t for c in inner[-1:] for t in targets_of(c, sentence, depth + 1)]
     if sentence.is_(token, "whole"):
         under = governed(token, "of") + governed(token, "including")

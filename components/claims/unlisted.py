@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 # Lengths are bounded, so that no text makes the search slow.
 _WORD = r"(?:[A-Z][\w'’ʼ`]{0,30}(?:[-‑][\w'’ʼ`]{1,30}){0,3})"
 _JOINT = (
-    r"(?:[ ]|-[ ])(?:(?:al|el|ad|ar|as|ash|at|an|ez|az|de|du|da|la|le|bin|ibn|abu)(?:-[ ]?|[ ]))?"
+    r"(?:[ ]|-[ ])(?:(?:al|el|ad|ar|ash|at|an|ez|az|de|du|da|la|le|bin|ibn|abu)(?:-[ ]?|[ ])"
+    r"|as(?:-[ ]?|[ ](?=S)))?"
 )
 _NAME = rf"{_WORD}(?:{_JOINT}{_WORD}){{0,3}}|(?:al|el|ad|ar|as|ash|at|an|az)-[ ]?{_WORD}"
 _KINDS = (
@@ -17,6 +18,10 @@ _OF = re.compile(rf"\b(?:{_KINDS})\s+(?:of|called|named)\s+(?P<name>{_NAME})")
 _MORE = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_NAME})")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s+(?:{_KINDS})\b(?!\s+(?:council|hall|chief))")
 _INSIDE = re.compile(rf"(?<![\w-])(?P<name>{_NAME})\s*[,(]\s*\Z")
+# "in A (B, C province)": the brackets say where A lies, though B itself may be a town's name.
+_BRACKETED = re.compile(
+    rf"\b(?:in|at|into|near|of|from|to|towards|around|inside|outside)\s+(?P<name>{_NAME})\s*\(\Z"
+)
 # Names joined by an ezafe are places: "Sar-e-Pul", "Nawa-i-Barakzayi".
 _EZAFE = re.compile(r"(?<![\w-])[A-Z]\w{1,30}-(?:e|i|ye)-[A-Z]\w{1,30}")
 _LISTED = re.compile(r"s\s+(?:of|called|named)\s+\Z")
@@ -51,6 +56,7 @@ def find_unlisted(
     taken: Sequence[tuple[int, int]],
     areas: Sequence[int],
     is_nation: Callable[[str], object] = lambda _: False,
+    opened: Sequence[int] = (),
 ) -> tuple[tuple[int, int], ...]:
     """Return where names stand that only their company shows to be places.
 
@@ -60,12 +66,14 @@ def find_unlisted(
         areas: Where names of provinces and the like begin; what stands before their comma
             ("A, B Region") is a place in them.
         is_nation: Whether a word names a country's people: "the Syrian city" is no name.
+        opened: Where names of places begin, those right behind "(" as well.
 
     Returns:
         Half-open offsets in order, without overlap with each other or with `taken`.
     """
     found: list[tuple[int, int]] = []
-    for candidate in (*_candidates(text, is_nation), *_inside(text, areas)):
+    beside = (*_inside(text, areas, _INSIDE), *_inside(text, opened, _BRACKETED))
+    for candidate in (*_candidates(text, is_nation), *beside):
         start, end = _trimmed(text, *candidate)
         free = not any(a < end and start < b for a, b in (*taken, *found))
         if end > start and free and text[start:end].casefold() not in PLAIN:
@@ -92,10 +100,10 @@ def _candidates(text: str, is_nation: Callable[[str], object]) -> Iterator[tuple
         yield match.span()
 
 
-def _inside(text: str, areas: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _inside(text: str, areas: Sequence[int], told: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for area in areas:
         start = max(0, area - 60)
-        match = _INSIDE.search(text[start:area])
+        match = told.search(text[start:area])
         if match:
             yield start + match.start("name"), start + match.end("name")
 

@@ -1,0 +1,50 @@
+"""Words that the parser misreads, with words that say the same and that it knows."""
+
+import re
+
+# "lost A to resistance fighters": the parser reads "to resist".
+_TO_RESISTANCE = re.compile(r"\bto (resistance)(?= (?:fighters|forces|groups|troops|units)\b)")
+# "Rebels control A": the parser takes the verb for a noun.
+_CONTROL = re.compile(
+    r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers|[Jj]ihadists"
+    r"|[Mm]ilitias|[Uu]nits|[Gg]unmen|[Kk]urds|[Ss]eparatists|[Ii]slamists)"
+    r"(?: now| still| also)? (control)(?=\s*\Z|\s+(?:and|but|the|all|both|most|al|el|[A-Z]))"
+)
+# A verb that the parser takes for an adjective.
+_WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
+# "The army retook A": the parser takes the verb for a noun.
+_RETAKE = re.compile(r"\bret(?P<form>ook|aken|aking|akes?)\b")
+_RETAKEN = {"ook": "ed", "aken": "ed", "aking": "ing", "akes": "es", "ake": "e"}
+# It makes a noun of "cling to", and of "hang on to" a place to hang on.
+_CLING = re.compile(
+    r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
+    r"|h(?P<o>olds?|eld|olding) (?:on to|onto))\b"
+)
+# "The army is gone from A", "the army gone from A": it withdrew.
+_GONE = re.compile(r"\bgone(?= from )")
+_KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
+_FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
+
+
+def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return what in text[start:end] gives way to other words: from where, to where, to what."""
+    found = [(*m.span(1), "opposition") for m in _TO_RESISTANCE.finditer(text, start, end)]
+    found += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
+    found += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
+    found += [(*m.span(), _retaken(m)) for m in _RETAKE.finditer(text, start, end)]
+    found += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
+    found += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
+    return found
+
+
+def _retaken(match: re.Match[str]) -> str:
+    """Return the form of "recapture" that stands for one of "retake"."""
+    return "recaptur" + _RETAKEN[match["form"]]
+
+
+def _keeping(match: re.Match[str]) -> str:
+    """Return the form of "keep" that stands for one of "cling to"."""
+    form = next(f for f in match.groups() if f)
+    if form in _KEPT:
+        return _KEPT[form]
+    return "keeping" if form.endswith("ing") else "keeps"
