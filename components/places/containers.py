@@ -30,6 +30,7 @@ _BRACKET = re.compile(rf"(?: {_KIND})? ?\((?=[^()\n]{{3,80}}\))")
 _REST = re.compile(r"(?:(?: [-–/])? [A-Z][\w'’\-]*){1,3}(?= ?\([^()\n]{3,80}\))")
 _SKIPPED = re.compile(rf"(?: {_KIND})?, (?:[^(),.;\n]{{1,40}}, ){{1,2}}{_DIRECTION}")
 _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
+_LISTED = re.compile(r"(?:,|,? (?:and|or)) ")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
 
 # "A, a town facing the city of B" and "A, a port south of B" lie apart from B.
@@ -60,6 +61,8 @@ def stated_containers(
             found[i] = bracketed
             continue
         if "\n" in gap or len(gap) > 70 or not matches[i] or not matches[i + 1]:
+            continue
+        if _LISTED.fullmatch(gap) and _lists_areas(i, toponyms, matches, text):
             continue
         if _PART_OF.fullmatch(gap) or (_OWNER.fullmatch(gap) and _is_area(matches[i])):
             found.setdefault(i + 1, i)
@@ -132,6 +135,28 @@ def _is_country(matches: Sequence[Match]) -> bool:
 
 def _is_area(matches: Sequence[Match]) -> bool:
     return any(m.place.kind in _AREAS and m.tier <= Tier.LIGHT for m in matches)
+
+
+def _lists_areas(
+    i: int, toponyms: Sequence[Toponym], matches: Sequence[Sequence[Match]], text: str
+) -> bool:
+    """Whether a name and the next stand in a list of three or more areas of one country."""
+    countries = _area_countries(matches[i]) & _area_countries(matches[i + 1])
+    if not countries:
+        return False
+    for k in (i - 1, i + 1):
+        if k < 0 or k + 1 >= len(toponyms):
+            continue
+        third = i - 1 if k < i else i + 2
+        gap = text[toponyms[k].end : toponyms[k + 1].start]
+        if _LISTED.fullmatch(gap) and countries & _area_countries(matches[third]):
+            return True
+    return False
+
+
+def _area_countries(matches: Sequence[Match]) -> set[str]:
+    """Return the countries that have a province of just this name."""
+    return {m.place.country for m in matches if m.place.kind in PROVINCE and m.tier <= Tier.LIGHT}
 
 
 def _may_hold(

@@ -45,6 +45,8 @@ _DISTRICT_POPULATION = 2_000
 _FACILITY_POPULATION = 3_000
 # Whoheld's own list has what war reports name; a country's full list has every hamlet and hill.
 _OWN_LEAST = 3_000
+# A town that reports name is as well known as a larger one that none of them does.
+_OWN_TOWN_LEAST = 20_000
 _FULL_LIST_POPULATION = {"town": 5_000, "province": 200_000, "airport": 1_000, "base": 1_000}
 _HAMLET_POPULATION = 150
 _CURATED = frozenset({"whoheld", "geonames", "naturalearth", "airportsdata"})
@@ -243,7 +245,9 @@ def weight_of(place: Place) -> int:
     if place.gazetteer not in _CURATED or _is_dumped(place):
         return _FULL_LIST_POPULATION.get(place.kind, _HAMLET_POPULATION)
     unknown = _UNKNOWN_POPULATION.get(place.kind, _FACILITY_POPULATION)
-    return max(unknown, _OWN_LEAST) if place.gazetteer == "whoheld" else unknown
+    if place.gazetteer != "whoheld":
+        return unknown
+    return _OWN_TOWN_LEAST if place.kind == "town" else max(unknown, _OWN_LEAST)
 
 
 def _is_dumped(place: Place) -> bool:

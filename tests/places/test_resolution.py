@@ -105,6 +105,23 @@ def test_a_name_that_is_not_in_its_stated_container_is_not_guessed(gazetteer):
     assert "Idlib" in mariupol.candidates[0].why[0]
 
 
+def test_in_a_list_of_areas_none_lies_in_the_next(gazetteer):
+    # Nevada is a town of Missouri too.
+    text = "Floods were reported in Kansas, Nevada, Missouri and Texas."
+    answers = resolve(find_toponyms(text, gazetteer), text, gazetteer)
+    assert [answer.place.kind for answer in answers] == ["province"] * 4
+    text = "A man of Nevada, Missouri, was found in Kansas City."
+    first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
+    assert first.place.kind == "town"
+
+
+def test_a_town_of_the_wars_does_not_give_way_to_a_larger_namesake(gazetteer):
+    # A list has the people of Kobo in Raya on a spot 240 km off.
+    text = "Residents of Kobo in northern Ethiopia said fighters had entered."
+    kobo = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
+    assert kobo.place is None or kobo.place.lat > 12
+
+
 def test_a_facility_is_never_the_town_of_its_name(gazetteer):
     text = "Syrian rebels hold Binnish and shelled Binnish dam and Ariha air base."
     found = resolve(find_toponyms(text, gazetteer), text, gazetteer)
