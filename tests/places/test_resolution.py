@@ -109,10 +109,10 @@ def test_in_a_list_of_areas_none_lies_in_the_next(gazetteer):
     # Nevada is a town of Missouri too.
     text = "Floods were reported in Kansas, Nevada, Missouri and Texas."
     answers = resolve(find_toponyms(text, gazetteer), text, gazetteer)
-    assert [answer.place.kind for answer in answers] == ["province"] * 4
+    assert [answer.place and answer.place.kind for answer in answers] == ["province"] * 4
     text = "A man of Nevada, Missouri, was found in Kansas City."
     first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
-    assert first.place.kind == "town"
+    assert first.place and first.place.kind == "town"
 
 
 def test_a_town_of_the_wars_does_not_give_way_to_a_larger_namesake(gazetteer):
