@@ -19,7 +19,7 @@ NODE_PARTS := $(if $(NODE),node_modules/.made)
 
 .PHONY: run test check check-js js look bench evaluate lock clean
 
-run: $(VENV)/.run
+run: $(VENV)/.places
 	$(PY) -m streamlit run app.py
 
 test: $(VENV)/.dev $(NODE_PARTS)
@@ -65,6 +65,11 @@ $(VENV)/bin/python:
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
+
+# The page makes the index where it is missing; made here, the first start has only to read.
+$(VENV)/.places: $(VENV)/.run $(wildcard data/places/*.csv components/places/*.py)
+	@echo "Indexing place names (once) ..."
+	-@$(PY) -m components gazetteer build && touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt

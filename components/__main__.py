@@ -107,7 +107,7 @@ def _add_keeping(subcommands: "argparse._SubParsersAction[argparse.ArgumentParse
 
 
 def _add_gazetteer(subcommands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    text = "places of one's own: add a file as published, list what was added, remove it"
+    text = "the index of places; places of one's own: add a file as published, list, remove"
     actions = subcommands.add_parser("gazetteer", help=text, description=text).add_subparsers(
         dest="action", required=True, metavar="ACTION"
     )
@@ -116,6 +116,8 @@ def _add_gazetteer(subcommands: "argparse._SubParsersAction[argparse.ArgumentPar
     add.add_argument("input", type=Path, metavar="FILE")
     add.add_argument("--name", default="", help="name to keep it under, else the file's")
     add.add_argument("--country", default="", metavar="XX", help="where the file does not say it")
+    text = "make the index of place names now, which else the first start makes"
+    actions.add_parser("build", help=text, description=text)
     actions.add_parser("list", help="what was added, and where more is published")
     remove = actions.add_parser("remove", help="take out what was added under a name")
     remove.add_argument("name", metavar="NAME")
@@ -157,6 +159,8 @@ def _gazetteer(arguments: argparse.Namespace) -> int:
         lines = gazetteers.add_command(
             arguments.input, arguments.name, arguments.country, _tell_loading
         )
+    elif arguments.action == "build":
+        lines = gazetteers.build_command(_tell_loading)
     elif arguments.action == "list":
         lines = gazetteers.list_command()
     else:

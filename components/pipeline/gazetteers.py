@@ -1,4 +1,4 @@
-"""The command `gazetteer`: places of one's own beside the embedded ones."""
+"""The command `gazetteer`: the index of places, and one's own beside the embedded ones."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +15,16 @@ from components.places import (
 
 Progress = Callable[[float, str], None]
 MOST_BYTES = 1_500_000_000
+
+
+def build_command(progress: Progress) -> Iterator[str]:
+    """Make the index of places where there is none yet; yield what to tell.
+
+    Raises:
+        ReaderError: The folder of the cache cannot be written to.
+    """
+    open_gazetteer(progress=progress)
+    yield "The index of place names is there."
 
 
 def add_command(path: Path, name: str, country: str, progress: Progress) -> Iterator[str]:

@@ -192,6 +192,17 @@ def viewers() -> None:
         print(f"| {name} | {text} |", flush=True)
 
 
+def first_start() -> None:
+    """Time a new machine's first start, to the chronicle on the map, and the next."""
+    from tests.bench.first_start import measure_first_start  # noqa: PLC0415
+
+    ready = [measure_first_start(indexed=True) for _ in range(3)]
+    _line("First start after `make run` made the index", [first for first, _ in ready], "s")
+    _line("The next start", [second for _, second in ready], "s")
+    bare = [measure_first_start(indexed=False)[0]]
+    _line("First start that makes the index itself", bare, "s")
+
+
 PARTS = {
     "index": index_build,
     "places": lookups,
@@ -202,6 +213,7 @@ PARTS = {
     "scale": scale,
     "density": density,
     "panel": panel,
+    "first": first_start,
     "viewers": viewers,
 }
 
