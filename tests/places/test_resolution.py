@@ -112,7 +112,8 @@ def test_in_a_list_of_areas_none_lies_in_the_next(gazetteer):
     assert [answer.place and answer.place.kind for answer in answers] == ["province"] * 4
     text = "A man of Nevada, Missouri, was found in Kansas City."
     first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
-    assert first.place and first.place.kind == "town"
+    assert first.place
+    assert first.place.kind == "town"
 
 
 def test_a_town_of_the_wars_does_not_give_way_to_a_larger_namesake(gazetteer):
