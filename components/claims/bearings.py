@@ -32,6 +32,9 @@ LIES = re.compile(
     r"|links? between(?: [\w'-]+(?: [\w'-]+){0,3}(?:,| and))*)"
     r"(?: the (?:[\w-]+ ){0,2}(?:capital|city|town|village|port)(?: of)?,?)? \Z"
 )
+EDGE = re.compile(r"\b(?:outskirts|edge|edges|gates|suburbs) of \Z")
+# What the town is called at whose edge something happens.
+EDGED = frozenset({"town", "city", "village", "port", "capital"})
 ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
 # "the garrison of A" are the soldiers there: A is the town.
 GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)

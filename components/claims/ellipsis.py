@@ -1,4 +1,4 @@
-"""What a sentence leaves unsaid: those who took a place left it again."""
+"""What a sentence leaves unsaid: who left a place before others took it, or took it and left."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,10 +7,13 @@ from spacy.tokens import Token
 
 from components.claims.lexicon import Frame
 from components.claims.match import Found
+from components.claims.modality import modal_of
+from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
 from components.claims.syntax import (
     child,
     clause_of,
+    conjuncts,
     governed,
     is_passive,
     prepositions,
@@ -19,6 +22,12 @@ from components.claims.syntax import (
 
 _LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "parataxis"})
 _LEAVING_AGAIN = Frame(id="left-again", kind="lost")
+_LEFT_BEFORE = Frame(id="left-before", kind="lost")
+_BEFORE = frozenset({"after", "once", "when", "as", "because", "since"})
+_PAST = frozenset({"VBD", "VBN"})
+_LEAVING = frozenset(
+    {"withdrawal", "departure", "retreat", "flight", "exit", "pullout", "pullback"}
+)
 _HOLDS = frozenset({"control", "hold", "grip"})
 _STEPS = 5
 _CHANGES = frozenset({"captured", "lost", "transferred"})
@@ -52,6 +61,54 @@ def left_again(found: Iterable[Found], sentence: Sentence) -> Iterator[Found]:
             parties=parties,
             used=frozenset(),
         )
+
+
+def left_before(
+    found: Iterable[Found], sentence: Sentence, finder: PartyFinder, country: str
+) -> Iterator[Found]:
+    """Yield what B lost by "C took A after B pulled out", where the place is not said again."""
+    known = list(found)
+    triggers = {f.trigger.i for f in known}
+    for one in known:
+        if one.kind != "captured" or one.trigger.pos_ not in {"VERB", "AUX"}:
+            continue
+        if modal_of(one.trigger) or any(c.lower_ == "to" for c in child(one.trigger, "aux")):
+            continue
+        takers = {r.actor.id for r in one.parties.get("gaining", ())}
+        for word, leaving in _leavings(one.trigger, sentence):
+            left = [r for r in finder.parties(leaving, country) if r.armed]
+            if word.i not in triggers and left and not takers & {r.actor.id for r in left}:
+                yield replace(
+                    one,
+                    frame=_LEFT_BEFORE,
+                    kind="lost",
+                    trigger=word,
+                    parties={"losing": left},
+                    used=frozenset(),
+                )
+
+
+def _leavings(verb: Token, sentence: Sentence) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield the words under a verb that say who had left, and do not say from where."""
+    for clause in child(verb, "advcl"):
+        if _is_bare_leaving(clause, sentence):
+            yield clause, [k for c in child(clause, "nsubj") for k in conjuncts(c)]
+    for prep in child(verb, "prep"):
+        for noun in child(prep, "pobj") if prep.lower_ in {"after", "following"} else ():
+            if noun.lemma_.lower() in _LEAVING and not governed(noun, "from"):
+                yield noun, [*governed(noun, "of"), *child(noun, "poss"), *governed(noun, "by")]
+
+
+def _is_bare_leaving(verb: Token, sentence: Sentence) -> bool:
+    """Return whether a clause says that somebody had left, and not from where."""
+    links = {c.lower_ for c in child(verb, "mark", "advmod")}
+    if not links & _BEFORE or verb.tag_ not in _PAST or is_passive(verb):
+        return False
+    if verb.lemma_.lower() not in sentence.lexicon.words("left") or _has_object(verb):
+        return False
+    out = {c.lower_ for c in child(verb, "prt", "advmod", "prep")} & {"out", "back", "away"}
+    gone = verb.lemma_.lower() != "pull" or bool(out)
+    return gone and not governed(verb, "from") and not governed(verb, "out")
 
 
 def _departure(trigger: Token, sentence: Sentence, triggers: set[int]) -> Token | None:

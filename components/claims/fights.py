@@ -20,26 +20,19 @@ _ENDED = frozenset({"captured", "lost"})
 _COMING = frozenset({"come", "follow", "occur", "happen", "be"})
 
 
-def fight_before(draft: Draft, seen: Scan, finder: PartyFinder) -> list[Draft]:
-    """Return the fight of a place taken "after three days of clashes": from three days earlier."""
+def lost_by_fighting(draft: Draft, seen: Scan, finder: PartyFinder) -> None:
+    """Let who was fought lose what was taken "after three days of clashes with B"."""
     if draft.kind not in _ENDED or draft.status.stance != "asserted":
-        return []
+        return
     fighting = draft.sentence.lexicon.words("fighting")
     inside = [d for d in seen.durations if draft.span.start <= d.start < draft.span.end]
     hit = duration_before(draft.found.trigger, draft.sentence, inside, fighting)
     if hit is None:
-        return []
-    duration, noun = hit
-    opponents = opponents_in(noun, finder, seen.country)
+        return
+    opponents = opponents_in(hit[1], finder, seen.country)
     if not draft.parties.get("losing") and opponents:
         taking = {r.actor.id for r in draft.parties.get("gaining", [])}
         draft.parties["losing"] = [r for r in opponents if r.actor.id not in taking]
-    parties = {
-        "attacking": draft.parties.get("gaining", []),
-        "defending": draft.parties.get("losing", []),
-    }
-    event = before(draft.event, duration.days)
-    return [replace(draft, kind="contested", parties=parties, event=event)]
 
 
 def elaboration(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from components.claims.ellipsis import left_again
+from components.claims.ellipsis import left_again, left_before
 from components.claims.gapping import gapped
 from components.claims.holdings import aside, held_by
 from components.claims.lexicon import Frame, Lexicon
@@ -64,7 +64,8 @@ class FrameReader:
         found = [f for f in found if f.trigger.i not in used]
         found = list(gapped(found, self.sentence, self.finder, self.country))
         found = found or verbless(self.sentence, self.finder, self.country)
-        return [*found, *left_again(found, self.sentence)]
+        before = left_before(found, self.sentence, self.finder, self.country)
+        return [*found, *left_again(found, self.sentence), *before]
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)

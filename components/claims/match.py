@@ -56,6 +56,9 @@ class Match(PlaceSlots):
         frame = self.frame
         if frame.complement_kind or not self._words_fit(unsaid=unsaid) or self._vetoed():
             return None
+        if frame.id == "change-hands" and self._often():
+            # "changed hands four times": who has it now is not said.
+            return None
         targets = self._implied() if unsaid else self._targets()
         if not targets:
             return None
@@ -296,11 +299,9 @@ class Match(PlaceSlots):
             if all(r.actor.id != g.actor.id for g in roles["gaining"])
         ]
 
-    def _kind(self, roles: dict[str, list[PartyRef]]) -> ClaimKind:  # noqa: PLR0911 (one return for each rule)
+    def _kind(self, roles: dict[str, list[PartyRef]]) -> ClaimKind:
         frame = self.frame
         base = self.token.lemma_.lower()
-        if frame.id == "change-hands" and not self._often():
-            return "captured"
         if base in frame.kind_for:
             return frame.kind_for[base]
         if base == "occupy" and self._goes_on():

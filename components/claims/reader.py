@@ -47,7 +47,7 @@ from components.claims.endings import (
 )
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import status_begun, status_of
-from components.claims.fights import elaboration, fight_before
+from components.claims.fights import elaboration, lost_by_fighting
 from components.claims.footholds import footholds
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
@@ -383,7 +383,7 @@ class Reader:
             draft.whole = area and is_whole(target, found.trigger, words)
             draft.reason = reason_of(draft, at_war=self._is_war(state, sentence))
             drafts.append(draft)
-            drafts += fight_before(draft, state.scan, finder)
+            lost_by_fighting(draft, state.scan, finder)
         return drafts
 
     def _event(

@@ -5,7 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.claims.bearings import ARRIVED, ASIDE, GARRISON, LEAD, LIES, is_on_the_side
+from components.claims.bearings import (
+    ARRIVED,
+    ASIDE,
+    EDGE,
+    EDGED,
+    GARRISON,
+    LEAD,
+    LIES,
+    is_on_the_side,
+)
 from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
@@ -240,8 +249,10 @@ class Settler:
             if is_on_the_side(entity, sentence):
                 continue
             lead = self.text[max(0, entity.start - LEAD) : entity.start]
+            # "reached the outskirts of A, but the town itself" is A.
+            at_edge = feature in EDGED and EDGE.search(lead) is not None
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
-            if LIES.search(lead) or (feature != "it" and ASIDE.search(lead)):
+            if not at_edge and (LIES.search(lead) or (feature != "it" and ASIDE.search(lead))):
                 arrived = arrived or (entity if ARRIVED.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])

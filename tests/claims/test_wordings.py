@@ -70,3 +70,57 @@ def test_a_way_of_saying_it_is_read(reader, text, claim):
 )
 def test_what_only_looks_like_it_is_not(reader, text):
     assert not told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram took Gwoza after the soldiers guarding it had fled.",
+        "Boko Haram moved into Gwoza once the army had pulled back.",
+        "Boko Haram entered Gwoza after the departure of the army.",
+    ],
+)
+def test_who_left_before_others_came_lost_the_place(reader, text):
+    found = told(reader, text)
+    assert ("lost", "Gwoza", "ng-government") in found
+    assert any(kind == "captured" for kind, *_ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram took Gwoza after the army pulled out of Mubi.",
+        "Boko Haram took Gwoza after traders had fled.",
+        "Boko Haram would take Gwoza after the army pulled out.",
+        "Boko Haram took Gwoza after the army pulled the trigger.",
+        "Boko Haram took Gwoza after its fighters withdrew.",
+    ],
+)
+def test_who_left_elsewhere_or_has_not_left_lost_nothing_there(reader, text):
+    assert not any(kind == "lost" and name == "Gwoza" for kind, name, *_ in told(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Izium has changed hands four times since February.",
+        "Ukraine launched an offensive to retake Izium.",
+    ],
+)
+def test_a_bid_or_a_count_does_not_say_who_holds_a_place(reader, text):
+    assert not told(reader, text)
+
+
+def test_a_battle_begun_for_a_place_is_fought_there(reader):
+    found = told(reader, "Ukraine started the battle to retake Izium on 24 August 2022.")
+    assert ("contested", "Izium", "ukraine") in found
+
+
+def test_a_place_taken_after_days_of_fighting_is_told_once(reader):
+    found = told(reader, "Boko Haram seized Gwoza after three days of clashes with the army.")
+    assert found == {("captured", "Gwoza", "boko-haram", "ng-government")}
+
+
+def test_the_town_at_whose_edge_somebody_stands_is_the_town(reader):
+    text = "Soldiers reached the outskirts of Gwoza, but the town itself is in the hands of "
+    assert ("held", "Gwoza", "boko-haram") in told(reader, text + "Boko Haram.")
