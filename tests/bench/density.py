@@ -11,7 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from playwright.sync_api import sync_playwright
 
 from tests.bench.map_fps import _DRAG
-from tests.bench.map_scale import open_map, words_of
+from tests.bench.map_scale import words_of
+from tests.bench.painting import open_map
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
 from tests.mapview.site import serve
 from tests.mapview.synthetic import many

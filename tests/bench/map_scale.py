@@ -8,10 +8,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from components.mapview import pack
 from tests.bench.map_fps import _DRAG
+from tests.bench.painting import open_map
+from tests.bench.rebuild import figures as rebuild_figures
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
 from tests.mapview.site import serve
 from tests.mapview.synthetic import many
@@ -62,15 +64,6 @@ def words_of(seen: dict[str, list[float]]) -> str:
     )
 
 
-def open_map(page: Page, address: str) -> int:
-    """Open the map and return the milliseconds to its first paint."""
-    page.goto(address)
-    page.wait_for_selector(".wh[data-ready]", timeout=120_000)
-    painted = page.evaluate("performance.now()")
-    page.wait_for_timeout(1500)
-    return round(float(painted))
-
-
 def figures() -> Iterator[tuple[str, str]]:
     """Yield name and text of each figure, as it is measured."""
     # Frames are lost to whatever else runs; the script's own work tells more on a busy machine.
@@ -86,6 +79,10 @@ def figures() -> Iterator[tuple[str, str]]:
         for name, collection in ((f"{PLACES:,} places", world), (f"{AREAS:,} areas", areas)):
             yield from _figures_of(browser, name, collection)
         browser.close()
+    yield (
+        f"{PLACES:,} places, a folium map built anew at each move",
+        rebuild_figures(PLACES, moves=1),
+    )
 
 
 def _figures_of(browser: Any, name: str, collection: dict[str, Any]) -> Iterator[tuple[str, str]]:
