@@ -48,7 +48,7 @@ _HOURS_AFTER = re.compile(
 )
 # "B moved into A village hours after C left it": the parser makes hours of the village.
 _VILLAGE_HOURS = re.compile(
-    r"\b(?:village|town|city|area|locality|camp|base)( )"
+    r"(\b(?:village|town|city|area|locality|camp|base)) "
     r"(?=(?:hours|days|weeks|minutes|months)\s+(?:after|before)\b)"
 )
 _SUB = re.compile(r"\b([Ss]ub-)(?=district|county|prefecture)")
@@ -208,6 +208,7 @@ def mask(text: str, start: int, end: int, entities: Sequence[Entity], lexicon: L
     fronted = _FRONTED.match(words)
     if fronted:
         words = f"{words[: fronted.start(1)]};{words[fronted.end(1) :]}"
+    words = _VILLAGE_HOURS.sub(r"\1,", words)
     return Masked(words, tuple(out.origin), masked, tuple(dropped))
 
 
@@ -220,7 +221,8 @@ def _headline_verb(text: str, entity: Entity, lexicon: Lexicon) -> tuple[int, in
         return None
     form = verb.group(1).casefold()
     past = lexicon.past_of.get(form, "").replace("retook", "recaptured")
-    changed = past and form in lexicon.words("headline_verbs")
+    told = form in lexicon.words("headline_verbs")
+    changed = past and told and not text.startswith(" by ", verb.end(1))
     return (verb.start(1), verb.end(1), past) if changed else None
 
 
@@ -349,7 +351,6 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
     cuts += [(*m.span(1), ", ") for m in _HOURS_AFTER.finditer(text, start, end)]
-    cuts += [(*m.span(1), ", ") for m in _VILLAGE_HOURS.finditer(text, start, end)]
     cuts += rewordings(text, start, end)
     cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
     cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]

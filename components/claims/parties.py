@@ -212,7 +212,8 @@ class PartyFinder:
         group = self._bearing(token, group, country)
         words = self._words(token)
         first = words[0]
-        code = next((k for w in words if (k := self._code(w))), "")
+        # "Emirati-backed forces" are no Emiratis.
+        code = next((k for w in words if (k := self._code(w)) and not self._backed(w)), "")
         movement = self._movement(token, code) if code and group == "armed" else None
         if movement:
             return self._ref(movement, first, token)

@@ -84,7 +84,9 @@ class PlaceSlots(Slots):
         forced = self.token.dep_ == "xcomp" and any(child(self.token.head, "nsubjpass"))
         if not own and not forced and self.token.dep_ not in {"conj", "ROOT", "ccomp", "advcl"}:
             return False
-        full = [*clause.object, *child(self.token, "dobj", "ccomp", "xcomp", "attr")]
+        # "B left A; C took control": what stands before the stroke is a clause of its own.
+        after = [c for c in child(self.token, "ccomp") if c.i > self.token.i]
+        full = [*clause.object, *child(self.token, "dobj", "xcomp", "attr"), *after]
         if any(o.lemma_.lower() not in self.frame.objects for o in full):
             return False
         ahead = [o for p in _AHEAD for o in governed(self.token, p)]

@@ -13,7 +13,7 @@ _CONTROL = re.compile(
 # A verb that the parser takes for an adjective.
 _WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
 # "The army retook A": the parser takes the verb for a noun.
-_RETAKE = re.compile(r"\bret(?P<form>ook|aken|aking|akes?)\b")
+_RETAKE = re.compile(r"\bre-?t(?P<form>ook|aken|aking|akes?)\b")
 _RETAKEN = {"ook": "ed", "aken": "ed", "aking": "ing", "akes": "es", "ake": "e"}
 # It makes a noun of "cling to", and of "hang on to" a place to hang on.
 _CLING = re.compile(

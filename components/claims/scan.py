@@ -36,6 +36,13 @@ _BESIDE = re.compile(r" ?\(|, ")
 _HINT = 0.9
 # What a place counts in a country where nobody is known to fight.
 _AT_PEACE = 0.4
+# Where they meet, a war is not: "as talks went on in A".
+_AWAY = re.compile(
+    r"\b(?:talks?|negotiations|summit|met|meeting|conference|trial|exile|hospital)\b[^.;]{0,40}"
+    r"\b(?:in|at) \Z"
+)
+_LEAD = 60
+_KNOWN_TOWN = 50_000
 _IN = frozenset({"in", "of", "from", "across", "near", "into", "throughout", "around", "inside"})
 
 
@@ -50,6 +57,7 @@ class Scan:
         dates: Date expressions.
         durations: Lengths of time.
         country: ISO code of the country the article speaks of most, "" for none.
+        text: The article.
     """
 
     entities: tuple[Entity, ...]
@@ -58,6 +66,7 @@ class Scan:
     dates: tuple[DateExpression, ...]
     durations: tuple[Duration, ...]
     country: str
+    text: str = ""
 
     def within(self, start: int, end: int) -> tuple[Entity, ...]:
         """Return the names that begin in a stretch of the article."""
@@ -71,12 +80,17 @@ class Scan:
         """Return the country of the first place in a stretch, else the article's."""
         countries: list[str] = []
         for entity in self.within(start, end):
-            if entity.kind == "place":
+            if entity.kind == "place" and not _is_away(self.text, start, entity.start):
                 place = self.place(entity).place
                 if place and place.kind != "country":
                     countries.append(place.country)
         # One name abroad in a text on a war at home is more likely a namesake.
         return self.country if self.country in countries else next(iter(countries), self.country)
+
+
+def _is_away(text: str, start: int, at: int) -> bool:
+    """Return whether a name only says where people meet or are treated."""
+    return _AWAY.search(text[max(start, at - _LEAD) : at]) is not None
 
 
 def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval) -> Scan:
@@ -95,7 +109,8 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     resolutions = resolve(toponyms, text, gazetteer, countries=_hints(actors, roster))
     resolutions = _at_home(resolutions, actors, roster, named)
     places = [r.place for r in resolutions if r.place]
-    country = _main_country(places, roster, actors)
+    here = [r.place for r in resolutions if r.place and not _is_away(text, 0, r.toponym.start)]
+    country = _main_country(here, roster, actors)
     if not country and len(named) == 1:
         country = next(iter(named))
     at_hand = frozenset(p.country for p in places) | ({country} - {""})
@@ -143,6 +158,7 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
         dates,
         find_durations(text),
         country,
+        text,
     )
 
 
@@ -156,9 +172,20 @@ def _at_home(
 
     What was resolved gives way only where the text does not name the country it lies in.
     """
-    nearby = at_hand_of(actors, roster)
+    local = nearby = at_hand_of(actors, roster)
     nearby = nearby or frozenset(r.place.country for r in resolutions if r.place)
-    return tuple(_nearest(r, nearby, named) for r in resolutions)
+    # A small town in a land at peace is a namesake where a party to a war elsewhere is named.
+    abroad = roster.theatres | named | nearby
+    return tuple(
+        replace(r, place=None, reason_code="not_found")
+        if local and r.place and _is_small(r.place) and r.place.country not in abroad
+        else r
+        for r in (_nearest(r, nearby, named) for r in resolutions)
+    )
+
+
+def _is_small(place: Place) -> bool:
+    return place.kind in {"town", "village", "quarter"} and place.population < _KNOWN_TOWN
 
 
 def at_hand_of(actors: Sequence[ActorMention], roster: Roster) -> frozenset[str]:

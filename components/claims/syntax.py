@@ -10,6 +10,8 @@ from spacy.tokens import Token
 
 _REACH = 12
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+# Verbs of which a noun behind them says what the subject is.
+_LINKING = frozenset({"be", "become", "remain", "seem", "stay", "prove", "appear"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "where"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # Verbs whose object does what the infinitive says: "forced them to leave".
@@ -194,7 +196,7 @@ def clause_of(verb: Token) -> Clause:
     if any(o.lower_ in _RELATIVE for o in objects):
         objects = antecedents(verb)
     if not objects and not passive:
-        objects = behind or _object_in_wrong_place(verb)
+        objects = behind or _predicated(verb) or _object_in_wrong_place(verb)
     by = [o for c in child(verb, "agent", "prep") if c.lower_ == "by" for o in objects_of(c)]
     particles = frozenset(c.lower_ for c in prepositions(verb))
     if passive:
@@ -205,6 +207,13 @@ def clause_of(verb: Token) -> Clause:
         leads = verb.head.pos_ in _NOMINAL and own and not list(prepositions(verb))
         objects = [verb.head] if leads else []
     return Clause(verb, tuple(subjects), tuple(objects), False, particles)
+
+
+def _predicated(verb: Token) -> list[Token]:
+    """Return B village of "A recaptured B village", which the parser makes what A is."""
+    if verb.tag_ != "VBD" or verb.pos_ != "VERB" or verb.lemma_.lower() in _LINKING:
+        return []
+    return [o for c in child(verb, "attr") if c.i > verb.i for o in conjuncts(c)]
 
 
 def _relative_object(verb: Token) -> list[Token]:

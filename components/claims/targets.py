@@ -40,6 +40,7 @@ _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
 _GROWN = frozenset({"city", "town"})
+_DISTRICTS = frozenset({"district", "woreda", "county"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
@@ -117,8 +118,15 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         # "Fighting with B took place": B took nothing.
         return []
     if _is_seat(token):
-        under = [o for o in governed(token, "of") if o.lower_ in {"district", "woreda", "county"}]
+        under = [o for o in governed(token, "of") if o.lower_ in _DISTRICTS]
         return [t for o in under for t in targets_of(o, sentence, depth + 1)]
+    if _is_seat_of(token, sentence):
+        under = governed(token, "of")
+        return [
+            t
+            for o in under
+            for t in targets_of(o, sentence, depth + 1) or unknown_name(o, sentence)
+        ]
     if sentence.is_(token, "settlements") or sentence.is_(token, "containers"):
         return _featured(token, sentence, depth)
     if sentence.is_(token, "sites"):
@@ -234,7 +242,15 @@ def _is_seat(token: Token) -> bool:
     """Return whether "the centre of A district" is meant: its chief town."""
     if token.lower_ not in {"centre", "center"}:
         return False
-    return any(o.lower_ in {"district", "woreda", "county"} for o in governed(token, "of"))
+    return any(o.lower_ in _DISTRICTS for o in governed(token, "of"))
+
+
+def _is_seat_of(token: Token, sentence: Sentence) -> bool:
+    """Return whether "the district centre of A" is meant: the town of A."""
+    if token.lower_ not in {"centre", "center", "headquarters"}:
+        return False
+    named = any(sentence.place(o) or o.pos_ == "PROPN" for o in governed(token, "of"))
+    return named and any(c.lower_ in _DISTRICTS for c in token.children if c.dep_ == "compound")
 
 
 def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:

@@ -35,7 +35,9 @@ def as_won(found: Found, sentence: Sentence) -> Found:
 
 def _follows_fight(verb: Token, sentence: Sentence) -> bool:
     fighting = sentence.lexicon.words("fighting")
-    for prep in prepositions(verb):
+    # "The army says it is in control of A, after a week of clashes".
+    told = prepositions(verb.head) if verb.dep_ == "ccomp" else []
+    for prep in (*prepositions(verb), *(p for p in told if p.i > verb.i)):
         if prep.lower_ not in _AFTER:
             continue
         for o in child(prep, "pobj"):

@@ -78,6 +78,56 @@ def changes(reader, text):
             ("captured", "Al Jubah", "ye-government", "houthis"),
         ),
         (
+            "Syrian troops left Maadan; SDF fighters took control.",
+            ("captured", "Maadan", "sdf", "sy-government"),
+        ),
+        (
+            "Taliban militants overran the district center of Khanabad, clashing with police.",
+            ("captured", "Khanabad", "taliban", ""),
+        ),
+        (
+            (
+                "The army says it is in full control of Damboa in Borno State, after three days of"
+                " clashes with Boko Haram militants."
+            ),
+            ("captured", "Damboa", "ng-government", "boko-haram"),
+        ),
+        (
+            (
+                "Al Shabaab fighters moved into Gulane village (Middle Shabelle) hours after"
+                " Burundian troops vacated it."
+            ),
+            ("captured", "Gulane", "al-shabaab", "burundi"),
+        ),
+        (
+            "On 3 May 2021, soldiers retook Pundanhar village (Palma, Cabo Delgado).",
+            ("captured", "Pundanhar", "mz-government", ""),
+        ),
+        (
+            "Gangs took control of Carrefour-Feuilles neighborhood in Port-au-Prince.",
+            ("captured", "Carrefour-Feuilles neighborhood", "militia:ht", ""),
+        ),
+        (
+            "RUF re-take Makeni.",
+            ("captured", "Makeni", "ruf", ""),
+        ),
+        (
+            "UPC rebels drove MPC fighters out of Kaga-Bandoro.",
+            ("captured", "Kaga-Bandoro", "upc-cf", "mpc-cf"),
+        ),
+        (
+            "On 6 June 2018, NDC-R combatants took control of Kalembe from APCLS.",
+            ("captured", "Kalembe", "ndc-r", "apcls"),
+        ),
+        (
+            "Coalition forces captured Mokha city from Houthi forces.",
+            ("captured", "Mokha", "saudi-coalition", "houthis"),
+        ),
+        (
+            "Emirati-backed forces seized Azzan from AQAP.",
+            ("captured", "Azzan", "armed:ye", "aqap"),
+        ),
+        (
             "On 1 December 2024, JWS forces took control of Tall Rifat after clashes with YPG.",
             ("captured", "Tall Rifat", "sna", "ypg"),
         ),
@@ -111,6 +161,13 @@ def test_namesakes_in_lands_the_text_does_not_speak_of_leave_a_name_not_found(re
     text = "AMISOM troops captured Bariire village from Al Shabaab in Lower Shabelle, Somalia."
     claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
     assert [(c.toponym, c.reason_code) for c in claims] == [("Bariire", "not_found")]
+
+
+def test_where_they_negotiate_is_not_whose_army_fights(reader):
+    text = "The army recaptured Lewaro from Kachin rebels; talks were held in Bangkok."
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    gained = [p.actor_id for c in claims for p in c.parties if p.role == "gaining"]
+    assert gained == ["mm-junta"]
 
 
 def test_his_army_is_no_movement_of_which_he_spoke(reader):
