@@ -5,14 +5,21 @@ import math
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from components.places.classes import split_class
 from components.places.keying import CORE, MAIN
-from components.places.keys import Tier, bare_key, light_key, skeleton_key, written_key
+from components.places.keys import (
+    Tier,
+    bare_key,
+    light_key,
+    parted_key,
+    skeleton_key,
+    written_key,
+)
 from components.records import Place
 
 _PLACE_COLUMNS = (
@@ -176,7 +183,7 @@ class Gazetteer:
         if light in self._decided:
             place = self._decided[light]
             return (Match(place, Tier.EXACT, True, light, True),) if place else ()
-        whole = self._whole(name, light)
+        whole = self._whole(name, light) or self._parted(light)
         classed = split_class(light)
         if not classed.kinds:
             return _best_first(whole)
@@ -186,6 +193,13 @@ class Gazetteer:
         # "Mexico City" is a name of its own; its class word is no condition.
         own = [match for match in whole if match.tier <= Tier.LIGHT]
         return _best_first([*fitting, *cores]) or _best_first(own)
+
+    def _parted(self, light: str) -> list[Match]:
+        """Return places whose two words the text writes as one: "Kafarzita" for Kafr Zita."""
+        parted = parted_key(light)
+        found = self._whole(parted, parted) if parted else []
+        # What is written in two words is, like a sound, another spelling of it.
+        return [replace(match, tier=Tier.SKELETON) for match in found if " " in match.name]
 
     def _whole(self, name: str, light: str) -> list[Match]:
         asked = _Asked(written_key(name), light)

@@ -81,6 +81,11 @@ _SPELLINGS = (
     "krasnii krasny krasnyi krasniy",
 )
 _PARTS = {spelling: group.split()[0] for group in _SPELLINGS for spelling in group.split()}
+# First parts that are also written together with what follows; shorter ones begin other words.
+_JOINED = tuple(
+    sorted((part for part in _PARTS if len(part) >= 3 and part.isascii()), key=len, reverse=True)
+)
+_LEAST_REST = 4
 
 _ENDINGS = re.compile(
     r"(?:(?P<sk>sk)(?:oye|oie|oe|e|ii|yi|y|iy|yy|i|aya|aia|a)"
@@ -138,6 +143,18 @@ def _bare_words(light: str) -> list[str]:
         word.removeprefix("ال") if len(word) > 4 and word.startswith("ال") else word
         for word in words
     ]
+
+
+def parted_key(light: str) -> str:
+    """Return a single word as its first part and the rest: "kafarzita" is "kafar zita".
+
+    Empty where it does not begin with such a part.
+    """
+    if not light.isalpha():
+        return ""
+    part = next((p for p in _JOINED if light.startswith(p)), "")
+    rest = light[len(part) :]
+    return f"{part} {rest}" if part and len(rest) >= _LEAST_REST else ""
 
 
 def skeleton_key(light: str) -> str:

@@ -282,7 +282,12 @@ def _is_mere_likeness(best: Scored, scored: Sequence[Scored], context: Context) 
     A loose key does not beat a strict one, however well its place would fit.
     """
     match = best.match
-    if match.tier == Tier.SKELETON and any(s.match.tier <= Tier.BARE for s in scored):
+    stricter = [s.match.place for s in scored if s.match.tier <= Tier.BARE]
+    # A province that has its name from the city does not speak against the city's.
+    if match.tier == Tier.SKELETON and not all(
+        match.is_main and place.kind in PROVINCE and lies_in(match.place, place)
+        for place in stricter
+    ):
         return True
     if match.place.kind in PROVINCE and len(match.name) >= TELLING_LENGTH and len(scored) == 1:
         return False

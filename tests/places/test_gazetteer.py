@@ -31,6 +31,20 @@ def test_a_loose_key_never_comes_before_a_strict_one(gazetteer):
         assert tiers[0] <= Tier.LIGHT
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("Telrifaat", "Tall Rifat"), ("Deirhafer", "Dayr Hafir")]
+)
+def test_a_first_part_may_be_written_together_with_the_rest(gazetteer, written, meant):
+    found = gazetteer.matches(written)
+    assert meant in [match.place.name for match in found]
+    assert {match.tier for match in found} == {Tier.SKELETON}
+
+
+@pytest.mark.parametrize("word", ["Telegram", "Talented", "Benefit", "Denied", "Daring"])
+def test_a_word_that_begins_like_a_first_part_is_no_place(gazetteer, word):
+    assert not gazetteer.lookup(word)
+
+
 def test_places_come_back_by_their_id(gazetteer):
     idlib = gazetteer.place("geonames:169389")
     assert (idlib.name, idlib.native, idlib.country, idlib.pcode) == (

@@ -105,6 +105,25 @@ def test_a_name_that_is_not_in_its_stated_container_is_not_guessed(gazetteer):
     assert "Idlib" in mariupol.candidates[0].why[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shells fell on Gedarif in Sudan.", "Al Qadarif", "city"),
+        ("Drones reached Lougansk in Ukraine.", "Luhansk", "city"),
+    ],
+)
+def test_a_province_of_its_name_leaves_a_city_its_other_spellings(gazetteer, text, name, kind):
+    place = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
+    assert place
+    assert (place.name, place.kind) == (name, kind)
+
+
+def test_a_province_spelled_otherwise_is_not_the_seat_that_has_another_name(gazetteer):
+    text = "Afghanistan said that troops had arrived in Lagman."
+    place = resolve(find_toponyms(text, gazetteer), text, gazetteer)[-1].place
+    assert place is None or place.kind == "province"
+
+
 def test_in_a_list_of_areas_none_lies_in_the_next(gazetteer):
     # Nevada is a town of Missouri too.
     text = "Floods were reported in Kansas, Nevada, Missouri and Texas."
