@@ -644,23 +644,26 @@ seas}=deepest(grid,ground,frame),at=(k,depth)=>({x:(k%columns+.5)*cell,y:(Math.f
 let country=ground.countries[number];if(country.focus&&shown===1&&zoom>4.5||depth<2)continue;let name=country.name.toUpperCase();
 named.push({kind:"country",name,...at(k,depth),room:2.2*across(grid,k)+20})}let done=new Set;for(let{sea,depth,k}of seas.
 sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.name),named.push({kind:"sea",name:sea.name,
-...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var MOST_TRIED=300,FEW=60,FIRM2=1e6,NEVER=1e5,STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",halo:4,spacing:0},large:{
-font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,colour:"label",halo:3.5,
-spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"450 11.5px ",size:11.5,colour:"\
-ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},city:{font:"400 11p\
-x ",size:11,colour:"ink_third",halo:3,spacing:0},country:{font:"500 12px ",size:12,colour:"country",halo:3,spacing:.16},
-sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},BY_RANK=["mention","small","medium","large"];
-function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,0],[-width/2,-gap-high/2],[-width/2,gap+
-high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}var leastPeople=zoom=>zoom<5?1/0:zoom<6?
-1500:zoom<7?500:zoom<8?200:50,NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.ratio=1,this.
-limits=[0,0,0,0],this.above=null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].
+...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var MOST_TRIED=300,FEW=60,FIRM2=1e6,NEVER=1e5,ALOOF=[14,24,36,50],STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",
+halo:4,spacing:0},large:{font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,
+colour:"label",halo:3.5,spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"4\
+50 11.5px ",size:11.5,colour:"ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},
+city:{font:"400 11px ",size:11,colour:"ink_third",halo:3,spacing:0},country:{font:"500 12px ",size:12,colour:"country",halo:3,
+spacing:.16},sea:{font:"italic 400 14px ",size:14,colour:"country",halo:0,spacing:.04}},BY_RANK=["mention","small","medi\
+um","large"];function positions(gap,width,high){let slant=gap*.75;return[[gap,0],[-gap-width,0],[-width/2,-gap-high/2],[
+-width/2,gap+high/2],[slant,-slant],[-slant-width,-slant],[slant,slant],[-slant-width,slant]]}function lineTo(box,{x,y}){
+let near=(at,low,high)=>Math.min(Math.max(at,low),high);return[x,y,near(x,box[0],box[2]),near(y,box[1]+3,box[3]-3)]}var leastPeople=zoom=>zoom<
+5?1/0:zoom<6?1500:zoom<7?500:zoom<8?200:50,NamesPainter=class{constructor(pane){this.pane=pane,this.widths=new Map,this.
+ratio=1,this.limits=[0,0,0,0],this.above=null}get app(){return this.pane.app}face(kind){let{sans,serif}=this.app.fonts;return STYLES[kind].
 font+(kind==="sea"?serif:sans)}dress(g,kind){g.font=this.face(kind),"letterSpacing"in g&&(g.letterSpacing=STYLES[kind].spacing*
 STYLES[kind].size+"px")}width(g,kind,text){let key=kind+`
 `+text,width=this.widths.get(key);return width===void 0&&(this.dress(g,kind),width=g.measureText(text).width,this.widths.
-set(key,width)),width}write(g,{kind,text,x:left,y:middle}){let style=STYLES[kind],x=Math.round(left*this.ratio)/this.ratio,
-y=Math.round(middle*this.ratio)/this.ratio,c=this.app.colours();this.dress(g,kind),g.textBaseline="middle",g.textAlign="\
-left",g.lineJoin="round",style.halo&&(g.strokeStyle=kind==="country"?c.land_neighbour:c.halo,g.lineWidth=style.halo,g.strokeText(
-text,x,y)),g.fillStyle=c[style.colour],g.fillText(text,x,y)}paintAbove(g){this.above&&this.write(g,this.above)}paint(g,frame,width,height,shift,ratio){
+set(key,width)),width}write(g,{kind,text,x:left,y:middle,line}){line&&this.lead(g,line);let style=STYLES[kind],x=Math.round(
+left*this.ratio)/this.ratio,y=Math.round(middle*this.ratio)/this.ratio,c=this.app.colours();this.dress(g,kind),g.textBaseline=
+"middle",g.textAlign="left",g.lineJoin="round",style.halo&&(g.strokeStyle=kind==="country"?c.land_neighbour:c.halo,g.lineWidth=
+style.halo,g.strokeText(text,x,y)),g.fillStyle=c[style.colour],g.fillText(text,x,y)}lead(g,line){let c=this.app.colours();
+g.lineCap="round";for(let[colour,width]of[[c.halo,3],[c.label,1]])g.strokeStyle=colour,g.lineWidth=width,g.beginPath(),g.
+moveTo(line[0],line[1]),g.lineTo(line[2],line[3]),g.stroke()}paintAbove(g){this.above&&this.write(g,this.above)}paint(g,frame,width,height,shift,ratio){
 this.ratio=ratio,this.above=null;let room=this.pane.room();this.limits=[shift.x+4,shift.y+4,shift.x+room.width-4,shift.y+
 room.height-4];let taken=new Taken(width,height);for(let box of this.pane.cornerBoxes())taken.add([box[0]+shift.x,box[1]+
 shift.y,box[2]+shift.x,box[3]+shift.y],FIRM2);this.pane.moment&&this.paintPlaces(g,frame,width,height,taken),this.app.settings.
@@ -677,11 +680,12 @@ let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM2:[.5,1,2,4][item.rank
 x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){
 if(!this.isNamed(item,zoom,few))continue;if(tried++>MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.
 textOf(item.i),at=this.position(item,this.width(g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);
-let written2={kind,text,x:at.x,y:at.y};item.chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.
+let written2={kind,text,x:at.x,y:at.y,line:at.line};item.chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.
 reverse())this.write(g,written2)}position(item,width,size,taken){let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.
-chosen||item.rank===3?[gap,gap+5]:[gap],best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[
-dx,dy]of positions(distance,width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.
-isInside(box))continue;let cost=taken.cost(box);if(cost<least&&(least=cost,best={x,y,box}),!cost)return best}return best}isInside(box){
+chosen||item.rank===3?[gap,gap+5]:[gap];item.rank===3&&!item.chosen&&gaps.push(...ALOOF.map(more=>gap+more));let best=null,
+least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[dx,dy]of positions(distance,width,high)){let x=item.
+x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.cost(box);if(cost<
+least&&(least=cost,best={x,y,box,line:distance>gap+5?lineTo(box,item):void 0}),!cost)return best}return best}isInside(box){
 let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){
 let layer=this.pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,
 left:frame.left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(

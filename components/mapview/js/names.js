@@ -8,10 +8,12 @@ const FEW = 60;
 const FIRM = 1e6;
 // A place in focus gets its name even over small marks; it is then written above them.
 const NEVER = 1e5;
+// Where marks crowd round a large place its name stands this far off, px, on a line to its mark.
+const ALOOF = [14, 24, 36, 50];
 
 /** @typedef {"chosen" | "large" | "medium" | "small" | "mention" | "area" | "city" | "country" | "sea"} Kind */
 /** @typedef {{i: number, x: number, y: number, rank: number, r: number, chosen: boolean, faded: boolean}} Item */
-/** @typedef {{kind: Kind, text: string, x: number, y: number}} Written */
+/** @typedef {{kind: Kind, text: string, x: number, y: number, line?: Box}} Written `line` leads to its mark */
 
 /** @type {Record<Kind, {font: string, size: number, colour: "ink" | "label" | "ink_third" | "country", halo: number, spacing: number}>} */
 const STYLES = {
@@ -35,6 +37,13 @@ export function positions(gap, width, high) {
     [gap, 0], [-gap - width, 0], [-width / 2, -gap - high / 2], [-width / 2, gap + high / 2],
     [slant, -slant], [-slant - width, -slant], [slant, slant], [-slant - width, slant],
   ];
+}
+
+/** From the middle of a mark, which covers its beginning, to the nearest point of a name's box. @param {Box} box @param {Spot} spot @returns {Box} */
+export function lineTo(box, { x, y }) {
+  const near = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ high) =>
+    Math.min(Math.max(at, low), high);
+  return [x, y, near(x, box[0], box[2]), near(y, box[1] + 3, box[3] - 3)];
 }
 
 /** How many thousand people a city must have to be named. @param {number} zoom */
@@ -78,7 +87,8 @@ export class NamesPainter {
     return width;
   }
   /** @param {CanvasRenderingContext2D} g @param {Written} name `x` its left, `y` its middle */
-  write(g, { kind, text, x: left, y: middle }) {
+  write(g, { kind, text, x: left, y: middle, line }) {
+    if (line) this.lead(g, line);
     const style = STYLES[kind];
     // Letters between two rows of pixels look blurred.
     const x = Math.round(left * this.ratio) / this.ratio;
@@ -95,6 +105,19 @@ export class NamesPainter {
     }
     g.fillStyle = c[style.colour];
     g.fillText(text, x, y);
+  }
+  /** The line from a mark to a name that stands aloof. @param {CanvasRenderingContext2D} g @param {Box} line */
+  lead(g, line) {
+    const c = this.app.colours();
+    g.lineCap = "round";
+    for (const [colour, width] of /** @type {[string, number][]} */ ([[c.halo, 3], [c.label, 1]])) {
+      g.strokeStyle = colour;
+      g.lineWidth = width;
+      g.beginPath();
+      g.moveTo(line[0], line[1]);
+      g.lineTo(line[2], line[3]);
+      g.stroke();
+    }
   }
   /** @param {CanvasRenderingContext2D} g */
   paintAbove(g) {
@@ -179,7 +202,7 @@ export class NamesPainter {
       const at = this.position(item, this.width(g, kind, text), STYLES[kind].size, taken);
       if (!at) continue;
       taken.add(at.box, NEVER);
-      const written = { kind, text, x: at.x, y: at.y };
+      const written = { kind, text, x: at.x, y: at.y, line: at.line };
       if (item.chosen) this.above = written;
       else placed.push(written);
     }
@@ -195,6 +218,8 @@ export class NamesPainter {
     const gap = item.r + (item.chosen ? 12 : 5.5);
     const high = size * 1.15;
     const gaps = item.chosen || item.rank === 3 ? [gap, gap + 5] : [gap];
+    if (item.rank === 3 && !item.chosen) gaps.push(...ALOOF.map((more) => gap + more));
+    /** @type {{x: number, y: number, box: Box, line?: Box} | null} */
     let best = null;
     let least = item.chosen ? NEVER : Number.MIN_VALUE;
     for (const distance of gaps)
@@ -207,7 +232,7 @@ export class NamesPainter {
         const cost = taken.cost(box);
         if (cost < least) {
           least = cost;
-          best = { x, y, box };
+          best = { x, y, box, line: distance > gap + 5 ? lineTo(box, item) : undefined };
         }
         if (!cost) return best;
       }

@@ -3,7 +3,7 @@ import test from "node:test";
 import { apart, binOf } from "../../../components/mapview/js/chart.js";
 import { rowFor } from "../../../components/mapview/js/lane.js";
 import { kmWords, wayKm } from "../../../components/mapview/js/measure.js";
-import { leastPeople, positions } from "../../../components/mapview/js/names.js";
+import { leastPeople, lineTo, positions } from "../../../components/mapview/js/names.js";
 import { distanceKm, mercatorX, mercatorY } from "../../../components/mapview/js/projection.js";
 import { findPlaces, plain } from "../../../components/mapview/js/search.js";
 import { layersText, readLayers, USUAL } from "../../../components/mapview/js/settings.js";
@@ -81,6 +81,13 @@ test("a name is tried on eight sides of its mark and covers it on none", () => {
     assert.equal(inside, false);
   }
   assert.equal(positions(gap, width, high).length, 8);
+});
+
+test("a line leads from a mark to the nearest point of a name", () => {
+  const box = [100, 40, 150, 60];
+  assert.deepEqual(lineTo(box, { x: 60, y: 50 }), [60, 50, 100, 50]);
+  assert.deepEqual(lineTo(box, { x: 190, y: 90 }), [190, 90, 150, 57]);
+  assert.deepEqual(lineTo(box, { x: 120, y: 10 }), [120, 10, 120, 43]);
 });
 
 test("a box taken costs what lies in it, beside it nothing", () => {
