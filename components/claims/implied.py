@@ -17,7 +17,11 @@ def place_spoken_of(
 ) -> tuple[Settled, ...]:
     """Return the place that a statement without one is about; none where that is not clear."""
     draft = told_before(found, told, number)
-    return (draft.settled,) if draft is not None else ()
+    if draft is None:
+        return ()
+    # "secured A and B. C left and D entered": both.
+    together = (d.settled for n, d in told if d.found is draft.found and d.reason in _NAMED)
+    return tuple(dict.fromkeys(together)) or (draft.settled,)
 
 
 def told_before(found: Found, told: Sequence[tuple[int, Draft]], number: int) -> Draft | None:

@@ -107,7 +107,9 @@ def _past_area(i: int, sentence: Sentence) -> int:
             entity = sentence.place(doc[j])
             after = doc[j + 1] if j + 1 < len(doc) else None
             area = after is not None and sentence.is_(after, "containers")
-            if entity is not None and (entity.container or area):
+            # "A and B villages in C, D and E villages in F".
+            around = doc[i].lower_ == "in" and i > 0 and doc[i - 1].tag_ == "NNS"
+            if entity is not None and (entity.container or area or around):
                 i = j + 1 + bool(area)
                 break
             if doc[j].pos_ not in {"DET", "ADJ", "NOUN"} and doc[j].lower_ != "of":
@@ -205,7 +207,7 @@ def _names_town(head: Token, sentence: Sentence) -> bool:
     """Return whether a noun is the "village" of "A village" or "the villages of A and B"."""
     if not sentence.is_(head, "settlements"):
         return False
-    own = any(sentence.place(c) and c.i == head.i - 1 for c in head.children)
+    own = any(_is_name(c, sentence) and c.i == head.i - 1 for c in head.children)
     return own or any(sentence.place(o) for o in governed(head, "of"))
 
 

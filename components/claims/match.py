@@ -65,6 +65,9 @@ class Match(PlaceSlots):
         roles = {role: self._parties(frame.slots(role), targets) for role in ROLES}
         if not self._parties_fit(roles, targets):
             return None
+        if self.clause is None and self.token.lower_ == "occupation" and self._is_left_behind():
+            # "the liberation of A from B's occupation": B loses it.
+            roles["losing"], roles["gaining"] = roles["losing"] or roles["gaining"], []
         self._owner_of_target(roles, targets)
         losing = {r.actor.id for r in roles["losing"]}
         if roles["gaining"] and losing:
@@ -223,7 +226,9 @@ class Match(PlaceSlots):
             and "agent" not in frame.place
             and not (frame.subjects or frame.complements)
         ):
-            return False
+            # "hunters took A from B": whoever they are, B lost it.
+            taken = frame.kind == "captured" and any(r.armed for r in roles["losing"])
+            return taken and _is_placed(targets)
         if frame.needs == "armed_object" and not roles["losing"]:
             # "ousted them": whom the text spoke of before, though it is not clear whom.
             fought = [o for o in clause.object if o.lower_ == "them"]
@@ -287,6 +292,12 @@ class Match(PlaceSlots):
         if sentence.actor(token) or sentence.is_(token, "goal_nouns"):
             return False
         return not self.finder.parties([token], self.country)
+
+    def _is_left_behind(self) -> bool:
+        """Return whether somebody is freed from what a noun says."""
+        prep = self.token.head
+        freed = prep.head.lemma_.lower() in {"liberation", "liberate", "free", "freedom"}
+        return freed and self.token.dep_ == "pobj" and prep.lower_ == "from"
 
     def _owner_of_target(self, roles: dict[str, list[PartyRef]], targets: list[Target]) -> None:
         """The owner of a place that changes hands is who loses it."""
@@ -364,7 +375,8 @@ def _own_words(token: Token) -> Iterator[Token]:
     queue = [token]
     for at in queue:
         yield at
-        queue += [c for c in at.children if not _is_clause_apart(c)]
+        # "according to sources" is no accord.
+        queue += [c for c in at.children if not _is_clause_apart(c) and c.lower_ != "according"]
 
 
 def _is_clause_apart(token: Token) -> bool:

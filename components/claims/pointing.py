@@ -1,5 +1,6 @@
 """Whether "the town", "the base" or "the area" can point to a place."""
 
+import re
 from typing import Protocol
 
 from components.records import Place
@@ -74,3 +75,13 @@ def fits(settled: _Named, feature: str) -> bool:  # noqa: PLR0911 (one return fo
         named = feature in settled.text.lower() or feature in place.name.lower()
         return kind and (named or feature in _ANY_SITE)
     return feature in settled.text.lower()
+
+
+def spellings(text: str, feature: str) -> list[str]:
+    """Return how a gazetteer may have a name: "Aden airport" for "the airport in Aden"."""
+    turned = (
+        re.match(rf"(?:the )?({re.escape(feature)}) (?:in|of|at) (.+)", text) if feature else None
+    )
+    names = [f"{turned.group(2)} {turned.group(1)}"] if turned else []
+    plain = re.sub(r"['’]s (?=\w)", " ", text)
+    return [*([plain] if plain != text else []), *names, text]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from spacy.language import Language
@@ -10,20 +10,10 @@ from spacy.tokens import Doc
 
 from components.actors import Roster
 from components.claims.attribution import speaker_of
-from components.claims.carried import carried_days
 from components.claims.datelines import dateline_end
 from components.claims.dating import (
-    date_of,
-    dates_beside,
-    days_of,
-    distances_in,
     is_background,
-    is_near,
-    length_held,
     news_days,
-    ranked_since,
-    reckon,
-    reckoned,
 )
 from components.claims.discourse import Discourse
 from components.claims.drafts import (
@@ -71,12 +61,15 @@ from components.claims.retold import losers_retold
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
+from components.claims.speakers_place import place_of_speaker
+from components.claims.state import State
 from components.claims.strange import strange_names, vocabulary_of
 from components.claims.syntax import conjuncts
 from components.claims.titles import plain_titles
+from components.claims.when import date_told, dates_in_turn, event_of, held_for
 from components.claims.whole import is_whole
 from components.claims.won import as_won, without_raids
-from components.dates import DateExpression, narrow_reported
+from components.dates import narrow_reported
 from components.places import Gazetteer
 from components.records import (
     Actor,
@@ -97,22 +90,6 @@ _UNSAID = re.compile(
     r"|(?:attack|assault|offensive|advance|raid)s? (?:was|were|had been|has been|have been)"
     r" (?:\w+ )?(?:repelled|repulsed|beaten|foiled|thwarted|rebuffed|defeated))\b"
 )
-
-
-@dataclass(slots=True)
-class _State:
-    """What reading one article has come to so far."""
-
-    article: Article
-    reported: DateInterval
-    scan: Scan
-    discourse: Discourse
-    settler: Settler
-    drafts: list[Draft] = field(default_factory=list)
-    told: list[tuple[int, Draft]] = field(default_factory=list)
-    news: DateInterval = field(default_factory=lambda: DateInterval(None, None))
-    day: date | None = None
-    last_date: tuple[int, DateExpression] | None = None
 
 
 class Reader:
@@ -146,7 +123,7 @@ class Reader:
             reported = narrow_reported(article.text, article.reported)
         plain = plain_titles(article.text, article.sentences, self.lexicon)
         seen = scan(plain, self.gazetteer, self.roster, reported)
-        state = _State(
+        state = State(
             replace(article, text=plain),
             reported,
             seen,
@@ -164,7 +141,7 @@ class Reader:
         narrowed = replace(article, reported=reported)
         return reading_of(narrowed, state.drafts, state.scan, self.roster.bloc)
 
-    def _side(self, state: _State) -> Callable[[str], str]:
+    def _side(self, state: State) -> Callable[[str], str]:
         return lambda actor_id: self.roster.bloc(actor_id, state.day)
 
     def _seat(self, country: str) -> str:
@@ -177,7 +154,7 @@ class Reader:
 
     # Sentences
 
-    def _sentences(self, state: _State) -> None:
+    def _sentences(self, state: State) -> None:
         text, seen = state.article.text, state.scan
         spans = state.article.sentences
         chosen: list[tuple[int, Masked]] = []
@@ -240,7 +217,7 @@ class Reader:
         named = any(e.kind != "source" for e in entities)
         return named or bool(_PLACE_WORD.search(text) or _UNSAID.search(text))
 
-    def _sentence(self, state: _State, number: int, sentence: Sentence) -> None:
+    def _sentence(self, state: State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]
         country = state.scan.country_near(span.start, span.end)
         # A weekday is read against the report and says no more of the year than that does. Of days
@@ -274,7 +251,7 @@ class Reader:
 
     def _remember(
         self,
-        state: _State,
+        state: State,
         number: int,
         sentence: Sentence,
         finder: PartyFinder,
@@ -303,7 +280,7 @@ class Reader:
             state.discourse.subject = armed
         state.discourse.note(r.actor for r in armed)
 
-    def _is_war(self, state: _State, sentence: Sentence) -> bool:
+    def _is_war(self, state: State, sentence: Sentence) -> bool:
         """Return whether the article names an armed party, or the sentence speaks of one."""
         groups = self.roster.words
         return bool(state.discourse.named) or any(groups.head_group(t.text) for t in sentence.doc)
@@ -312,7 +289,7 @@ class Reader:
 
     def _drafts(
         self,
-        state: _State,
+        state: State,
         number: int,
         sentence: Sentence,
         finder: PartyFinder,
@@ -330,15 +307,15 @@ class Reader:
         if status == ASSERTED and found.kind in {"captured", "lost", "transferred"}:
             status = status_begun(found.trigger, leaving=found.kind == "lost")
         found, status = ended(found, status, self.lexicon)
-        expression = self._date(state, number, sentence, found, triggers)
+        expression = date_told(state, number, sentence, found, triggers)
         term = term_of(found, expression, state.scan.dates)
         found = as_won(as_held(found, term), sentence)
         background = is_background(found.trigger, self.lexicon)
-        event = self._event(state, span, sentence, found, expression, triggers)
+        event = event_of(state, span, sentence, found, expression, triggers, self.lexicon)
         lasting = expression is not None and expression.relation == "since"
-        held_for = self._held_for(state, span, sentence, found)
-        if held_for is not None:
-            event, lasting = held_for, True
+        length = held_for(state, span, sentence, found, self.lexicon)
+        if length is not None:
+            event, lasting = length, True
         if term is not None:
             event, lasting = days_held(term, event), True
         former = found.kind == "held" and is_former(found.trigger) and not lasting
@@ -354,7 +331,7 @@ class Reader:
             own_up(found, speaker.admitting)
             freed_by(found, speaker.sides)
         infer_loser(found, finder, state.scan.country_near(span.start, span.end))
-        own = self._dates_in_turn(state, span, found)
+        own = dates_in_turn(state, span, found)
         before_ = told_before(found, state.told, number) if found.targets[0].implied else None
         if before_ is not None and expression is None:
             past = is_background(before_.found.trigger, self.lexicon)
@@ -364,7 +341,7 @@ class Reader:
             (target, settled)
             for target in found.targets
             for settled in (
-                place_spoken_of(found, state.told, number)
+                self._unsaid(state, found, number, sentence)
                 if target.implied
                 else self._settle(state, target, sentence, span)
             )
@@ -386,55 +363,8 @@ class Reader:
             lost_by_fighting(draft, state.scan, finder)
         return drafts
 
-    def _event(
-        self,
-        state: _State,
-        span: Span,
-        sentence: Sentence,
-        found: Found,
-        expression: DateExpression | None,
-        triggers: frozenset[int],
-    ) -> DateInterval:
-        if expression is not None and expression.end <= span.start:
-            words = state.article.text[span.start : span.end]
-            shifted = carried_days(expression, words)
-            if shifted is not None:
-                return shifted.intersect(DateInterval(None, state.reported.latest)) or shifted
-        ranked = ranked_since(expression, state.article.text, span.start)
-        if ranked is not None and found.kind != "held":
-            return ranked.intersect(DateInterval(None, state.reported.latest)) or ranked
-        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
-        lengths = [d for d in state.scan.durations if span.start <= d.start < span.end]
-        lengths += distances_in(state.article.text[span.start : span.end], span.start)
-        hit = reckoned(found.trigger, sentence, lengths, inside) if lengths else None
-        if hit is not None:
-            above, date_, duration, sign = hit
-            if above is not None:
-                date_ = date_of(above, sentence, inside, triggers - {found.trigger.i})
-            base = days_of(date_, state.news if date_ is None else state.reported, background=False)
-            if above is None and date_ is not None:
-                base = date_.interval
-            lead = state.article.text[max(span.start, duration.start - 14) : duration.start]
-            days = reckon(base, duration, sign, lead)
-            return days.intersect(DateInterval(None, state.reported.latest)) or days
-        background = is_background(found.trigger, self.lexicon)
-        news = expression is None and not background
-        return days_of(expression, state.news if news else state.reported, background=background)
-
-    def _held_for(
-        self, state: _State, span: Span, sentence: Sentence, found: Found
-    ) -> DateInterval | None:
-        """Return when who "had held A for ten months" began to hold it, None for others."""
-        if found.kind != "held" or not is_background(found.trigger, self.lexicon):
-            return None
-        if any(span.start <= d.start < span.end for d in state.scan.dates):
-            return None
-        inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
-        length = length_held(found.trigger, sentence, inside)
-        return reckon(state.news, length, -1) if length is not None else None
-
     def _settle(
-        self, state: _State, target: Target, sentence: Sentence, span: Span
+        self, state: State, target: Target, sentence: Sentence, span: Span
     ) -> tuple[Settled, ...]:
         settled = state.settler.settle_all(target, sentence, span.start)
         # "Mozambican and Rwandan forces": a people is no place that the gazetteer lacks.
@@ -443,47 +373,15 @@ class Reader:
             state.settler.remember(one)
         return settled
 
-    def _dates_in_turn(self, state: _State, span: Span, found: Found) -> dict[int, DateInterval]:
-        """Return days by where a place begins, of "A on Friday, B on ...": one for each."""
-        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
-        targets = sorted(found.targets, key=lambda t: t.start)
-        if len(targets) < 2 or len(inside) != len(targets):
-            return {}
-        edges = [t.end for t in targets[1:]] + [span.end]
-        for target, date_, edge in zip(targets, inside, edges, strict=True):
-            if not target.end <= date_.start < edge:
-                return {}
-        days = (days_of(e, state.reported, background=False) for e in inside)
-        return {target.start: told for target, told in zip(targets, days, strict=True)}
-
-    def _date(
-        self,
-        state: _State,
-        number: int,
-        sentence: Sentence,
-        found: Found,
-        triggers: frozenset[int],
-    ) -> DateExpression | None:
+    def _unsaid(
+        self, state: State, found: Found, number: int, sentence: Sentence
+    ) -> tuple[Settled, ...]:
+        """Return the places of a statement that names none: the speakers', else those told of."""
         span = state.article.sentences[number]
-        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
-        inside, expression = dates_beside(found.stretch, inside)
-        # "declared A captured on Friday": the day hangs on the second word.
-        words = [
-            found.trigger,
-            *(t for t in sentence.doc if t.i in found.used and t.pos_ == "VERB"),
-        ]
-        told = (date_of(word, sentence, inside, triggers) for word in words)
-        expression = expression or next((e for e in told if e), None)
-        if expression:
-            state.last_date = (number, expression)
-        elif not inside and state.last_date and state.last_date[0] == number - 1:
-            # "On Friday the army took A. It also took B."
-            between = state.article.text[state.article.sentences[number - 1].end : span.start]
-            past = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
-            if "\n" not in between and past and is_near(state.last_date[1], state.reported):
-                expression = state.last_date[1]
-                state.last_date = (number, expression)
-        return expression
+        spoken = place_of_speaker(found.trigger, sentence)
+        if spoken is not None:
+            return self._settle(state, spoken, sentence, span)
+        return place_spoken_of(found, state.told, number)
 
 
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:

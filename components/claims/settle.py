@@ -19,7 +19,7 @@ from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
 from components.claims.names import strange_before
-from components.claims.pointing import CAMPS, KINDS_CALLED, SETTLED, fits
+from components.claims.pointing import CAMPS, KINDS_CALLED, SETTLED, fits, spellings
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
@@ -200,7 +200,7 @@ class Settler:
 
     def _by_name(self, target: Target, text: str) -> Settled:
         near = {p.country for p in self._context}
-        for name in _spellings(text, target.feature):
+        for name in spellings(text, target.feature):
             resolution = resolve_name(name, self.gazetteer, self._context)
             if resolution.place and (not near or resolution.place.country in near):
                 return Settled(text, resolution.place, "", target.feature)
@@ -390,13 +390,3 @@ def _number_of(target: Target) -> int:
         return 0
     words = [target.token, *target.token.children]
     return next((_NUMBERS[t.lower_] for t in words if t.lower_ in _NUMBERS), 0)
-
-
-def _spellings(text: str, feature: str) -> list[str]:
-    """Return how a gazetteer may have a name: "Aden airport" for "the airport in Aden"."""
-    turned = (
-        re.match(rf"(?:the )?({re.escape(feature)}) (?:in|of|at) (.+)", text) if feature else None
-    )
-    names = [f"{turned.group(2)} {turned.group(1)}"] if turned else []
-    plain = re.sub(r"['’]s (?=\w)", " ", text)
-    return [*([plain] if plain != text else []), *names, text]

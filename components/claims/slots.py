@@ -152,9 +152,10 @@ class Slots:
             return self._owners(token) if own else tried_before(token, self.sentence)
         if name == "to" and self.clause is None:
             return [*governed(token, "to"), *goal_objects(token)]
-        if name == "leading":
+        if name in {"leading", "stationed"}:
             # "At A the banner flies": the parser may lose the preposition.
-            return [c for c in child(token, "npadvmod", "advmod") if c.i < token.i and place(c)]
+            ahead = [c for c in child(token, "npadvmod", "advmod") if c.i < token.i and place(c)]
+            return ahead if name == "leading" else _stationed_before(token, self.sentence)
         deps = {
             "dative": ("dative",),
             "owner_place": ("poss",),
@@ -246,6 +247,15 @@ def _past_times(verb: Token, name: str, words: frozenset[str]) -> list[Token]:
     for c in child(verb, "npadvmod"):
         found += governed(c, name)
     return found
+
+
+def _stationed_before(verb: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "had been stationed at A but withdrew", where the verb has no place."""
+    above = verb.head
+    joined = verb.dep_ == "conj" and above.lemma_.lower() in sentence.lexicon.words("keeping")
+    if not joined or governed(verb, "from"):
+        return []
+    return [o for p in ("at", "in") for o in governed(above, p) if sentence.place(o)]
 
 
 def tried_before(verb: Token, sentence: Sentence) -> list[Token]:

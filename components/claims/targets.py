@@ -14,6 +14,7 @@ from components.claims.explained import (
 )
 from components.claims.mask import Entity
 from components.claims.names import holders_of, name_start, owners_of, unknown_name
+from components.claims.parts import DISTRICTS, is_part, is_seat, is_seat_of
 from components.claims.phrases import (
     DESCRIBING,
     beside,
@@ -38,9 +39,7 @@ _MAX_DEPTH = 4
 _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
-_QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
 _GROWN = frozenset({"city", "town"})
-_DISTRICTS = frozenset({"district", "woreda", "county"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
@@ -109,7 +108,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     specified = _specified(token, sentence)
     if specified is not None:
         return targets_of(specified, sentence, depth + 1)
-    if _is_part(token, sentence):
+    if is_part(token, sentence):
         return _part(token, sentence, depth)
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
     if owned and sentence.is_(token, "sites"):
@@ -117,10 +116,10 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if token.lower_ == "place" and token.head.lemma_ == "take" and not list(token.children):
         # "Fighting with B took place": B took nothing.
         return []
-    if _is_seat(token):
-        under = [o for o in governed(token, "of") if o.lower_ in _DISTRICTS]
+    if is_seat(token):
+        under = [o for o in governed(token, "of") if o.lower_ in DISTRICTS]
         return [t for o in under for t in targets_of(o, sentence, depth + 1)]
-    if _is_seat_of(token, sentence):
+    if is_seat_of(token, sentence):
         under = governed(token, "of")
         return [
             t
@@ -212,47 +211,6 @@ def _specified(token: Token, sentence: Sentence) -> Token | None:
     return None
 
 
-def _is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one return for each rule)
-    if token.lower_ in _QUARTERS and any(c.lower_ in {"a", "an", "one"} for c in token.children):
-        # "a district of A"
-        return bool(governed(token, "of"))
-    if not sentence.is_(token, "parts"):
-        return False
-    if token.lower_ == "districts" and len(governed(token, "of")) > 1:
-        return False
-    if token.lower_ in {"centre", "center"} and any(
-        c.lower_ in sentence.lexicon.words("seats") for c in token.children if c.dep_ == "compound"
-    ):
-        return False
-    if _is_seat(token):
-        return False
-    if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
-        named = left_names(token, sentence) or right_names(token, sentence)
-        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"centre", "center"}
-        if plural and is_definite(token, sentence):
-            return False
-        near = any(governed(token, p) for p in ("of", "in", "around", "near"))
-        if plural:
-            return not (left_names(token, sentence) or colon_names(token, sentence))
-        return near and not named
-    return True
-
-
-def _is_seat(token: Token) -> bool:
-    """Return whether "the centre of A district" is meant: its chief town."""
-    if token.lower_ not in {"centre", "center"}:
-        return False
-    return any(o.lower_ in _DISTRICTS for o in governed(token, "of"))
-
-
-def _is_seat_of(token: Token, sentence: Sentence) -> bool:
-    """Return whether "the district centre of A" is meant: the town of A."""
-    if token.lower_ not in {"centre", "center", "headquarters"}:
-        return False
-    named = any(sentence.place(o) or o.pos_ == "PROPN" for o in governed(token, "of"))
-    return named and any(c.lower_ in _DISTRICTS for c in token.children if c.dep_ == "compound")
-
-
 def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     """Return the place of which only a part is meant."""
     inside = [
@@ -326,6 +284,9 @@ def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token
         names = left or names
     if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
         names = left or names
+    if token.lower_ in _SEVERAL and left:
+        # "the A and B villages of C".
+        names = left
     if sentence.is_(token, "containers"):
         return names, []
     # "the main town of B province" lies in B and is not B.

@@ -1,0 +1,115 @@
+"""When a statement happened: by its own date, by the last one told, or by the report's."""
+
+from components.claims.carried import carried_days
+from components.claims.dating import (
+    date_of,
+    dates_beside,
+    days_of,
+    distances_in,
+    is_background,
+    is_near,
+    length_held,
+    ranked_since,
+    reckon,
+    reckoned,
+)
+from components.claims.lexicon import Lexicon
+from components.claims.match import Found
+from components.claims.sentence import Sentence
+from components.claims.state import State
+from components.dates import DateExpression
+from components.records import DateInterval, Span
+
+
+def event_of(
+    state: State,
+    span: Span,
+    sentence: Sentence,
+    found: Found,
+    expression: DateExpression | None,
+    triggers: frozenset[int],
+    lexicon: Lexicon,
+) -> DateInterval:
+    """Return the days on which a statement happened."""
+    if expression is not None and expression.end <= span.start:
+        words = state.article.text[span.start : span.end]
+        shifted = carried_days(expression, words)
+        if shifted is not None:
+            return shifted.intersect(DateInterval(None, state.reported.latest)) or shifted
+    ranked = ranked_since(expression, state.article.text, span.start)
+    if ranked is not None and found.kind != "held":
+        return ranked.intersect(DateInterval(None, state.reported.latest)) or ranked
+    inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+    lengths = [d for d in state.scan.durations if span.start <= d.start < span.end]
+    lengths += distances_in(state.article.text[span.start : span.end], span.start)
+    hit = reckoned(found.trigger, sentence, lengths, inside) if lengths else None
+    if hit is not None:
+        above, date_, duration, sign = hit
+        if above is not None:
+            date_ = date_of(above, sentence, inside, triggers - {found.trigger.i})
+        base = days_of(date_, state.news if date_ is None else state.reported, background=False)
+        if above is None and date_ is not None:
+            base = date_.interval
+        lead = state.article.text[max(span.start, duration.start - 14) : duration.start]
+        days = reckon(base, duration, sign, lead)
+        return days.intersect(DateInterval(None, state.reported.latest)) or days
+    background = is_background(found.trigger, lexicon)
+    news = expression is None and not background
+    return days_of(expression, state.news if news else state.reported, background=background)
+
+
+def held_for(
+    state: State, span: Span, sentence: Sentence, found: Found, lexicon: Lexicon
+) -> DateInterval | None:
+    """Return when who "had held A for ten months" began to hold it, None for others."""
+    if found.kind != "held" or not is_background(found.trigger, lexicon):
+        return None
+    if any(span.start <= d.start < span.end for d in state.scan.dates):
+        return None
+    inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
+    length = length_held(found.trigger, sentence, inside)
+    return reckon(state.news, length, -1) if length is not None else None
+
+
+def dates_in_turn(state: State, span: Span, found: Found) -> dict[int, DateInterval]:
+    """Return days by where a place begins, of "A on Friday, B on ...": one for each."""
+    inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+    targets = sorted(found.targets, key=lambda t: t.start)
+    if len(targets) < 2 or len(inside) != len(targets):
+        return {}
+    edges = [t.end for t in targets[1:]] + [span.end]
+    for target, date_, edge in zip(targets, inside, edges, strict=True):
+        if not target.end <= date_.start < edge:
+            return {}
+    days = (days_of(e, state.reported, background=False) for e in inside)
+    return {target.start: told for target, told in zip(targets, days, strict=True)}
+
+
+def date_told(
+    state: State,
+    number: int,
+    sentence: Sentence,
+    found: Found,
+    triggers: frozenset[int],
+) -> DateExpression | None:
+    """Return the date of a statement: its own, else the last one told in the sentence before."""
+    span = state.article.sentences[number]
+    inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+    inside, expression = dates_beside(found.stretch, inside)
+    # "declared A captured on Friday": the day hangs on the second word.
+    words = [
+        found.trigger,
+        *(t for t in sentence.doc if t.i in found.used and t.pos_ == "VERB"),
+    ]
+    told = (date_of(word, sentence, inside, triggers) for word in words)
+    expression = expression or next((e for e in told if e), None)
+    if expression:
+        state.last_date = (number, expression)
+    elif not inside and state.last_date and state.last_date[0] == number - 1:
+        # "On Friday the army took A. It also took B."
+        between = state.article.text[state.article.sentences[number - 1].end : span.start]
+        past = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
+        if "\n" not in between and past and is_near(state.last_date[1], state.reported):
+            expression = state.last_date[1]
+            state.last_date = (number, expression)
+    return expression

@@ -1,0 +1,86 @@
+"""Where a clause names no place, it is that of those who tell of it, or the one told of before."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    return {
+        (c.kind, c.toponym, *sorted(p.actor_id for p in c.parties))
+        for c in claims
+        if c.stance == "asserted" and c.reason_code in {"", "not_found", "ambiguous"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Residents of Palma said government soldiers had fled.",
+            ("lost", "Palma", "mz-government"),
+        ),
+        (
+            "A trader in Palma said by telephone that the insurgents were in control.",
+            ("held", "Palma", "mz-insurgents"),
+        ),
+    ],
+)
+def test_who_speaks_says_what_happened_where_he_is(reader, text, claim):
+    head = "Insurgents attacked northern Mozambique on Wednesday.\n\n"
+    found = told(reader, head + text)
+    assert any(claim[:2] == f[:2] for f in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A minister in Maputo said government soldiers had fled.",
+        "The governor of Cabo Delgado province said the insurgents were in control.",
+        "Residents of Palma said traders had fled.",
+        "Residents of Palma said the insurgents would be in control by Friday.",
+    ],
+)
+def test_who_is_elsewhere_says_nothing_of_where_he_is(reader, text):
+    head = "Insurgents attacked northern Mozambique on Wednesday.\n\n"
+    assert not told(reader, head + text)
+
+
+def test_a_place_left_unsaid_is_each_of_those_told_together(reader):
+    text = "Boko Haram seized Bama and Gwoza. The militants withdrew on Sunday."
+    found = {f[:2] for f in told(reader, text)}
+    assert {("lost", "Bama"), ("lost", "Gwoza")} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The army retreated from Gwoza on Sunday, according to two officers.",
+            ("lost", "Gwoza", "ng-government"),
+        ),
+        (
+            "Soldiers had been stationed at Gwoza but withdrew on Sunday.",
+            ("lost", "Gwoza", "ng-government"),
+        ),
+        ("Hunters took the town of Gwoza from Boko Haram.", ("captured", "Gwoza", "boko-haram")),
+        (
+            "Armenia mourned the liberation from Armenian occupation of the town of Fuzuli.",
+            ("captured", "Fuzuli", "armenia"),
+        ),
+    ],
+)
+def test_a_loser_is_read_whoever_won(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+def test_names_before_villages_are_theirs(reader):
+    text = (
+        "Azerbaijan's army took Horadiz and Dovlatyar villages in Fuzuli, Sirik and Mazra villages."
+    )
+    names = {name for kind, name, *_ in told(reader, text) if kind == "captured"}
+    assert {"Horadiz", "Dovlatyar", "Sirik", "Mazra"} <= names
+    assert "Fuzuli" not in names
