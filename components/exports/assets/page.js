@@ -682,24 +682,25 @@ if(!this.isNamed(item,zoom,few))continue;if(tried++>MOST_TRIED)break;let kind=it
 textOf(item.i),at=this.position(item,this.width(g,kind,text),STYLES[kind].size,taken);if(!at)continue;taken.add(at.box,NEVER);
 let written2={kind,text,x:at.x,y:at.y,line:at.line};item.chosen?this.above=written2:placed.push(written2)}for(let written2 of placed.
 reverse())this.write(g,written2)}position(item,width,size,taken){let gap=item.r+(item.chosen?12:5.5),high=size*1.15,gaps=item.
-chosen||item.rank===3?[gap,gap+5]:[gap];item.rank===3&&!item.chosen&&gaps.push(...ALOOF.map(more=>gap+more));let best=null,
-least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[dx,dy]of positions(distance,width,high)){let x=item.
-x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.isInside(box))continue;let cost=taken.cost(box);if(cost<
-least&&(least=cost,best={x,y,box,line:distance>gap+5?lineTo(box,item):void 0}),!cost)return best}return best}isInside(box){
-let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){
-let layer=this.pane.ground;if(!layer||this.app.seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,
-left:frame.left+shift.x,top:frame.top+shift.y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(
-grid,layer.ground,zoom,part2))this.width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.
-x,spot.y+shift.y,taken,spot.slack);if(this.paintCities(g,frame,taken,zoom),!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.
-ground.countries)if(country.focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.
-scale-frame.left,area.y*frame.scale-frame.top,taken,0)}}paintCities(g,frame,taken,zoom){let least=leastPeople(zoom),c=this.
-app.colours();for(let country of this.pane.ground?.ground.countries||[])for(let city of country.cities){if(city.people<least)
-break;let x=Math.round(city.x*frame.scale-frame.left)+.5,y=Math.round(city.y*frame.scale-frame.top)+.5,width=this.width(
-g,"city",city.name),box=[x-8,y-8,x+6+width,y+8];!this.isInside(box)||taken.cost(box)||(taken.add(box,NEVER),g.fillStyle=
-c.country,g.fillRect(x-1.5,y-1.5,3,3),this.write(g,{kind:"city",text:city.name,x:x+5,y}))}}centred(g,kind,text,x,y,taken,slack){
-let width=this.width(g,kind,text),high=STYLES[kind].size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[
-x-width/2,y+dy-high/2,x+width/2,y+dy+high/2];if(this.isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,
-{kind,text,x:box[0],y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=new Map}get app(){return this.pane.app}restyle(){
+chosen||item.rank===3?[gap,gap+5]:[gap];item.rank===3&&!item.chosen&&this.isInside([item.x,item.y,item.x,item.y])&&gaps.
+push(...ALOOF.map(more=>gap+more));let best=null,least=item.chosen?NEVER:Number.MIN_VALUE;for(let distance of gaps)for(let[
+dx,dy]of positions(distance,width,high)){let x=item.x+dx,y=item.y+dy,box=[x-2,y-high/2-1,x+width+2,y+high/2+1];if(!this.
+isInside(box))continue;let cost=taken.cost(box);if(cost<least&&(least=cost,best={x,y,box,line:distance>gap+5?lineTo(box,
+item):void 0}),!cost)return best}return best}isInside(box){let[left,top,right,bottom]=this.limits;return box[0]>=left&&box[1]>=
+top&&box[2]<=right&&box[3]<=bottom}paintGround(g,frame,taken,shift,room){let layer=this.pane.ground;if(!layer||this.app.
+seesThrough)return;let zoom=this.pane.map.getZoom(),part2={scale:frame.scale,left:frame.left+shift.x,top:frame.top+shift.
+y},grid=gridOfCountries(layer,room.width,room.height,part2);for(let spot of roomiest(grid,layer.ground,zoom,part2))this.
+width(g,spot.kind,spot.name)<=spot.room&&this.centred(g,spot.kind,spot.name,spot.x+shift.x,spot.y+shift.y,taken,spot.slack);
+if(this.paintCities(g,frame,taken,zoom),!(zoom<=7.9||!this.app.settings.lines)){for(let country of layer.ground.countries)
+if(country.focus)for(let area of country.names)this.centred(g,"area",area.name.toUpperCase(),area.x*frame.scale-frame.left,
+area.y*frame.scale-frame.top,taken,0)}}paintCities(g,frame,taken,zoom){let least=leastPeople(zoom),c=this.app.colours();
+for(let country of this.pane.ground?.ground.countries||[])for(let city of country.cities){if(city.people<least)break;let x=Math.
+round(city.x*frame.scale-frame.left)+.5,y=Math.round(city.y*frame.scale-frame.top)+.5,width=this.width(g,"city",city.name),
+box=[x-8,y-8,x+6+width,y+8];!this.isInside(box)||taken.cost(box)||(taken.add(box,NEVER),g.fillStyle=c.country,g.fillRect(
+x-1.5,y-1.5,3,3),this.write(g,{kind:"city",text:city.name,x:x+5,y}))}}centred(g,kind,text,x,y,taken,slack){let width=this.
+width(g,kind,text),high=STYLES[kind].size*1.2;for(let dy of[0,-.5*slack,.5*slack,-slack,slack]){let box=[x-width/2,y+dy-
+high/2,x+width/2,y+dy+high/2];if(this.isInside(box)&&!taken.cost(box)){taken.add(box,NEVER),this.write(g,{kind,text,x:box[0],
+y:y+dy});return}}}};var BEYOND2=20,PointsPainter=class{constructor(pane){this.pane=pane,this.sprites=new Map}get app(){return this.pane.app}restyle(){
 this.sprites.clear()}radii(){let zoom=this.pane.map.getZoom();return[radiusOf(1,!0,zoom),radiusOf(1,!1,zoom),radiusOf(2,
 !1,zoom),radiusOf(3,!1,zoom)]}prepare(history,radii,ratio){let key=radii.join()+"/"+ratio,found=this.sprites.get(key);if(found&&
 found.looks===history.looks)return found;this.sprites.size>1&&this.sprites.clear();let made2=new Sprites(history.looks,this.

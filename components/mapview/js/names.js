@@ -218,7 +218,8 @@ export class NamesPainter {
     const gap = item.r + (item.chosen ? 12 : 5.5);
     const high = size * 1.15;
     const gaps = item.chosen || item.rank === 3 ? [gap, gap + 5] : [gap];
-    if (item.rank === 3 && !item.chosen) gaps.push(...ALOOF.map((more) => gap + more));
+    if (item.rank === 3 && !item.chosen && this.isInside([item.x, item.y, item.x, item.y]))
+      gaps.push(...ALOOF.map((more) => gap + more));
     /** @type {{x: number, y: number, box: Box, line?: Box} | null} */
     let best = null;
     let least = item.chosen ? NEVER : Number.MIN_VALUE;

@@ -84,6 +84,7 @@ test("a name is tried on eight sides of its mark and covers it on none", () => {
 });
 
 test("a line leads from a mark to the nearest point of a name", () => {
+  /** @type {Box} */
   const box = [100, 40, 150, 60];
   assert.deepEqual(lineTo(box, { x: 60, y: 50 }), [60, 50, 100, 50]);
   assert.deepEqual(lineTo(box, { x: 190, y: 90 }), [190, 90, 150, 57]);
