@@ -62,7 +62,7 @@ def stated_containers(
             continue
         if "\n" in gap or len(gap) > 70 or not matches[i] or not matches[i + 1]:
             continue
-        if _LISTED.fullmatch(gap) and _lists_areas(i, toponyms, matches, text):
+        if _lists_areas(i, toponyms, matches, text):
             continue
         if _PART_OF.fullmatch(gap) or (_OWNER.fullmatch(gap) and _is_area(matches[i])):
             found.setdefault(i + 1, i)
@@ -137,12 +137,28 @@ def _is_area(matches: Sequence[Match]) -> bool:
     return any(m.place.kind in _AREAS and m.tier <= Tier.LIGHT for m in matches)
 
 
+def without_countries(
+    toponyms: Sequence[Toponym], matches: Sequence[tuple[Match, ...]], text: str
+) -> list[tuple[Match, ...]]:
+    """Leave a country out of a list of areas: "Niger, Zamfara and Kebbi" are three states."""
+    listed = {
+        number
+        for i in range(len(toponyms) - 1)
+        if _lists_areas(i, toponyms, matches, text)
+        for number in (i, i + 1)
+    }
+    return [
+        tuple(m for m in found if m.place.kind != "country") if i in listed else found
+        for i, found in enumerate(matches)
+    ]
+
+
 def _lists_areas(
     i: int, toponyms: Sequence[Toponym], matches: Sequence[Sequence[Match]], text: str
 ) -> bool:
     """Whether a name and the next stand in a list of three or more areas of one country."""
     countries = _area_countries(matches[i]) & _area_countries(matches[i + 1])
-    if not countries:
+    if not countries or not _LISTED.fullmatch(text[toponyms[i].end : toponyms[i + 1].start]):
         return False
     for k in (i - 1, i + 1):
         if k < 0 or k + 1 >= len(toponyms):

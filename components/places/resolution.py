@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from components.places.classes import PROVINCE, fits_class, split_class
-from components.places.containers import TELLING_LENGTH, lies_in, stated_containers
+from components.places.containers import (
+    TELLING_LENGTH,
+    lies_in,
+    stated_containers,
+    without_countries,
+)
 from components.places.gazetteer import Gazetteer, Match
 from components.places.geometry import distance_km, is_placed
 from components.places.keys import Tier, light_key
@@ -81,7 +86,7 @@ def resolve(
         One resolution a toponym, in the same order.
     """
     matches = [_candidates(t.text, t.required_kinds, gazetteer) for t in toponyms]
-    matches = _share_full_names(toponyms, matches)
+    matches = without_countries(toponyms, _share_full_names(toponyms, matches), text)
     containers = stated_containers(toponyms, matches, text)
     here = theatre_of_text(text, matches, weights_of(countries))
     called = [_called(t, text) for t in toponyms]

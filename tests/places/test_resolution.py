@@ -124,17 +124,6 @@ def test_a_province_spelled_otherwise_is_not_the_seat_that_has_another_name(gaze
     assert place is None or place.kind == "province"
 
 
-def test_in_a_list_of_areas_none_lies_in_the_next(gazetteer):
-    # Nevada is a town of Missouri too.
-    text = "Floods were reported in Kansas, Nevada, Missouri and Texas."
-    answers = resolve(find_toponyms(text, gazetteer), text, gazetteer)
-    assert [answer.place and answer.place.kind for answer in answers] == ["province"] * 4
-    text = "A man of Nevada, Missouri, was found in Kansas City."
-    first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
-    assert first.place
-    assert first.place.kind == "town"
-
-
 def test_a_town_of_the_wars_does_not_give_way_to_a_larger_namesake(gazetteer):
     # A list has the people of Kobo in Raya on a spot 240 km off.
     text = "Residents of Kobo in northern Ethiopia said fighters had entered."

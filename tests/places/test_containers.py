@@ -1,0 +1,23 @@
+from components.places import find_toponyms, resolve
+
+
+def test_in_a_list_of_areas_none_lies_in_the_next(gazetteer):
+    # Nevada is a town of Missouri too.
+    text = "Floods were reported in Kansas, Nevada, Missouri and Texas."
+    answers = resolve(find_toponyms(text, gazetteer), text, gazetteer)
+    assert [answer.place and answer.place.kind for answer in answers] == ["province"] * 4
+    text = "A man of Nevada, Missouri, was found in Kansas City."
+    first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0]
+    assert first.place
+    assert first.place.kind == "town"
+
+
+def test_in_a_list_of_areas_none_is_a_country(gazetteer):
+    text = "Bandits raided villages in Niger, Zamfara and Kebbi, the police said."
+    niger = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
+    assert niger
+    assert (niger.kind, niger.country) == ("province", "NG")
+    text = "Troops of Niger, Chad and Nigeria met at the lake."
+    niger = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
+    assert niger
+    assert niger.kind == "country"
