@@ -22,15 +22,16 @@ function makeHandle(timeline, what) {
   element.setAttribute("aria-orientation", "horizontal");
   element.append(...what.parts);
   let dragging = false;
+  let left = 0;
   element.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     dragging = true;
+    left = timeline.area.getBoundingClientRect().left;
     element.setPointerCapture(event.pointerId);
     event.stopPropagation();
   });
   element.addEventListener("pointermove", (event) => {
     if (!dragging) return;
-    const left = timeline.area.getBoundingClientRect().left;
     what.set(Math.round(timeline.chart.dayAt(event.clientX - left)));
   });
   const release = () => {

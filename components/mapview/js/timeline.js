@@ -207,8 +207,12 @@ export class Timeline {
     const { area } = this;
     /** @type {Map<number, number>} fingers on the chart, px */
     const down = new Map();
-    const at = (/** @type {MouseEvent} */ event) =>
-      event.clientX - area.getBoundingClientRect().left;
+    // Asked once for a drag: each day moves the handle, and asking again would lay all out anew.
+    let left = 0;
+    const at = (/** @type {MouseEvent} */ event) => {
+      if (!down.size) left = area.getBoundingClientRect().left;
+      return event.clientX - left;
+    };
     area.addEventListener("pointerdown", (event) => {
       if (!this.app.history || event.button) return;
       this.player.stop(false);

@@ -1009,25 +1009,25 @@ high),gap=right-left>4?1.5:.6;this.g.fillRect(left,at.axis-tall,Math.max(1,right
 return;let{g}=this;g.font="400 12px "+this.app.fonts.sans,g.fillStyle=c.ink_second,g.textAlign="left",g.fillText(this.width>
 700?this.titleText:"Changes and reports",0,20)}};var TOOLS_GAP=12;function makeHandle(timeline,what){let element=el("div",what.className);element.tabIndex=0,element.hidden=
 !0,element.setAttribute("role","slider"),element.setAttribute("aria-label",what.label),element.setAttribute("aria-orient\
-ation","horizontal"),element.append(...what.parts);let dragging=!1;element.addEventListener("pointerdown",event=>{event.
-button||(dragging=!0,element.setPointerCapture(event.pointerId),event.stopPropagation())}),element.addEventListener("poi\
-ntermove",event=>{if(!dragging)return;let left=timeline.area.getBoundingClientRect().left;what.set(Math.round(timeline.chart.
-dayAt(event.clientX-left)))});let release=()=>{dragging&&what.release(),dragging=!1};return element.addEventListener("po\
-interup",release),element.addEventListener("pointercancel",release),{element,place(first,last){let day=what.day();if(element.
-hidden=day===null,day===null)return 0;let x=timeline.chart.x(day);return element.classList.toggle("wh-out",x<-1||x>timeline.
-chart.width+1),element.style.transform=`translateX(${x}px)`,element.setAttribute("aria-valuemin",String(first)),element.
-setAttribute("aria-valuemax",String(last)),element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-\
-valuetext",what.words(day)),x}}}function makeSecond(timeline){let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(
-timeline,{className:"wh-second",label:"Second day compared",day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(
-day),release:()=>app.tell("compare"),words:longDay,parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.
-element,place(first,last){let x=handle.place(first,last);flag.textContent=shortDay(app.secondDay);let[,box]=timeline.flagBoxes();
-box&&(flag.style.transform=`translateX(${box[0]-x}px)`)}}}function makeKnown(timeline){let{app}=timeline,label=el("span",
-"wh-known-words"),measured={width:0,room:0},roomOf=()=>{let{width}=timeline.chart;return measured.width!==width&&(measured=
-{width,room:width-(timeline.tools?.offsetWidth??0)-TOOLS_GAP}),measured.room},handle=makeHandle(timeline,{className:"wh-\
-known",label:"Known by",day:()=>app.knownBy,set:day=>app.setKnownBy(day),release:()=>app.tell("known"),words:day=>`Only \
-what was reported by ${longDay(day)}`,parts:[el("i","wh-known-line"),el("i","wh-known-diamond"),label]});return{element:handle.
-element,place(first,last){let x=handle.place(first,last);app.knownBy!==null&&(label.textContent=`Known by ${shortDay(app.
-knownBy)}`,label.classList.toggle("wh-right",x<150),label.style.right=x>=150&&x>roomOf()?`${x-roomOf()}px`:"")}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
+ation","horizontal"),element.append(...what.parts);let dragging=!1,left=0;element.addEventListener("pointerdown",event=>{
+event.button||(dragging=!0,left=timeline.area.getBoundingClientRect().left,element.setPointerCapture(event.pointerId),event.
+stopPropagation())}),element.addEventListener("pointermove",event=>{dragging&&what.set(Math.round(timeline.chart.dayAt(event.
+clientX-left)))});let release=()=>{dragging&&what.release(),dragging=!1};return element.addEventListener("pointerup",release),
+element.addEventListener("pointercancel",release),{element,place(first,last){let day=what.day();if(element.hidden=day===
+null,day===null)return 0;let x=timeline.chart.x(day);return element.classList.toggle("wh-out",x<-1||x>timeline.chart.width+
+1),element.style.transform=`translateX(${x}px)`,element.setAttribute("aria-valuemin",String(first)),element.setAttribute(
+"aria-valuemax",String(last)),element.setAttribute("aria-valuenow",String(day)),element.setAttribute("aria-valuetext",what.
+words(day)),x}}}function makeSecond(timeline){let{app}=timeline,flag=el("span","wh-flag"),handle=makeHandle(timeline,{className:"\
+wh-second",label:"Second day compared",day:()=>app.isComparing?app.secondDay:null,set:day=>app.setSecondDay(day),release:()=>app.
+tell("compare"),words:longDay,parts:[el("i","wh-handle"),el("i","wh-tip"),flag]});return{element:handle.element,place(first,last){
+let x=handle.place(first,last);flag.textContent=shortDay(app.secondDay);let[,box]=timeline.flagBoxes();box&&(flag.style.
+transform=`translateX(${box[0]-x}px)`)}}}function makeKnown(timeline){let{app}=timeline,label=el("span","wh-known-words"),
+measured={width:0,room:0},roomOf=()=>{let{width}=timeline.chart;return measured.width!==width&&(measured={width,room:width-
+(timeline.tools?.offsetWidth??0)-TOOLS_GAP}),measured.room},handle=makeHandle(timeline,{className:"wh-known",label:"Know\
+n by",day:()=>app.knownBy,set:day=>app.setKnownBy(day),release:()=>app.tell("known"),words:day=>`Only what was reported \
+by ${longDay(day)}`,parts:[el("i","wh-known-line"),el("i","wh-known-diamond"),label]});return{element:handle.element,place(first,last){
+let x=handle.place(first,last);app.knownBy!==null&&(label.textContent=`Known by ${shortDay(app.knownBy)}`,label.classList.
+toggle("wh-right",x<150),label.style.right=x>=150&&x>roomOf()?`${x-roomOf()}px`:"")}}}var SPEEDS=[[1,"1 day a second"],[7,"1 week a second"],[30.4,"1 month a second"],[365.25,"1 year a second"]],MONTH=2,STEP_MS=1e3,
 Player=class{constructor(app,timeline){this.app=app,this.timeline=timeline,this.playing=!1,this.element=el("div","wh-tra\
 nsport");let row=el("div","wh-row"),button2=(label2,name,size,work)=>{let made2=iconButton(label2,name,size);return made2.
 onclick=work,row.appendChild(made2),made2};button2("Previous change","previous",18,()=>timeline.toChange(-1)),button2("O\
@@ -1093,32 +1093,32 @@ this.tip.style.transform=`translateX(${x}px)`,this.flag.style.transform=`transla
 day),this.area.setAttribute("aria-valuemin",String(history.first)),this.area.setAttribute("aria-valuemax",String(history.
 lastDay)),this.area.setAttribute("aria-valuenow",String(day)),this.area.setAttribute("aria-valuetext",dayText(history,day)),
 this.second.place(history.first,history.lastDay),this.known.place(history.first,history.lastDay),this.knownSwitch?.setAttribute(
-"aria-checked",String(this.app.knownBy!==null))}listen(){let{area}=this,down=new Map,at=event=>event.clientX-area.getBoundingClientRect().
-left;area.addEventListener("pointerdown",event=>{!this.app.history||event.button||(this.player.stop(!1),this.tooltip.hide(),
-down.set(event.pointerId,at(event)),area.setPointerCapture(event.pointerId),area.classList.add("wh-dragging"),event.shiftKey?
-this.chart.brush=[this.chart.dayAt(at(event)),this.chart.dayAt(at(event))]:down.size===1&&this.app.setDay(Math.round(this.
-chart.dayAt(at(event)))))}),area.addEventListener("pointermove",event=>{down.get(event.pointerId)===void 0?event.pointerType!==
-"touch"&&this.tooltip.show(at(event)):down.size===2?this.pinch(down,event.pointerId,at(event)):this.chart.brush?(this.chart.
-brush[1]=this.chart.dayAt(clamp(at(event),0,this.chart.width)),this.chart.draw()):this.app.setDay(Math.round(this.chart.
-dayAt(at(event))))});let release=event=>{!down.delete(event.pointerId)||down.size||(area.classList.remove("wh-dragging"),
-this.chart.brush?this.endBrush():this.app.tell("release"))};area.addEventListener("pointerup",release),area.addEventListener(
-"pointercancel",release),area.addEventListener("pointerleave",()=>this.tooltip.hide()),area.addEventListener("wheel",event=>this.
-onWheel(event,at(event)),{passive:!1}),area.addEventListener("dblclick",event=>{this.app.history&&this.zoomAround(this.chart.
-dayAt(at(event)),1/3)})}pinch(down,id,x){let fixed=[...down].filter(([other])=>other!==id)[0][1],before=Math.max(20,Math.
-abs((down.get(id)??x)-fixed));down.set(id,x),this.zoomAround(this.chart.dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){
-let brush=this.chart.brush||[0,0];this.chart.brush=null;let[from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.
-x(from)>8?this.showPeriod(from,to):this.redraw()}onWheel(event,x){if(!this.app.history)return;event.preventDefault();let[
-from,to]=this.chart.domain,sideways=event.shiftKey?event.deltaY:event.deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.
-abs(event.deltaY)){let by=sideways/this.chart.width*(to-from);this.showPeriod(from+by,to+by)}else this.zoomAround(this.chart.
-dayAt(x),event.deltaY>0?WHEEL_STEP:1/WHEEL_STEP);this.tooltip.hide()}inHand(){return document.activeElement===this.second.
-element&&this.app.isComparing?"second":document.activeElement===this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){
-let hand=this.inHand();return hand==="second"?this.app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.
-day}goTo(day){this.player.stop(!1);let hand=this.inHand();hand==="second"?this.app.setSecondDay(day):hand==="known"?this.
-app.setKnownBy(day):this.app.setDay(day),this.app.tell(hand==="second"?"compare":hand==="known"?"known":"step")}step(days){
-this.goTo(this.dayInHand()+days)}stepMonth(months){this.goTo(addMonths(this.dayInHand(),months))}toChange(direction){let{
-history}=this.app;if(!history)return;let day=this.dayInHand(),{changes}=history,at=direction>0?history.changeAfter(day):
-history.changeAfter(day-1)-1;for(;changes[at]&&!this.app.concerns(changes[at].look);)at+=direction;changes[at]&&this.goTo(
-changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
+"aria-checked",String(this.app.knownBy!==null))}listen(){let{area}=this,down=new Map,left=0,at=event=>(down.size||(left=
+area.getBoundingClientRect().left),event.clientX-left);area.addEventListener("pointerdown",event=>{!this.app.history||event.
+button||(this.player.stop(!1),this.tooltip.hide(),down.set(event.pointerId,at(event)),area.setPointerCapture(event.pointerId),
+area.classList.add("wh-dragging"),event.shiftKey?this.chart.brush=[this.chart.dayAt(at(event)),this.chart.dayAt(at(event))]:
+down.size===1&&this.app.setDay(Math.round(this.chart.dayAt(at(event)))))}),area.addEventListener("pointermove",event=>{down.
+get(event.pointerId)===void 0?event.pointerType!=="touch"&&this.tooltip.show(at(event)):down.size===2?this.pinch(down,event.
+pointerId,at(event)):this.chart.brush?(this.chart.brush[1]=this.chart.dayAt(clamp(at(event),0,this.chart.width)),this.chart.
+draw()):this.app.setDay(Math.round(this.chart.dayAt(at(event))))});let release=event=>{!down.delete(event.pointerId)||down.
+size||(area.classList.remove("wh-dragging"),this.chart.brush?this.endBrush():this.app.tell("release"))};area.addEventListener(
+"pointerup",release),area.addEventListener("pointercancel",release),area.addEventListener("pointerleave",()=>this.tooltip.
+hide()),area.addEventListener("wheel",event=>this.onWheel(event,at(event)),{passive:!1}),area.addEventListener("dblclick",
+event=>{this.app.history&&this.zoomAround(this.chart.dayAt(at(event)),1/3)})}pinch(down,id,x){let fixed=[...down].filter(
+([other])=>other!==id)[0][1],before=Math.max(20,Math.abs((down.get(id)??x)-fixed));down.set(id,x),this.zoomAround(this.chart.
+dayAt(fixed),before/Math.max(20,Math.abs(x-fixed)))}endBrush(){let brush=this.chart.brush||[0,0];this.chart.brush=null;let[
+from,to]=[...brush].sort((a,b)=>a-b);this.chart.x(to)-this.chart.x(from)>8?this.showPeriod(from,to):this.redraw()}onWheel(event,x){
+if(!this.app.history)return;event.preventDefault();let[from,to]=this.chart.domain,sideways=event.shiftKey?event.deltaY:event.
+deltaX;if(event.shiftKey||Math.abs(event.deltaX)>Math.abs(event.deltaY)){let by=sideways/this.chart.width*(to-from);this.
+showPeriod(from+by,to+by)}else this.zoomAround(this.chart.dayAt(x),event.deltaY>0?WHEEL_STEP:1/WHEEL_STEP);this.tooltip.
+hide()}inHand(){return document.activeElement===this.second.element&&this.app.isComparing?"second":document.activeElement===
+this.known.element&&this.app.knownBy!==null?"known":"day"}dayInHand(){let hand=this.inHand();return hand==="second"?this.
+app.secondDay:hand==="known"?this.app.knownBy??this.app.day:this.app.day}goTo(day){this.player.stop(!1);let hand=this.inHand();
+hand==="second"?this.app.setSecondDay(day):hand==="known"?this.app.setKnownBy(day):this.app.setDay(day),this.app.tell(hand===
+"second"?"compare":hand==="known"?"known":"step")}step(days){this.goTo(this.dayInHand()+days)}stepMonth(months){this.goTo(
+addMonths(this.dayInHand(),months))}toChange(direction){let{history}=this.app;if(!history)return;let day=this.dayInHand(),
+{changes}=history,at=direction>0?history.changeAfter(day):history.changeAfter(day-1)-1;for(;changes[at]&&!this.app.concerns(
+changes[at].look);)at+=direction;changes[at]&&this.goTo(changes[at].day)}};var FAILED="The online map did not answer. The built-in map is shown instead.",ONLINE_NOTE="Off, nothing leaves this com\
 puter. On, a tile server learns which part of the map you look at.",PALETTE_NOTE="Red, green and grey as many maps have \
 them. Some eyes tell these apart less well.";function layerChoices(app,menu){let switches=[["marks","Marks of places"],[
 "names","Names"],["local","Names in their own script"],["lines","Province lines"],["mentions","Places only mentioned"]],
