@@ -6,9 +6,10 @@ import re
 _TO_RESISTANCE = re.compile(r"\bto (resistance)(?= (?:fighters|forces|groups|troops|units)\b)")
 # "Rebels control A": the parser takes the verb for a noun.
 _CONTROL = re.compile(
-    r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers|[Jj]ihadists"
-    r"|[Mm]ilitias|[Uu]nits|[Gg]unmen|[Kk]urds|[Ss]eparatists|[Ii]slamists)"
-    r"(?: now| still| also)? (control)(?=\s*\Z|\s+(?:and|but|the|all|both|most|al|el|[A-Z]))"
+    r"\b(?:[Rr]ebels|[Tt]roops|[Ff]orces|[Ff]ighters|[Mm]ilitants|[Ii]nsurgents|[Ss]oldiers"
+    r"|[Jj]ihadists|[Mm]ilitias|[Uu]nits|[Gg]unmen|[Kk]urds|[Ss]eparatists|[Ii]slamists)"
+    r"(?: now| still| also)? (control)"
+    r"(?=\s*\Z|\s+(?:and|but|the|all|both|most|al|el|town of|city of|[A-Z]))"
 )
 # A verb that the parser takes for an adjective.
 _WREST = re.compile(r"\bwrest(ed|ing|s|)\b")

@@ -120,6 +120,14 @@ def changes(reader, text):
             ("captured", "Kalembe", "ndc-r", "apcls"),
         ),
         (
+            "RCD-ML retakes Butembo from RCD-Goma.",
+            ("captured", "Butembo", "rcd-ml", "rcd"),
+        ),
+        (
+            "UPC militia seizes Fataki from FNI in Ituri.",
+            ("captured", "Fataki", "upc-cd", "fni-cd"),
+        ),
+        (
             "Coalition forces captured Mokha city from Houthi forces.",
             ("captured", "Mokha", "saudi-coalition", "houthis"),
         ),
@@ -143,6 +151,7 @@ def test_a_terse_note_says_who_took_what(reader, text, change):
         "Myanmar military troops entered Pauk town, torched forty houses and left the town.",
         "The Myanmar military torched houses in Pauk town after entering it.",
         "ADF rebels entered Mbau town, killed six civilians and withdrew.",
+        "CODECO militiamen stormed Plaine Savo camp, killing 60 IDPs.",
         "Armed men stormed Yorou village, stealing cattle.",
         "Israeli forces stormed Tubas city and clashed with Palestinian militants.",
         "The army is still in control of Bama after a week of clashes with Boko Haram.",
