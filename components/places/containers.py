@@ -91,7 +91,14 @@ def _bracketed(
         for j in range(i + 1, min(i + 5, len(toponyms)))
         if opened.end() <= toponyms[j].start and toponyms[j].end <= close
     ]
-    areas = [j for j in inside if toponyms[j].required_kinds or _is_area(matches[j])]
+    # "The Central African Republic (CAR)" is one country under two names.
+    countries = {m.place.id for m in matches[i] if m.place.kind == "country"}
+    areas = [
+        j
+        for j in inside
+        if (toponyms[j].required_kinds or _is_area(matches[j]))
+        and not any(m.place.id in countries for m in matches[j])
+    ]
     for j in areas:
         if any(
             lies_in(a.place, x.place)

@@ -21,3 +21,9 @@ def test_in_a_list_of_areas_none_is_a_country(gazetteer):
     niger = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
     assert niger
     assert niger.kind == "country"
+
+
+def test_an_abbreviation_in_brackets_is_no_container(gazetteer):
+    text = "Soldiers of the Central African Republic (CAR) left Birao."
+    answers = resolve(find_toponyms(text, gazetteer), text, gazetteer)
+    assert [answer.place and answer.place.country for answer in answers] == ["CF"] * 3
