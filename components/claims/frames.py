@@ -96,6 +96,8 @@ class FrameReader:
             return active
         # "A lost to B in the final"; "near the captured town, A is calm": not the subject's.
         beaten = verb.lower_ == "lost" and not self._is_taken_by(verb)
+        # "A lost, army admits".
+        beaten = beaten and not (verb.dep_ == "ccomp" and self.sentence.is_(verb.head, "say"))
         if beaten or verb.dep_ == "amod":
             return clause
         suffers = {slot for f in frames for slot in f.place} & {"agent", "object"} == {"object"}

@@ -46,7 +46,8 @@ def dated(
     shared = _shared_year(build, hit)
     if shared is not None:
         return Reading(shared, precision, "stated")
-    inferred = context.without_year(build, hit.position)
+    this = hit.has("w") and hit.word("w") == "this"
+    inferred = context.without_year(build, hit.position, onwards=this)
     return Reading(inferred[0], precision, inferred[1]) if inferred else None
 
 

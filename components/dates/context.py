@@ -50,6 +50,8 @@ class Context:
         self.is_future = is_future
         self.anchor: DateInterval | None = None
         self._anchor_precision: Precision = "day"
+        # Whether the anchor began something ("from January 2014"): what follows came later.
+        self._anchor_opens = False
         self.last_year: int | None = None
         self._year_at = -_PASSING - 1
         self._year_leads = False
@@ -86,6 +88,7 @@ class Context:
             return
         self.anchor = interval
         self._anchor_precision = precision
+        self._anchor_opens = relation == "since"
         if basis == "stated" and (relation == "on" or precision != "year"):
             self._year_at = position
             self._year_leads = leads
@@ -132,17 +135,21 @@ class Context:
         """Return what "last month" is counted from: the report, in a history its last date."""
         return self.reference() if self.narrative else self.reported
 
-    def without_year(self, build: Build, position: int) -> tuple[DateInterval, Basis] | None:
+    def without_year(
+        self, build: Build, position: int, *, onwards: bool = False
+    ) -> tuple[DateInterval, Basis] | None:
         """Give a date that has no year the year that the context asks for.
 
         Args:
             build: Makes the days of the date in a given year, None where there are none.
             position: Where it stands in the text.
+            onwards: Whether it cannot lie in a year before the last date ("this autumn").
         """
         if self.anchor and (self.narrative or self._in_passing(build, position)):
             back = _STEP_BACK if self.narrative else _STEP_BACK_IN_NEWS
-            onwards = _onwards(build, self.anchor, self._anchor_precision, back)
-            found = self._in_section(onwards, build)
+            later = onwards or self._anchor_opens
+            next_ = _onwards(build, self.anchor, self._anchor_precision, back, later=later)
+            found = self._in_section(next_, build)
             return (found, "context") if found else None
         if self.narrative and self.first_year:
             found = build(self.first_year)
@@ -230,9 +237,9 @@ def _first(
 
 
 def _onwards(
-    build: Build, anchor: DateInterval, precision: Precision, step_back: int
+    build: Build, anchor: DateInterval, precision: Precision, step_back: int, *, later: bool
 ) -> DateInterval | None:
-    """Return the date where a story that has come to `anchor` would go on."""
+    """Return the date where a story that has come to `anchor` would go on; `later`: not back."""
     assert anchor.earliest is not None
     year = anchor.earliest.year
     if precision == "year":
@@ -245,7 +252,7 @@ def _onwards(
     ahead = same.earliest.year * 12 + same.earliest.month - here
     if ahead < -step_back:
         return after
-    return last if ahead > _STEP_AHEAD else same
+    return last if ahead > _STEP_AHEAD and not later else same
 
 
 def step_months(interval: DateInterval, months: int) -> DateInterval | None:

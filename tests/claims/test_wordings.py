@@ -43,6 +43,13 @@ def told(reader, text):
             "Boko Haram withdrew from and later shelled the town of Gwoza.",
             ("lost", "Gwoza", "boko-haram"),
         ),
+        ("The flag of Boko Haram was torn down in Gwoza.", ("lost", "Gwoza", "boko-haram")),
+        (
+            "Soldiers hauled down Boko Haram's flag in Gwoza.",
+            ("captured", "Gwoza", "boko-haram", "ng-government"),
+        ),
+        ("Gwoza lost, army admits", ("lost", "Gwoza")),
+        ("Gwoza is free of Boko Haram, the governor said.", ("captured", "Gwoza", "boko-haram")),
         (
             "Soldiers chased the last fighters of a band led by Ali Gaga out of Gwoza.",
             ("captured", "Gwoza", "fighters:ng", "ng-government"),
@@ -65,6 +72,10 @@ def test_a_way_of_saying_it_is_read(reader, text, claim):
         "The army made a new plan for Gwoza.",
         "The bridge of Izium was left intact by Russian troops.",
         "Mourners, with Izium gone quiet, walked home.",
+        "Mourners lowered the flag in Izium to half-mast.",
+        "Protesters tore down the flag of Russia in Izium.",
+        "Izium is free of mines, engineers said.",
+        "Izium lost to Kherson on penalties.",
         "Militants launched an offensive to reach Gwoza.",
     ],
 )

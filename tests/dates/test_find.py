@@ -362,3 +362,19 @@ def test_a_plan_does_not_move_the_story_to_its_year():
 )
 def test_nights_parts_and_named_years_are_read_as_they_are_meant(text, days):
     assert _days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Rebels ruled the port from February 2012. In winter they left it.",
+            "2012-12-01..2013-02-28",
+        ),
+        ("They took it in March 2012. This winter they left.", "2012-12-01..2013-02-28"),
+        ("They took it in March 2012. They had left in winter.", "2011-12-01..2012-02-29"),
+        ("Rebels ruled the port from October 2012. In April they left.", "2013-04-01..2013-04-30"),
+    ],
+)
+def test_what_follows_a_beginning_is_not_before_it(text, days):
+    assert _days(text, UNKNOWN)[-1] == days
