@@ -131,13 +131,14 @@ def draw_empty(open_example: Callable[[], None], failed: str) -> None:
 def draw_waiting(job: Job) -> None:
     """Draw the panel while the chronicle is read."""
     with st.container(key="panel"):
+        st.html('<section class="empty"><h2>Opening the chronicle</h2></section>')
+        _watch(job)  # first, for of a phone's sheet little more can be seen
         st.html(
-            '<section class="empty"><h2>Opening the chronicle</h2><p>To show what it does, '
+            '<section class="empty"><p>To show what it does, '
             "Whoheld reads short reports on who held what in Syria from 2011 to 2024. "
-            f"{NOTE}</p><p>The first time it also builds its index of place names; that takes "
-            "about half a minute.</p></section>"
+            f"{NOTE}</p><p>Where its index of place names is not there yet, it builds that "
+            "first, in about half a minute.</p></section>"
         )
-        _watch(job)
 
 
 @st.fragment(run_every=POLL_S)

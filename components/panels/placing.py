@@ -4,6 +4,7 @@ A place is chosen from those that fit, searched, typed as coordinates, or clicke
 """
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -206,7 +207,10 @@ def _draw_which(whole: Atlas, claims: Sequence[Claim], reach: Reach, key: str) -
 
 def _told(whole: Atlas, claim_id: str, reach: Reach) -> str:
     card = whole.evidence[claim_id]
-    return str(card["sentence"] if reach == "claim" else card["article"] or card["article_id"])
+    sentence = str(card["sentence"])
+    if reach == "claim":
+        return sentence
+    return str(card["article"]) or f"Without a title: “{textwrap.shorten(sentence, 70)}”"
 
 
 def _draw_choice(

@@ -85,6 +85,13 @@ def test_a_name_means_another_place_in_one_article_only(asked, filled):
     assert changed == {moved}
 
 
+def test_an_article_without_a_title_is_named_by_its_words(asked):
+    widget(asked.radio, "_reach").set_value("article").run()
+    (articles,) = [one for one in asked.selectbox if one.label == "Article"]
+    assert "Without a title: “Rebels took Idlib on Saturday.”" in articles.options
+    assert not any("second" in option for option in articles.options)
+
+
 def test_one_claim_is_moved_and_the_others_stay(asked, filled):
     decide(asked, "claim", "35.5, 36.5")
     review = filled.reviews()[-1]
