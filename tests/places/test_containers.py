@@ -27,3 +27,10 @@ def test_an_abbreviation_in_brackets_is_no_container(gazetteer):
     text = "Soldiers of the Central African Republic (CAR) left Birao."
     answers = resolve(find_toponyms(text, gazetteer), text, gazetteer)
     assert [answer.place and answer.place.country for answer in answers] == ["CF"] * 3
+
+
+def test_a_part_of_a_kingdom_is_no_village_of_its_name(gazetteer):
+    text = "The cow was sold in Texas in the United States. Later cases were found in Wales."
+    wales = resolve(find_toponyms(text, gazetteer), text, gazetteer)[-1]
+    assert wales.place
+    assert wales.place.country == "GB"
