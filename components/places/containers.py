@@ -24,6 +24,8 @@ _IN = re.compile(
     rf"[\"'’”]?(?: {_KIND})?,?(?: (?:a|an|the|which is|located|situated)\b[\w \-]{{0,40}}?)?"
     rf" (?:in|of) {_DIRECTION}(?:{_WHAT} of )?(?:the )?[\"'‘“]?"
 )
+# "A, capital of B province"; B alone may be a town or a people.
+_CAPITAL = re.compile(rf"(?: {_KIND})?, (?:capital|seat) of {_DIRECTION}(?:the )?")
 _COMMA = re.compile(rf"(?: {_KIND})?, (?:in )?{_DIRECTION}")
 _BRACKET = re.compile(rf"(?: {_KIND})? ?\((?=[^()\n]{{3,80}}\))")
 # "Sawda - Qorret Jagez (A district)": the name goes on, and the brackets speak of all of it.
@@ -69,6 +71,7 @@ def stated_containers(
         elif (
             (_IN.fullmatch(gap) and not _APART.search(gap) and not _is_country(matches[i]))
             or (_SKIPPED.fullmatch(gap) and _is_classed(right, matches[i + 1]))
+            or (_CAPITAL.fullmatch(gap) and bool(right.required_kinds & PROVINCE))
             or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
         ):
             found[i] = i + 1

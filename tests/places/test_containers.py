@@ -34,3 +34,10 @@ def test_a_part_of_a_kingdom_is_no_village_of_its_name(gazetteer):
     wales = resolve(find_toponyms(text, gazetteer), text, gazetteer)[-1]
     assert wales.place
     assert wales.place.country == "GB"
+
+
+def test_a_capital_lies_in_the_province_it_is_the_capital_of(gazetteer):
+    text = "Fighters entered Al Hazm, capital of Al Jawf governorate."
+    first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
+    assert first
+    assert (first.country, first.admin1) == ("YE", "Al Jawf")
