@@ -18,16 +18,19 @@ from components.exports.states import Shown
 # The same as in the map's areas_tints.js.
 _OPACITY: Final = {"light": 0.36, "dark": 0.42}
 _INFERRED, _OLD = 0.5, 0.42
+# What one or two places show says little of a whole province.
+_FEW, _OF_FEW = 2, 0.5
 _BAND_PX = 5.0
 _REACH_KM = 30.0
 _STRIPES: Final = {"contested": "fought", "disputed": "disputed"}
 _FEWEST_CORNERS = 3
 BY_PROVINCE: Final = (
-    "Areas are interpolated: provinces, by most of their places; level stripes: no majority."
+    "Areas are interpolated: provinces, by most of their places; pale: one or two; level "
+    "stripes: no majority."
 )
 BY_DISTRICT: Final = (
-    "Areas are interpolated: districts, drawn round their seats, by most of their places; level "
-    "stripes: no majority."
+    "Areas are interpolated: districts, drawn round their seats, by most of their places; pale: "
+    "one or two; level stripes: no majority."
 )
 
 
@@ -119,7 +122,8 @@ def _by_most(
 def majority(places: Iterable[Shown]) -> tuple[tuple[str, ...], str, float] | None:
     """Return parties, stripes and share of what most places show, None for nothing known.
 
-    More than half of those with a state, else the two most frequent in level stripes.
+    More than half of those with a state, else the two most frequent in level stripes; less of
+    the tint where these are one or two in all.
     """
     votes: dict[tuple[str, tuple[str, ...]], list[tuple[Shown, float]]] = defaultdict(list)
     for place in places:
@@ -131,12 +135,15 @@ def majority(places: Iterable[Shown]) -> tuple[tuple[str, ...], str, float] | No
     if not ranked:
         return None
 
+    known = sum(map(len, votes.values()))
+    trust = 1.0 if known > _FEW else _OF_FEW
+
     def mean(*groups: Sequence[tuple[Shown, float]]) -> float:
         shares = [share for group in groups for _, share in group]
-        return sum(shares) / len(shares)
+        return trust * sum(shares) / len(shares)
 
     (stripes, _), first = ranked[0]
-    if 2 * len(first) > sum(map(len, votes.values())):
+    if 2 * len(first) > known:
         return first[0][0].parties, stripes, mean(first)
     second = ranked[1][1]
     pair = (first[0][0].parties[0], second[0][0].parties[0])

@@ -39,11 +39,17 @@ def ground_at_idlib(collection, layers, **choices):
     return tuple(int(c) for c in pixels(png)[round(y), round(x)])
 
 
-@pytest.mark.parametrize("kind", ["areas-cells-30", "areas-districts-30", "areas-provinces-30"])
-def test_areas_that_are_on_the_map_are_on_the_picture(kind):
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    # Of a district and a province one and two places are known.
+    [("areas-cells-30", 1), ("areas-districts-30", 0.5), ("areas-provinces-30", 0.5)],
+)
+def test_areas_that_are_on_the_map_are_on_the_picture(kind, share):
     collection = world()
     fill = rgb(look_of("light", collection).paints["sy-opposition"].fill)
-    mixed = [round(land + 0.36 * (own - land)) for land, own in zip(LAND, fill, strict=True)]
+    mixed = [
+        round(land + share * 0.36 * (own - land)) for land, own in zip(LAND, fill, strict=True)
+    ]
     assert ground_at_idlib(collection, "") == LAND
     assert ground_at_idlib(collection, kind) == pytest.approx(mixed, abs=3)
 
@@ -115,14 +121,23 @@ def test_an_area_shows_what_more_than_half_of_its_places_show():
 
 
 def test_without_a_majority_the_two_most_frequent_stand_in_level_stripes():
-    assert majority([shown("a"), shown("b")]) == (("a", "b"), "mixed", 1.0)
-    assert majority([shown("a"), shown("a", "b", state="contested")]) == (("a",), "", 1.0)
+    a, b = shown("a"), shown("b")
+    assert majority([a, a, b, b]) == (("a", "b"), "mixed", 1.0)
+    assert majority([a, a, *2 * [shown("a", "b", state="contested")]]) == (("a",), "", 1.0)
+
+
+def test_one_or_two_places_tint_a_whole_area_paler():
+    a, b = shown("a"), shown("b")
+    assert majority([a, a, a]) == (("a",), "", 1.0)
+    assert majority([a, a]) == majority([a]) == (("a",), "", 0.5)
+    assert majority([a, b]) == (("a", "b"), "mixed", 0.5)
+    assert majority([a, a, shown(state="unknown")]) == (("a",), "", 0.5)
 
 
 def test_old_and_inferred_places_tint_less_and_unknown_ones_not_at_all():
-    most = majority([shown("a", stale=True), shown("a", standing="inferred"), shown()])
+    most = majority([shown("a"), shown("a", stale=True), shown("a", standing="inferred")])
     assert most is not None
-    assert most[2] == pytest.approx((0.42 + 0.5) / 2)
+    assert most[2] == pytest.approx((1 + 0.42 + 0.5) / 3)
     assert majority([shown(state="unknown")]) is None
 
 

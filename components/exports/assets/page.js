@@ -490,28 +490,29 @@ let solid=sprite.solidRun.at,solidColour=sprite.solidRun.colour;for(let k=0;k<so
 let soft=sprite.softRun.at,softColour=sprite.softRun.colour;for(let k=0;k<soft.length;k++){let p=at+soft[k];pixels[p]=over(
 softColour[k],pixels[p])}},blitClipped=(pixels,sprite,px,py,width,height)=>{for(let list of[sprite.solid,sprite.soft])for(let k=0;k<
 list.length;k+=3){let x=px+list[k],y=py+list[k+1];if(x<0||y<0||x>=width||y>=height)continue;let p=y*width+x;pixels[p]=over(
-list[k+2],pixels[p])}};var OPACITY={light:.36,dark:.42},INFERRED=.5,OLD=.42,FADED2=.3,BAND=5;function pixelOf(hex,alpha){let long=hex.length===
-4?hex.replace(/[^#]/g,"$&$&"):hex,[r,g,b]=[1,3,5].map(k=>parseInt(long.slice(k,k+2),16));return Math.round(alpha*255)<<24|
-b<<16|g<<8|r}function shownOf(look,flags){if(!look.parties.length||look.state==="unknown"||look.state==="mentioned")return null;
-let share=(flags&STALE?OLD:1)*(look.standing==="inferred"?INFERRED:1);return look.state==="contested"?{parties:look.parties,
-stripes:"fought",share}:look.state==="disputed"?{parties:look.parties,stripes:"disputed",share}:{parties:look.parties,stripes:"",
-share}}function majorityOf(votes){if(!votes.length)return null;let tally=new Map;for(let shown of votes){let key=shown.stripes+
-[...shown.parties].sort().join(),entry=tally.get(key)||{shown,count:0,share:0};entry.count++,entry.share+=shown.share,tally.
-set(key,entry)}let[first,second]=[...tally.entries()].sort((a,b)=>b[1].count-a[1].count||(a[0]<b[0]?-1:1)).map(entry=>entry[1]);
-if(2*first.count>votes.length)return{...first.shown,share:first.share/first.count};let parties=[first.shown.parties[0],second.
-shown.parties[0]],share=(first.share+second.share)/(first.count+second.count);return parties[0]===parties[1]?{parties:[parties[0]],
-stripes:"",share}:{parties,stripes:"mixed",share}}var Tints=class{constructor(colours,theme){this.colours=colours,this.opacity=
-OPACITY[theme],this.list=[{first:0,second:0,stripes:""}],this.numbers=new Map}number(shown,faded){if(!shown)return 0;let alpha=Math.
-round(this.opacity*shown.share*(faded?FADED2:1)*50)/50,key=`${shown.parties.join()}|${shown.stripes}|${alpha}`,found=this.
-numbers.get(key);if(found===void 0){let fills=shown.parties.map(id=>pixelOf(this.colours.party(id).fill,alpha));found=this.
-list.length,this.list.push({first:fills[0],second:fills[fills.length-1],stripes:shown.stripes}),this.numbers.set(key,found)}
-return found}};function stain(tint,below,theme){if(below>>>24!==255)return over(tint,below);let alpha=(tint>>>24)/255,mixed=255<<
-24;for(let shift of[0,8,16]){let c=tint>>shift&255,ground=below>>shift&255,whole=theme==="dark"?255-(255-c)*(255-ground)/
-255:c*ground/255;mixed|=Math.round(ground+(whole-ground)*alpha)<<shift}return mixed}function paintRun(pixels,start2,end,below,tint,width,ratio,theme){
-if(!tint.first){pixels.fill(below,start2,end);return}let first=stain(tint.first,below,theme);if(!tint.stripes){pixels.fill(
-first,start2,end);return}let second=stain(tint.second,below,theme),band=BAND*ratio,y=Math.floor(start2/width),across2=tint.
-stripes==="mixed"?0:1,along=(tint.stripes==="disputed"?0:y)+across2*(start2-y*width);for(let p=start2;p<end;p++,along+=across2)
-pixels[p]=Math.floor(along/band)&1?second:first}var made=new WeakMap;function divisionOf(history,kind,source){let kinds=made.get(history);kinds||made.set(history,kinds=
+list[k+2],pixels[p])}};var OPACITY={light:.36,dark:.42},INFERRED=.5,OLD=.42,FADED2=.3,FEW=2,OF_FEW=.5,BAND=5;function pixelOf(hex,alpha){let long=hex.
+length===4?hex.replace(/[^#]/g,"$&$&"):hex,[r,g,b]=[1,3,5].map(k=>parseInt(long.slice(k,k+2),16));return Math.round(alpha*
+255)<<24|b<<16|g<<8|r}function shownOf(look,flags){if(!look.parties.length||look.state==="unknown"||look.state==="mentio\
+ned")return null;let share=(flags&STALE?OLD:1)*(look.standing==="inferred"?INFERRED:1);return look.state==="contested"?{
+parties:look.parties,stripes:"fought",share}:look.state==="disputed"?{parties:look.parties,stripes:"disputed",share}:{parties:look.
+parties,stripes:"",share}}function majorityOf(votes){if(!votes.length)return null;let tally=new Map;for(let shown of votes){
+let key=shown.stripes+[...shown.parties].sort().join(),entry=tally.get(key)||{shown,count:0,share:0};entry.count++,entry.
+share+=shown.share,tally.set(key,entry)}let trust=votes.length>FEW?1:OF_FEW,[first,second]=[...tally.entries()].sort((a,b)=>b[1].
+count-a[1].count||(a[0]<b[0]?-1:1)).map(entry=>entry[1]);if(2*first.count>votes.length)return{...first.shown,share:trust*
+first.share/first.count};let parties=[first.shown.parties[0],second.shown.parties[0]],share=trust*(first.share+second.share)/
+(first.count+second.count);return parties[0]===parties[1]?{parties:[parties[0]],stripes:"",share}:{parties,stripes:"mixe\
+d",share}}var Tints=class{constructor(colours,theme){this.colours=colours,this.opacity=OPACITY[theme],this.list=[{first:0,
+second:0,stripes:""}],this.numbers=new Map}number(shown,faded){if(!shown)return 0;let alpha=Math.round(this.opacity*shown.
+share*(faded?FADED2:1)*50)/50,key=`${shown.parties.join()}|${shown.stripes}|${alpha}`,found=this.numbers.get(key);if(found===
+void 0){let fills=shown.parties.map(id=>pixelOf(this.colours.party(id).fill,alpha));found=this.list.length,this.list.push(
+{first:fills[0],second:fills[fills.length-1],stripes:shown.stripes}),this.numbers.set(key,found)}return found}};function stain(tint,below,theme){
+if(below>>>24!==255)return over(tint,below);let alpha=(tint>>>24)/255,mixed=255<<24;for(let shift of[0,8,16]){let c=tint>>
+shift&255,ground=below>>shift&255,whole=theme==="dark"?255-(255-c)*(255-ground)/255:c*ground/255;mixed|=Math.round(ground+
+(whole-ground)*alpha)<<shift}return mixed}function paintRun(pixels,start2,end,below,tint,width,ratio,theme){if(!tint.first){
+pixels.fill(below,start2,end);return}let first=stain(tint.first,below,theme);if(!tint.stripes){pixels.fill(first,start2,
+end);return}let second=stain(tint.second,below,theme),band=BAND*ratio,y=Math.floor(start2/width),across2=tint.stripes===
+"mixed"?0:1,along=(tint.stripes==="disputed"?0:y)+across2*(start2-y*width);for(let p=start2;p<end;p++,along+=across2)pixels[p]=
+Math.floor(along/band)&1?second:first}var made=new WeakMap;function divisionOf(history,kind,source){let kinds=made.get(history);kinds||made.set(history,kinds=
 new Map);let found=kinds.get(kind);if(!found){let codes=new Set;for(let i=0;i<history.n;i++)history.mentioned[i]||codes.
 add(history.areas[history.area[i]][1]);found=Promise.all([...codes].map(code=>source.areas(code))).then(countries=>divide(
 history,kind,countries.filter(areas=>areas!==null))),kinds.set(kind,found)}return found}function membersOf({member,size}){
@@ -644,7 +645,7 @@ seas}=deepest(grid,ground,frame),at=(k,depth)=>({x:(k%columns+.5)*cell,y:(Math.f
 let country=ground.countries[number];if(country.focus&&shown===1&&zoom>4.5||depth<2)continue;let name=country.name.toUpperCase();
 named.push({kind:"country",name,...at(k,depth),room:2.2*across(grid,k)+20})}let done=new Set;for(let{sea,depth,k}of seas.
 sort((a,b)=>b.depth-a.depth))k>=0&&depth>=3&&!done.has(sea.name)&&(done.add(sea.name),named.push({kind:"sea",name:sea.name,
-...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var MOST_TRIED=300,FEW=60,FIRM2=1e6,NEVER=1e5,ALOOF=[14,24,36,50],STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",
+...at(k,depth),room:1.6*across(grid,k)}));return named.sort((a,b)=>b.depth-a.depth)};var MOST_TRIED=300,FEW2=60,FIRM2=1e6,NEVER=1e5,ALOOF=[14,24,36,50],STYLES={chosen:{font:"700 15px ",size:15,colour:"ink",
 halo:4,spacing:0},large:{font:"600 13.5px ",size:13.5,colour:"label",halo:3.5,spacing:0},medium:{font:"500 12.5px ",size:12.5,
 colour:"label",halo:3.5,spacing:0},small:{font:"450 11.5px ",size:11.5,colour:"label",halo:3,spacing:0},mention:{font:"4\
 50 11.5px ",size:11.5,colour:"ink_third",halo:3,spacing:0},area:{font:"400 10.5px ",size:10.5,colour:"country",halo:3,spacing:.12},
@@ -675,7 +676,7 @@ rank(i),item={i,x,y,rank,r:radii[rank],chosen:i===place,faded:points.isFaded(i)}
 item)}return found}isNamed(item,zoom,few){return item.chosen?!0:!this.app.settings.names||!this.app.settings.marks||item.
 faded&&this.app.actors?!1:item.rank===3||few?!0:item.rank===2?zoom>=(isPhone()?7.2:6.7):zoom>=(item.rank===1?8.5:8.8)}textOf(i){
 let{history,app}=this.pane;return history?app.settings.local&&history.native[i]||history.names[i]:""}paintPlaces(g,frame,width,height,taken){
-let found=this.candidates(frame,width,height),zoom=this.pane.map.getZoom(),few=found.length<=FEW;for(let item of found){
+let found=this.candidates(frame,width,height),zoom=this.pane.map.getZoom(),few=found.length<=FEW2;for(let item of found){
 let reach=item.r+(item.chosen?9:1),weight=item.chosen?FIRM2:[.5,1,2,4][item.rank];taken.add([item.x-reach,item.y-reach,item.
 x+reach,item.y+reach],weight)}for(let box of this.pane.crowding.boxes())taken.add(box,4);let tried=0,placed=[];for(let item of found){
 if(!this.isNamed(item,zoom,few))continue;if(tried++>MOST_TRIED)break;let kind=item.chosen?"chosen":BY_RANK[item.rank],text=this.
@@ -858,20 +859,20 @@ ap contributors · ":"")+usual}}},makeButtons=app=>{let box=el("div","wh-zoom"),
 onclick=()=>app.first.zoomBy(.5),farther.onclick=()=>app.first.zoomBy(-.5),all.onclick=()=>app.fit(),box.append(nearer,farther,
 all,layers),app.root.appendChild(box),{element:box,layers}};var CHOICES=[["","No areas"],["cells","Land round each place"],["districts","Districts"],["provinces","Provinces"]],NOTES={
 cells:"Interpolated: each point takes the colour of the nearest place in its province.",districts:"By most of their plac\
-es. Drawn round their seats: no free outlines are known.",provinces:"By most of their places, however few these are."},REACHES=[
-5,10,20,30,50,100,200];function areasWords({areas,reach},short){return areas?short?"Areas interpolated":areas==="cells"?
-`Areas are interpolated: the nearest place, within ${reach} km`:`Areas are interpolated: ${areas==="districts"?"district\
-s, drawn round their seats":"provinces"}, by most of their places; level stripes: no majority`:""}function setAreas(app,areas,reach){
-app.settings.areas=areas,app.settings.reach=reach,app.redrawAll(),app.tell("switch")}function areaChoices(app,menu){let box=el(
-"fieldset","wh-areas");box.appendChild(el("legend","","Areas"));let inputs=CHOICES.map(([kind,words])=>{let label=el("la\
-bel"),input=el("input");return input.type="radio",input.name="wh-areas",input.onchange=()=>{setAreas(app,kind,app.settings.
-reach),update()},label.append(input,el("span","",words)),box.appendChild(label),[input,kind]}),far=el("label","wh-reach"),
-reach=el("select");for(let km of REACHES){let option=el("option","",`${km} km`);option.value=String(km),reach.appendChild(
-option)}reach.onchange=()=>setAreas(app,app.settings.areas,Number(reach.value)),far.append(el("span","","At most"),reach);
-let note2=el("small");inputs[1][0].parentElement?.after(far),box.append(note2),menu.appendChild(box);let update=()=>{let{
-areas,reach:km}=app.settings;for(let[input,kind]of inputs)input.checked=kind===areas;if(far.hidden=areas!=="cells",note2.
-textContent=NOTES[areas]||"",!REACHES.includes(km)){let option=el("option","",`${km} km`);option.value=String(km),reach.
-appendChild(option)}reach.value=String(km)};return update(),update}var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
+es. Drawn round their seats: no free outlines are known.",provinces:"By most of their places; pale where these are one o\
+r two."},REACHES=[5,10,20,30,50,100,200];function areasWords({areas,reach},short){return areas?short?"Areas interpolated":
+areas==="cells"?`Areas are interpolated: the nearest place, within ${reach} km`:`Areas are interpolated: ${areas==="dist\
+ricts"?"districts, drawn round their seats":"provinces"}, by most of their places; pale: one or two; level stripes: no m\
+ajority`:""}function setAreas(app,areas,reach){app.settings.areas=areas,app.settings.reach=reach,app.redrawAll(),app.tell(
+"switch")}function areaChoices(app,menu){let box=el("fieldset","wh-areas");box.appendChild(el("legend","","Areas"));let inputs=CHOICES.
+map(([kind,words])=>{let label=el("label"),input=el("input");return input.type="radio",input.name="wh-areas",input.onchange=
+()=>{setAreas(app,kind,app.settings.reach),update()},label.append(input,el("span","",words)),box.appendChild(label),[input,
+kind]}),far=el("label","wh-reach"),reach=el("select");for(let km of REACHES){let option=el("option","",`${km} km`);option.
+value=String(km),reach.appendChild(option)}reach.onchange=()=>setAreas(app,app.settings.areas,Number(reach.value)),far.append(
+el("span","","At most"),reach);let note2=el("small");inputs[1][0].parentElement?.after(far),box.append(note2),menu.appendChild(
+box);let update=()=>{let{areas,reach:km}=app.settings;for(let[input,kind]of inputs)input.checked=kind===areas;if(far.hidden=
+areas!=="cells",note2.textContent=NOTES[areas]||"",!REACHES.includes(km)){let option=el("option","",`${km} km`);option.value=
+String(km),reach.appendChild(option)}reach.value=String(km)};return update(),update}var KEY=[["corroborated","Two or more sources","Two sources"],["claimed","One side says so","One side"],["inferred","Inf\
 erred",""],["contested","Fought over","Fought over"],["disputed","Sources disagree","Disputed"],["unknown","Unknown",""],
 ["mentioned","Mentioned only",""],["uncertain","Date uncertain",""],["stale","Old news",""],["changed","Changed this wee\
 k",""]],KEY_MARKS={corroborated:["held","corroborated",0,5.2,2],claimed:["held","claimed",0,5.2,2],inferred:["held","inf\

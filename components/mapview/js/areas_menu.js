@@ -12,7 +12,7 @@ const CHOICES = [
 const NOTES = {
   cells: "Interpolated: each point takes the colour of the nearest place in its province.",
   districts: "By most of their places. Drawn round their seats: no free outlines are known.",
-  provinces: "By most of their places, however few these are.",
+  provinces: "By most of their places; pale where these are one or two.",
 };
 const REACHES = [5, 10, 20, 30, 50, 100, 200];
 
@@ -22,7 +22,7 @@ export function areasWords({ areas, reach }, short) {
   if (short) return "Areas interpolated";
   if (areas === "cells") return `Areas are interpolated: the nearest place, within ${reach} km`;
   const of = areas === "districts" ? "districts, drawn round their seats" : "provinces";
-  return `Areas are interpolated: ${of}, by most of their places; level stripes: no majority`;
+  return `Areas are interpolated: ${of}, by most of their places; pale: one or two; level stripes: no majority`;
 }
 
 /** @param {App} app @param {string} areas @param {number} reach km */

@@ -10,6 +10,9 @@ const OPACITY = { light: 0.36, dark: 0.42 };
 const INFERRED = 0.5;
 const OLD = 0.42;
 const FADED = 0.3;
+// What one or two places show says little of a whole province.
+const FEW = 2;
+const OF_FEW = 0.5;
 const BAND = 5;
 
 /** @param {string} hex "#rrggbb" or "#rgb" @param {number} alpha 0 to 1 */
@@ -33,7 +36,7 @@ export function shownOf(look, flags) {
 
 /**
  * What most of some places show: more than half of those with a state, else the two most
- * frequent in level stripes.
+ * frequent in level stripes; paler where these are one or two in all.
  * @param {Shown[]} votes @returns {Shown | null}
  */
 export function majorityOf(votes) {
@@ -47,12 +50,15 @@ export function majorityOf(votes) {
     entry.share += shown.share;
     tally.set(key, entry);
   }
+  const trust = votes.length > FEW ? 1 : OF_FEW;
   const [first, second] = [...tally.entries()]
     .sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
     .map((entry) => entry[1]);
-  if (2 * first.count > votes.length) return { ...first.shown, share: first.share / first.count };
+  if (2 * first.count > votes.length) {
+    return { ...first.shown, share: (trust * first.share) / first.count };
+  }
   const parties = [first.shown.parties[0], second.shown.parties[0]];
-  const share = (first.share + second.share) / (first.count + second.count);
+  const share = (trust * (first.share + second.share)) / (first.count + second.count);
   if (parties[0] === parties[1]) return { parties: [parties[0]], stripes: "", share };
   return { parties, stripes: "mixed", share };
 }

@@ -132,6 +132,13 @@ test("a majority is more than half; without one both are shown in level stripes"
   assert.equal(majorityOf([]), null);
 });
 
+test("one or two places tint a whole area paler than three", () => {
+  const vote = { parties: ["gov"], stripes: /** @type {const} */ (""), share: 1 };
+  const [one, two, three] = [1, 2, 3].map((n) => majorityOf(Array(n).fill(vote))?.share ?? 0);
+  assert.ok(one === two && two < three);
+  assert.equal(three, 1);
+});
+
 test("a tint darkens the light map, lightens the dark one and leaves names legible", () => {
   const red = pixelOf("#AE2418", 0.36);
   const [white, black] = [pixelOf("#ffffff", 1), pixelOf("#000000", 1)];
