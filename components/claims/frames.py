@@ -90,6 +90,9 @@ class FrameReader:
         subject of an active verb.
         """
         clause = clause_of(verb)
+        if not clause.object and not clause.passive:
+            shared = _object_of_next(verb)
+            clause = Clause(verb, clause.agent, tuple(shared), False, clause.particles)
         active = self._active_after_all(verb) or self._listed_after(verb)
         active = active or self._beside_name(verb)
         if active is not None:
@@ -229,6 +232,15 @@ class FrameReader:
                 frame = Frame(id="attribute", kind=kind)
                 return Found(frame, kind, token, tuple(targets), {role: refs} if refs else {})
         return None
+
+
+def _object_of_next(verb: Token) -> list[Token]:
+    """Return A of "occupied and looted A", which the parser gives to the second verb alone."""
+    for other in child(verb, "conj"):
+        between = verb.doc[verb.i + 1 : other.i]
+        if other.pos_ == "VERB" and all(t.pos_ in {"CCONJ", "ADV"} for t in between):
+            return [o for c in child(other, "dobj") for o in conjuncts(c)]
+    return []
 
 
 def _control_of(token: Token) -> list[Token]:

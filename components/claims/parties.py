@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from components.actors import Roster
 from components.claims.discourse import Discourse, PartyRef
+from components.claims.groups import is_nameless, joined, only_speaks, suits_group
+from components.claims.quotations import quoted_speaker, speaking_for
 from components.claims.sentence import Sentence
 from components.claims.syntax import (
     child,
@@ -123,7 +125,7 @@ class PartyFinder:
 
     def _group(self, token: Token) -> str:
         first = min((c.left_edge.i for c in self._words(token)), default=token.i)
-        texts = _joined(self.sentence.doc[i].text for i in range(first, token.i + 1))
+        texts = joined(self.sentence.doc[i].text for i in range(first, token.i + 1))
         return self.roster.words.group_of([t.lower() for t in texts])
 
     def _named_within(self, token: Token, country: str) -> PartyRef | None:
@@ -238,7 +240,7 @@ class PartyFinder:
             if not code:
                 actor = (
                     None
-                    if _only_speaks(token, self.sentence)
+                    if only_speaks(token, self.sentence)
                     else self._generic_armed(token, country)
                 )
                 return self._ref(actor, first, token) if actor else None
@@ -302,7 +304,7 @@ class PartyFinder:
         coalition = token.lower_ in {"alliance", "coalition", "room"}
         if coalition:
             for actor in reversed(self.discourse.recent):
-                if not _suits(actor, group) and group == "kurdish":
+                if not suits_group(actor, group) and group == "kurdish":
                     continue
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
                     return actor
@@ -320,7 +322,7 @@ class PartyFinder:
             other = group == "opposition" and actor.kind == "militia" and (own or not definite)
             if vaguer or other:
                 continue
-            suits = _suits(actor, group) or (
+            suits = suits_group(actor, group) or (
                 actor.kind == "jihadist" and token.lower_ in _ANY_FIGHTERS
             )
             if actor.kind not in _STATES and suits and self._opposes(actor, country):
@@ -328,7 +330,7 @@ class PartyFinder:
         later = [
             a
             for a in self.discourse.named
-            if _suits(a, group) and a.kind not in _STATES and self._opposes(a, country)
+            if suits_group(a, group) and a.kind not in _STATES and self._opposes(a, country)
             if not (own and group == "opposition" and a.kind == "militia")
         ]
         if not definite and self.roster.generic(group, country).id in self.roster.actors:
@@ -551,47 +553,8 @@ class PartyFinder:
                 refs = [r for c in speakers for r in self._spoken_for(c, country)]
                 if refs:
                     return [PartyRef(r.actor, start, end) for r in refs]
-        return []
-
-
-def _only_speaks(token: Token, sentence: Sentence) -> bool:
-    """Return whether a group only says something: "officials and a monitoring group said"."""
-    first = token
-    for _ in range(8):
-        if first.dep_ != "conj":
-            break
-        first = first.head
-    speaks = first.dep_ == "nsubj" and sentence.is_(first.head, "say")
-    return speaks and token.lower_ in {"group", "groups"}
-
-
-def is_nameless(actor: Actor) -> bool:
-    """Return whether an actor is only "an armed group" or "fighters" of a country."""
-    return actor.id.startswith(("armed:", "fighters:", "militants:", "gunmen:", "attackers:"))
-
-
-def _suits(actor: Actor, group: str) -> bool:
-    wanted = {
-        "jihadist": {"jihadist"},
-        "kurdish": {"kurdish"},
-        "separatist": {"militia", "opposition"},
-        "opposition": {"opposition", "militia", "other"},
-        "militia": {"militia", "opposition", "other"},
-    }.get(group)
-    return wanted is None or actor.kind in wanted
-
-
-def _joined(texts: Iterable[str]) -> list[str]:
-    """Join words that the tokenizer split at hyphens."""
-    found: list[str] = []
-    glue = False
-    for text in texts:
-        if text == "-" and found:
-            found[-1] += "-"
-            glue = True
-        elif glue:
-            found[-1] += text
-            glue = False
-        else:
-            found.append(text)
-    return found
+        first, last = self.sentence.doc[0], self.sentence.doc[-1]
+        span = (self.sentence.span(first, first)[0], self.sentence.span(last, last)[1])
+        words = quoted_speaker(self.sentence.article, *span)
+        actor = speaking_for(words, self.roster, country, self.discourse.day) if words else None
+        return [PartyRef(actor, start, end)] if actor is not None else []

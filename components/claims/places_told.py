@@ -193,7 +193,16 @@ class PlaceSlots(Slots):
     def _gapped(self) -> list[Token]:
         """Return B of "took A on Friday and B on Saturday", which the parser hangs on Friday."""
         times = self.sentence.lexicon.words("times")
-        return [
+        # "lost A this July and its stronghold of B".
+        beside = [
+            k
+            for o in (self.clause.object if self.clause else ())
+            for day in child(o, "npadvmod")
+            if self.sentence.is_(day, "calendar") or self.sentence.is_(day, "times")
+            for k in child(day, "conj")
+            if self.sentence.place(k) or self.sentence.is_(k, "settlements")
+        ]
+        return beside + [
             k
             for prep in prepositions(self.token)
             for o in child(prep, "pobj")

@@ -41,6 +41,7 @@ from components.claims.fights import elaboration, lost_by_fighting
 from components.claims.footholds import footholds
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
+from components.claims.groups import is_nameless
 from components.claims.headline import with_headline, without_headline
 from components.claims.implied import place_spoken_of, told_before
 from components.claims.incumbents import incumbents
@@ -55,7 +56,7 @@ from components.claims.losers import (
 from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.modality import ASSERTED
-from components.claims.parties import PartyFinder, is_nameless
+from components.claims.parties import PartyFinder
 from components.claims.results import reading_of
 from components.claims.retold import losers_retold
 from components.claims.scan import Scan, scan

@@ -84,3 +84,49 @@ def test_names_before_villages_are_theirs(reader):
     names = {name for kind, name, *_ in told(reader, text) if kind == "captured"}
     assert {"Horadiz", "Dovlatyar", "Sirik", "Mazra"} <= names
     assert "Fuzuli" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            '"We took Derna at dawn. The town is calm," said Salem Ali, a spokesman for the LNA.',
+            ("captured", "Derna", "lna"),
+        ),
+        (
+            '"We have left Derna. We will return," Salem Ali, spokesman for the LNA, told AFP.',
+            ("lost", "Derna", "lna"),
+        ),
+        (
+            '"It is over," said Salem Ali, a spokesman for the LNA. "We have left Derna."',
+            ("lost", "Derna", "lna"),
+        ),
+    ],
+)
+def test_we_are_whom_the_speaker_of_the_whole_quotation_speaks_for(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We took photographs. We left Derna at dawn," said Salem Ali, a trader.',
+        '"The rain stopped," said Salem Ali, a spokesman for the LNA. We left Derna at noon.',
+    ],
+)
+def test_a_witness_and_a_reporter_are_no_party(reader, text):
+    assert not told(reader, text)
+
+
+def test_two_verbs_share_their_object(reader):
+    found = told(reader, "Boko Haram seized and burnt Bama on Sunday.")
+    assert ("captured", "Bama", "boko-haram") in found
+    assert not told(reader, "Boko Haram seized and burnt trucks in Bama.")
+
+
+def test_a_witness_holds_nothing(reader):
+    text = (
+        "Rebels moved into Bama, said Musa Ali, a trader there, who added the rebels were now in "
+    )
+    found = told(reader, text + "control of Bama.")
+    assert not any("musa" in party for _, _, *parties in found for party in parties)
