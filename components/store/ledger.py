@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.engine import make_url
 
-from components.errors import LedgerError
 from components.records import Actor, Article, Claim, Mention, Place, Reading, Review
-from components.store import log, rows, schema, shelves, undoing
-from components.store.adding import Shelving, add_reading, text_digest
+from components.store import log, moving, rows, schema, shelves, undoing
+from components.store.adding import Shelving, add_reading
 from components.store.kept import Kept, article_of, as_read, pages
 from components.store.log import UNSIGNED, Act, Details, EditConflictError, Entry
 from components.store.opening import default_ledger_url, in_plain_words, open_engine
-from components.store.parts import parts_body, write_named
+from components.store.parts import write_named
 from components.store.shelves import OWN, Collection, is_kept
 from components.store.writing import (
     claim_read,
@@ -23,8 +22,6 @@ from components.store.writing import (
     refuse_unknown,
     refuse_without_article,
     revision_of,
-    set_collection,
-    write_again,
 )
 
 _PER_PAGE = 200
@@ -103,45 +100,17 @@ class Ledger:
             LedgerError: No article with this identifier and text is kept.
         """
         with self._writing() as connection:
-            row = connection.execute(
-                select(schema.articles).where(
-                    schema.articles.c.id == reading.article.id,
-                    schema.articles.c.digest == text_digest(reading.article.text),
-                )
-            ).first()
-            if row is None:
-                msg = f"No article {reading.article.id!r} with this text is kept. Add it first."
-                raise LedgerError(msg)
-            before = parts_body(connection, row.number, row.body)
-            write_again(connection, row, reading)
-            after = parts_body(connection, row.number, rows.reading_body(reading))
-            done(connection, act, "article read again", row.id, Details("", before, after))
+            moving.read_again(connection, reading, act)
 
     def remove(self, article_id: str, *, act: Act = UNSIGNED) -> bool:
         """Take an article out, to be found again by adding its text; False when there is none."""
         with self._writing() as connection:
-            hit = connection.execute(
-                update(schema.articles)
-                .where(schema.articles.c.id == article_id, schema.articles.c.removed.is_(None))
-                .values(removed=revision_of(connection) + 1)
-            )
-            if not hit.rowcount:
-                return False
-            done(connection, act, "article removed", article_id)
-        return True
+            return moving.move_article(connection, article_id, act, removed=True)
 
     def restore(self, article_id: str, *, act: Act = UNSIGNED) -> bool:
         """Put a removed article back; False when there is none."""
         with self._writing() as connection:
-            hit = connection.execute(
-                update(schema.articles)
-                .where(schema.articles.c.id == article_id, schema.articles.c.removed.is_not(None))
-                .values(removed=None)
-            )
-            if not hit.rowcount:
-                return False
-            done(connection, act, "article put back", article_id)
-        return True
+            return moving.move_article(connection, article_id, act, removed=False)
 
     def has(self, digest: str, collection: str | None = None) -> bool:
         """Whether a text with this digest (see `text_digest`) is kept, in a collection if given."""
@@ -361,42 +330,20 @@ class Ledger:
         act: Act = UNSIGNED,
     ) -> bool:
         """Make a collection, or put a removed one back; False when it is there already."""
-        table = schema.collections
         with self._writing() as connection:
-            there = connection.execute(select(table).where(table.c.id == collection)).first()
-            if there is not None and there.removed is None:
-                return False
-            if there is None:
-                connection.execute(
-                    insert(table).values(
-                        id=collection,
-                        name=name,
-                        note=note,
-                        demonstration=int(demonstration),
-                        removed=None,
-                    )
-                )
-                done(connection, act, "collection made", collection)
-            else:
-                set_collection(connection, act, collection, removed=False)
-        return True
+            return moving.make_collection(
+                connection, collection, name, note=note, demonstration=demonstration, act=act
+            )
 
     def remove_collection(self, collection: str, *, act: Act = UNSIGNED) -> bool:
         """Take a collection out with its articles; False when there is none. Undo puts it back."""
-        return self._move_collection(collection, act, removed=True)
+        with self._writing() as connection:
+            return moving.move_collection(connection, collection, act, removed=True)
 
     def restore_collection(self, collection: str, *, act: Act = UNSIGNED) -> bool:
         """Put a removed collection back; False when there is none."""
-        return self._move_collection(collection, act, removed=False)
-
-    def _move_collection(self, collection: str, act: Act, *, removed: bool) -> bool:
-        table = schema.collections
         with self._writing() as connection:
-            there = connection.execute(select(table).where(table.c.id == collection)).first()
-            if there is None or (there.removed is not None) == removed:
-                return False
-            set_collection(connection, act, collection, removed=removed)
-        return True
+            return moving.move_collection(connection, collection, act, removed=False)
 
     def revision(self) -> int:
         """Return a number that grows with each change."""
