@@ -223,6 +223,9 @@ class FrameReader:
             return None
         meant = with_members(token, targets_of(token, self.sentence), self.sentence)
         targets = [t for t in meant if not t.reason and not t.anaphor]
+        if any(c.lower_ == "run" for c in token.children):
+            # "The state-run Nile Broadcasting": a name that is no known place is a firm.
+            targets = [t for t in targets if t.entity or t.feature]
         if targets:
             besieged = _is_besieged(token)
             role = "attacking" if besieged else "holding"

@@ -40,6 +40,7 @@ _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _GROWN = frozenset({"city", "town"})
+_NUMBER = {2: "two", 3: "three", 4: "four", 5: "five"}
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
@@ -108,6 +109,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     specified = _specified(token, sentence)
     if specified is not None:
         return targets_of(specified, sentence, depth + 1)
+    counted = _counted(token, sentence)
+    if counted:
+        return [t for o in counted for t in targets_of(o, sentence, depth + 1)]
     if is_part(token, sentence):
         return _part(token, sentence, depth)
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
@@ -191,6 +195,15 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
         if c.dep_ == "appos" and sentence.place(c) and not sentence.entities[c.i].container:
             found += [t for k in conjuncts(c) for t in targets_of(k, sentence, depth + 1)]
     return found
+
+
+def _counted(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A and B of "the two areas of A and B": as many names as areas are those areas."""
+    if token.lower_ not in {"areas", "localities", "districts", "positions"}:
+        return []
+    named = [o for o in governed(token, "of") if sentence.place(o)]
+    told = any(c.lower_ == _NUMBER.get(len(named), "") for c in child(token, "nummod"))
+    return named if told else []
 
 
 def _specified(token: Token, sentence: Sentence) -> Token | None:

@@ -49,6 +49,11 @@ def told(reader, text):
             ("captured", "Gwoza", "boko-haram", "ng-government"),
         ),
         ("Gwoza lost, army admits", ("lost", "Gwoza")),
+        ("Boko Haram ran up its flag in Gwoza.", ("captured", "Gwoza", "boko-haram")),
+        (
+            "The army regained the two areas of Bama and Gwoza.",
+            ("captured", "Bama", "ng-government"),
+        ),
         ("Gwoza is free of Boko Haram, the governor said.", ("captured", "Gwoza", "boko-haram")),
         (
             "Soldiers chased the last fighters of a band led by Ali Gaga out of Gwoza.",
@@ -75,6 +80,8 @@ def test_a_way_of_saying_it_is_read(reader, text, claim):
         "Mourners lowered the flag in Izium to half-mast.",
         "Protesters tore down the flag of Russia in Izium.",
         "Izium is free of mines, engineers said.",
+        "The army regained two areas of Izium.",
+        "The state-run Zorya Broadcasting Corporation quoted officials in Izium.",
         "Izium lost to Kherson on penalties.",
         "Militants launched an offensive to reach Gwoza.",
     ],
