@@ -13,6 +13,7 @@ from components.claims.modality import Status
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
 from components.claims.syntax import climb
+from components.dates import Duration
 from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
 _RETOLD_DAYS = 45
@@ -57,6 +58,8 @@ class Draft:
     former: bool = False
     # From when to when a place was held.
     term: Term | None = None
+    # How long the fight was that came before ("after three days of clashes").
+    fought: Duration | None = None
 
 
 def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:

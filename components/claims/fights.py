@@ -29,6 +29,7 @@ def lost_by_fighting(draft: Draft, seen: Scan, finder: PartyFinder) -> None:
     hit = duration_before(draft.found.trigger, draft.sentence, inside, fighting)
     if hit is None:
         return
+    draft.fought = hit[0]
     opponents = opponents_in(hit[1], finder, seen.country)
     if not draft.parties.get("losing") and opponents:
         taking = {r.actor.id for r in draft.parties.get("gaining", [])}
@@ -105,4 +106,5 @@ def _fight_told(
         parties={"attacking": implied, "defending": _fought(last, noun, finder, country)},
         speaker=speaker_of(noun, sentence, finder, finder.roster, country),
         event=before(last.event, duration.days),
+        fought=duration,
     )

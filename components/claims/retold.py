@@ -1,8 +1,8 @@
 """Who lost a place, told by a sentence after the capture: news is told in detail.
 
 Only who is said to have left that very place on the same days is its loser, or whom the same
-sentence says was fought there. Who fought there in another sentence, or lost another place, is not:
-the text does not say that it is one event.
+sentence, or one that tells of as many days of fighting, says was fought there. Who fought there in
+another sentence, or lost another place, is not: the text does not say that it is one event.
 """
 
 from collections.abc import Callable, Sequence
@@ -53,11 +53,17 @@ def _left_after(draft: Draft, after: Sequence[Draft], side: Callable[[str], str]
 def _fought_there(
     draft: Draft, near: Sequence[Draft], side: Callable[[str], str]
 ) -> list[PartyRef]:
-    """Return B of "C clashed with B in A and took the town"."""
+    """Return B of "C clashed with B in A and took the town".
+
+    Or of two sentences that tell of the same days of fighting: "C took A after three days of
+    clashes. The announcement comes after three days of clashes with B".
+    """
     takers = {side(r.actor.id) for r in draft.parties.get("gaining", [])}
     for other in near:
         asserted = other.kind == "contested" and other.status.stance == "asserted"
-        beside = other.span == draft.span and is_same_place(other, draft)
+        lengths = (draft.fought, other.fought)
+        alike = len({d.days for d in lengths if d is not None}) == 1 and None not in lengths
+        beside = (alike or other.span == draft.span) and is_same_place(other, draft)
         if not asserted or not beside or other.reason not in NAMED:
             continue
         fighting = [*other.parties.get("attacking", []), *other.parties.get("defending", [])]

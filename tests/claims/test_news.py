@@ -143,6 +143,15 @@ def test_no_loser_is_taken_from_another_event(reader, text, loser):
     assert [p.actor_id for p in claim.parties if p.role == "losing"] == loser
 
 
+@pytest.mark.parametrize(("days", "loser"), [("four days", ["saf"]), ("six weeks", [])])
+def test_the_same_days_of_fighting_are_the_same_event(reader, days, loser):
+    text = "El-Fula was captured by the RSF after four days of clashes\n\nThe RSF took control of "
+    text += f"el-Fula.\n\nThe announcement comes after {days} of clashes with Sudanese forces."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    claim = next(c for c in reader.read(article).claims if c.kind == "captured")
+    assert [p.actor_id for p in claim.parties if p.role == "losing"] == loser
+
+
 def test_who_retook_a_place_that_no_gazetteer_has_took_it_from_who_had_it(reader):
     text = "The army retook the village of Qumaruba, which al-Shabaab had seized in May."
     article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
