@@ -24,6 +24,8 @@ from components.records import Attribution, Basis
 _LONGEST_NAME = 90
 _QUOTING = frozenset({"quote", "cite"})
 _TELLING = frozenset({"tell", "inform", "say", "confirm"})
+# Whoever was there: nobody in particular passes it on.
+_ANY_PRESS = frozenset({"reporter", "journalist", "medium", "media", "press", "correspondent"})
 _OWNING_UP = frozenset({"admit", "acknowledge", "concede", "confess"})
 
 
@@ -77,19 +79,8 @@ def speaker_of(
 def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
     """Return who speaks, the nearest to the statement first."""
     found: list[Token] = []
-    above = list(climb(trigger))
-    for below, verb in pairwise(above):
-        if verb.lemma_.lower() in _QUOTING and below.dep_ in {"prep", "ccomp", "advcl"}:
-            # "SANA quoted an officer as saying": he speaks, SANA passes it on.
-            found += [o for c in child(verb, "dobj", "nsubjpass") for o in conjuncts(c)[:1]]
-            found += subjects_of(verb) if not child(verb, "nsubjpass") else governed(verb, "by")
-            continue
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-            continue
-        if not sentence.is_(verb, "say") or verb.pos_ not in {"VERB", "AUX", "NOUN"}:
-            continue
-        if below.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "acl"} and verb.pos_ != "NOUN":
-            found += [s for s in subjects_of(verb) if s.i not in {trigger.i, below.i}]
+    for below, verb in pairwise(climb(trigger)):
+        found += _speaking(below, verb, trigger, sentence)
     for verb in sentence.doc:
         if verb.lower_ == "according" or (verb.lower_ in {"per", "citing"} and verb.pos_ != "NOUN"):
             nested = [o for p in prepositions(verb) for o in objects_of(p)]
@@ -103,6 +94,32 @@ def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
+def _speaking(below: Token, verb: Token, trigger: Token, sentence: Sentence) -> list[Token]:
+    """Return who speaks by a verb above a statement, nobody where it is no verb of speech."""
+    if verb.lemma_.lower() in _QUOTING and below.dep_ in {"prep", "ccomp", "advcl"}:
+        # "SANA quoted an officer as saying": he speaks, SANA passes it on.
+        quoted = [o for c in child(verb, "dobj", "nsubjpass") for o in conjuncts(c)[:1]]
+        passive = child(verb, "nsubjpass")
+        return quoted + (governed(verb, "by") if passive else subjects_of(verb))
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return []
+    says = sentence.is_(verb, "say") and verb.pos_ in {"VERB", "AUX"}
+    stands = below.dep_ in {"ccomp", "xcomp", "dobj", "nsubjpass", "acl"}
+    # "Kyiv rejected Moscow's claim that A had fallen": the word against it is Kyiv's.
+    gainsays = sentence.is_(verb, "gainsay") and below.dep_ in {"dobj", "prep", "ccomp"}
+    # "In a statement, the army congratulated its men on the capture of A."
+    tells = verb.pos_ == "VERB" and (gainsays or _in_message(verb, sentence))
+    if tells or (says and stands):
+        return [s for s in subjects_of(verb) if s.i not in {trigger.i, below.i}]
+    return []
+
+
+def _in_message(verb: Token, sentence: Sentence) -> bool:
+    """Whether a verb tells what is said in a statement, a speech, an interview."""
+    where = [o for p in prepositions(verb) if p.lower_ == "in" for o in objects_of(p)]
+    return any(sentence.is_(o, "messages") for o in where)
+
+
 def _told(trigger: Token, sentence: Sentence) -> list[Token]:
     """Return whom a source told: Reuters in "a resident told Reuters that", "in an interview"."""
     found: list[Token] = []
@@ -111,7 +128,7 @@ def _told(trigger: Token, sentence: Sentence) -> list[Token]:
             continue
         if verb.i == trigger.i or verb.is_ancestor(trigger) or verb.dep_ in {"parataxis", "ROOT"}:
             found += [*child(verb, "dobj", "dative"), *governed(verb, "to")]
-    return found
+    return [t for t in found if t.lemma_.lower() not in _ANY_PRESS]
 
 
 def _admitting(trigger: Token) -> list[Token]:

@@ -165,9 +165,9 @@ def is_background(trigger: Token, lexicon: Lexicon) -> bool:
         return True
     if not had:
         return False
+    telling = lexicon.words("say") | lexicon.words("gainsay")
     return not any(
-        below.dep_ == "ccomp" and below.head.lemma_.lower() in lexicon.words("say")
-        for below in climb(trigger)
+        below.dep_ == "ccomp" and below.head.lemma_.lower() in telling for below in climb(trigger)
     )
 
 

@@ -238,6 +238,9 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
         if _is_unproven(above, lexicon):
             return denied(f"no {above.text}"), False
         verb = above.head
+        if above.dep_ == "pobj" and verb.lower_ == "as":
+            # "dismissed as propaganda reports that A had fallen"
+            verb = verb.head
         if verb.lemma_.lower() in lexicon.words("deny"):
             return denied(verb.text), False
         if lemma in {

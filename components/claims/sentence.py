@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from components.claims.lexicon import Lexicon
 from components.claims.mask import Entity, Masked
+from components.claims.mending import mend
 from components.records import ReasonCode
 
 _CLOSING = re.compile(r"[,.?!][\"”]\s")
@@ -46,6 +47,7 @@ class Sentence:
 
     def __init__(self, doc: Doc, masked: Masked, lexicon: Lexicon, article: str) -> None:
         """Match tokens of the masked text with the names they stand for."""
+        mend(doc, lexicon)
         self.doc = doc
         self.masked = masked
         self.lexicon = lexicon

@@ -1,0 +1,53 @@
+"""Links that the parser sets wrongly, set right before a sentence is read."""
+
+from spacy.tokens import Doc, Token
+
+from components.claims.lexicon import Lexicon
+
+_THROUGH = frozenset({"in", "on", "via", "through", "over", "by", "at", "to"})
+_SPOKEN = ("say", "deny", "fear", "demand")
+
+
+def mend(doc: Doc, lexicon: Lexicon) -> None:
+    """Set right what the parser takes for something else."""
+    for token in doc:
+        if token.dep_ in {"relcl", "acl"}:
+            _hang_on_speech(token, lexicon)
+
+
+def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
+    """Let what is said in a message be the object of the verb of saying.
+
+    "The army denied in a statement that it had lost A": the parser takes the clause for a part
+    of the statement, as in "the statement that it made".
+    """
+    message = clause.head
+    if message.dep_ != "pobj" or message.lemma_.lower() not in lexicon.words("messages"):
+        return
+    words = {c.dep_: c for c in clause.children}
+    linked = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    if not linked or not {"nsubj", "nsubjpass"} & words.keys():
+        return
+    verb = _verb_over(message)
+    if verb is None or verb.lemma_.lower() not in _speech(lexicon):
+        return
+    if verb.i < clause.i and not any(c.dep_ == "ccomp" for c in verb.children):
+        clause.head = verb
+        clause.dep_ = "ccomp"
+
+
+def _verb_over(message: Token) -> Token | None:
+    """Return the verb that a phrase hangs on: "said" of "said in a post on social media"."""
+    at = message
+    for _ in range(len(message.doc)):
+        prep = at.head
+        if at.dep_ != "pobj" or prep.dep_ != "prep" or prep.lower_ not in _THROUGH:
+            return None
+        if prep.head.pos_ == "VERB":
+            return prep.head
+        at = prep.head
+    return None
+
+
+def _speech(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(*(lexicon.words(name) for name in _SPOKEN))
