@@ -163,3 +163,19 @@ def test_the_garrison_of_a_town_is_not_its_airport(reader):
 def test_a_captured_town_beside_which_another_lies_says_nothing_of_that_other(reader):
     text = "Nayrab, south of the captured town, and Saraqib are still strongholds of the rebels."
     assert {t[0] for t in told(reader, text)} == {"held"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cholera has seized Mopti.", "Chaos took control of Mopti.", "Panic seized Mopti on Friday."],
+)
+def test_a_word_that_only_begins_a_sentence_is_no_party(reader, text):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 6, 10))
+    assert not any(c.counted and c.parties for c in reader.read(article).claims)
+
+
+def test_a_name_that_no_dictionary_has_is_a_party_where_a_sentence_begins(reader):
+    text = "Donbatta seized Mopti on Friday."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 6, 10))
+    (claim,) = reader.read(article).claims
+    assert [p.actor_id for p in claim.parties] == ["text:donbatta"]
