@@ -1,11 +1,10 @@
 """Prints how long the first start on a new machine takes, until the chronicle is on the map."""
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -13,7 +12,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Page, sync_playwright
 
 from components.places import open_gazetteer
-from tests.browser.conftest import free_port, wait_until_it_answers
+from tests.browser.conftest import served
 from tests.browser.dashboard import Dashboard
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
 
@@ -26,39 +25,20 @@ def measure_first_start(*, indexed: bool) -> tuple[float, float]:
     Args:
         indexed: Whether the index of places is there before, as `make run` leaves it.
     """
-    port = free_port()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         cache = Path(folder) / "cache"
         if indexed:
             open_gazetteer(cache)
         begun = time.perf_counter()
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
-                *("--server.port", str(port), "--server.headless", "true"),
-            ],
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "WHOHELD_DATA_DIR": f"{folder}/data",
-                "WHOHELD_CACHE_DIR": str(cache),
-            },
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            url = f"http://127.0.0.1:{port}"
-            wait_until_it_answers(url, process)
+        with served(Path(folder) / "data", WHOHELD_CACHE_DIR=str(cache)) as server:
             browser = playwright.chromium.launch(
                 executable_path=chromium_path(), args=list(CHROMIUM_ARGUMENTS)
             )
-            first = _open(browser.new_page(viewport={"width": 1440, "height": 900}), url, begun)
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            second = _open(page, url, time.perf_counter())
+            size: Any = {"width": 1440, "height": 900}
+            first = _open(browser.new_page(viewport=size), server.url, begun)
+            page = browser.new_page(viewport=size)
+            second = _open(page, server.url, time.perf_counter())
             browser.close()
-        finally:
-            process.terminate()
-            process.wait(10)
     return first, second
 
 

@@ -1,7 +1,5 @@
 """Prints the time from the release of the timeline to the panel showing that day."""
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from components.store import Ledger
 from tests import builders
-from tests.browser.conftest import free_port, wait_until_it_answers
+from tests.browser.conftest import served
 from tests.browser.dashboard import Dashboard
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
 
@@ -29,39 +27,23 @@ _SHOWS = """words => {
 
 def measure_release(times: int = 12) -> list[float]:
     """Return milliseconds from each release to the panel with the new state in it."""
-    port = free_port()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         ledger = Ledger(f"sqlite:///{folder}/ledger.sqlite3")
         ledger.add(builders.example_reading())
         ledger.close()
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
-                *("--server.port", str(port), "--server.headless", "true"),
-            ],
-            cwd=ROOT,
-            env={**os.environ, "WHOHELD_DATA_DIR": folder},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            url = f"http://127.0.0.1:{port}"
-            wait_until_it_answers(url, process)
+        with served(Path(folder)) as server:
             browser = playwright.chromium.launch(
                 executable_path=chromium_path(), args=list(CHROMIUM_ARGUMENTS)
             )
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            board = Dashboard(page, url)
+            board = Dashboard(page, server.url)
             place = board.id_of("Idlib")
-            page.goto(f"{url}/?day=2015-03-22&place={place}")
+            page.goto(f"{server.url}/?day=2015-03-22&place={place}")
             board.wait_for_map()
             board.open_span("Weeks")
             board.settle()
             taken = [_release(board, *_DAYS[i % 2]) for i in range(times)]
             browser.close()
-        finally:
-            process.terminate()
-            process.wait(10)
     return taken
 
 

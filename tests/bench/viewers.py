@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import free_port, wait_until_it_answers
+from tests.browser.conftest import served
 from tests.browser.dashboard import Dashboard
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
 
@@ -70,29 +70,16 @@ def resident_mb(pid: int) -> float:
 
 def figures() -> Iterator[tuple[str, str]]:
     """Yield name and text of each figure."""
-    port = free_port()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
-                *("--server.port", str(port), "--server.headless", "true"),
-            ],
-            cwd=ROOT,
-            env={**os.environ, "WHOHELD_DATA_DIR": folder},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        served(Path(folder)) as server,
+    ):
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=list(CHROMIUM_ARGUMENTS)
         )
-        try:
-            url = f"http://127.0.0.1:{port}"
-            wait_until_it_answers(url, process)
-            browser = playwright.chromium.launch(
-                executable_path=chromium_path(), args=list(CHROMIUM_ARGUMENTS)
-            )
-            yield from _figures_of(browser, url, process.pid)
-            browser.close()
-        finally:
-            process.terminate()
-            process.wait(10)
+        yield from _figures_of(browser, server.url, server.pid)
+        browser.close()
 
 
 def _figures_of(browser: Any, url: str, pid: int) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ class Server:
 
     url: str
     data_dir: Path
+    pid: int
 
 
 def free_port():
@@ -55,8 +56,9 @@ def new_machine(tmp_path_factory):
 
 @contextmanager
 def served(data_dir, **environment):
-    """Run the dashboard as `make run` starts it."""
+    """Run the dashboard as `make run` starts it, until the block ends."""
     port = free_port()
+    data_dir.mkdir(parents=True, exist_ok=True)
     log = (data_dir / "server.log").open("w")
     process = subprocess.Popen(
         [
@@ -71,7 +73,7 @@ def served(data_dir, **environment):
     url = f"http://127.0.0.1:{port}"
     try:
         wait_until_it_answers(url, process)
-        yield Server(url, data_dir)
+        yield Server(url, data_dir, process.pid)
     finally:
         process.terminate()
         process.wait(10)

@@ -5,12 +5,9 @@ of views as arguments, only these are made.
 """
 
 import argparse
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import free_port, wait_until_it_answers
+from tests.browser.conftest import served
 from tests.browser.dashboard import Dashboard
 from tests.conftest import CHROMIUM_ARGUMENTS, chromium_path
 from tests.mapview.site import serve
@@ -102,28 +99,6 @@ def fill(folder: Path) -> None:
     add_articles(Ledger(f"sqlite:///{folder / 'ledger.sqlite3'}"), load_engine(), given)
 
 
-@contextmanager
-def _dashboard(folder: Path) -> Iterator[str]:
-    port = free_port()
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "streamlit", "run", "app.py"),
-            *("--server.port", str(port), "--server.headless", "true"),
-        ],
-        cwd=ROOT,
-        env={**os.environ, "WHOHELD_DATA_DIR": str(folder)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_it_answers(url, process)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
 def _take(browser: Browser, url: str, shot: Shot) -> None:
     width, height = shot.size
     context = browser.new_context(
@@ -177,9 +152,9 @@ def main() -> None:
         if shots:
             if not arguments.ledger:
                 fill(folder)
-            with _dashboard(folder) as url:
+            with served(folder) as server:
                 for shot in shots:
-                    _take(browser, url, shot)
+                    _take(browser, server.url, shot)
                     print(shot.name, flush=True)
         if wanted("16-fifty-thousand"):
             _take_alone(browser, "16-fifty-thousand", 50_000, day="2014-05-05")
