@@ -13,6 +13,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     for token in doc:
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
+        elif token.dep_ == "pobj":
+            _free_subject(token, lexicon)
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
@@ -34,6 +36,28 @@ def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
     if verb.i < clause.i and not any(c.dep_ == "ccomp" for c in verb.children):
         clause.head = verb
         clause.dep_ = "ccomp"
+
+
+def _free_subject(noun: Token, lexicon: Lexicon) -> None:
+    """Let who acts be the subject of the verb that follows, not a part of a date.
+
+    "In March rebels seized A", without a comma: the parser reads of "March rebels".
+    """
+    left = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod", "det"}]
+    day = next((c for c in left if c.lower_ in lexicon.words("calendar")), None)
+    if day is None or noun.head.pos_ != "ADP":
+        return
+    verb = next((t for t in noun.doc[noun.i + 1 :] if t.pos_ not in {"AUX", "ADV"}), None)
+    if verb is None or verb.pos_ != "VERB":
+        return
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubj", "nsubjpass"} or noun.is_ancestor(verb):
+        return
+    for word in left:
+        if word.i < day.i:
+            word.head = day
+    day.head, day.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in deps else "nsubj"
 
 
 def _verb_over(message: Token) -> Token | None:

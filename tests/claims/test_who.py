@@ -179,3 +179,21 @@ def test_a_name_that_no_dictionary_has_is_a_party_where_a_sentence_begins(reader
     article = from_text(text, today=date(2026, 1, 1), published=date(2021, 6, 10))
     (claim,) = reader.read(article).claims
     assert [p.actor_id for p in claim.parties] == ["text:donbatta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaining"),
+    [
+        ("In March rebels seized Mopti.", "opposition:ml"),
+        ("At dawn on Friday soldiers entered Mopti.", "ml-government"),
+        ("In early May government troops retook Mopti.", "ml-government"),
+    ],
+)
+def test_who_follows_a_date_without_a_comma_is_the_subject(reader, text, gaining):
+    assert [parties for _, _, parties in told(reader, text)] == [[("gaining", gaining)]]
+
+
+def test_a_date_that_belongs_to_a_noun_stays_with_it(reader):
+    assert told(reader, "After the March offensive rebels seized Mopti.") == [
+        ("captured", "Mopti", [("gaining", "opposition:ml")])
+    ]
