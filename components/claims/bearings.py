@@ -5,6 +5,11 @@ import re
 from components.claims.mask import Entity
 from components.claims.sentence import Sentence
 
+# "of the rebels' stronghold of A".
+_OF_THE = (
+    r"(?: the (?:[\w'’-]+ ){0,3}"
+    r"(?:capital|city|town|village|port|stronghold|bastion|base)(?: of)?,?)?"
+)
 # "withdrew towards B after losing the city": B is where they went, not what was lost.
 ASIDE = re.compile(
     r"\b(?:towards?|near|outside|away from|reached|reaching|arriv\w+ (?:in|at)"
@@ -23,14 +28,14 @@ ASIDE = re.compile(
     r"|(?:withdr\w+|retreat\w*|fled|moved|pulled (?:out|back)) from [\w' -]{2,40} to(?:wards?)?"
     r"|(?:withdr\w+|retreat\w*|back|advanc\w+|fled|moved|headed|redeployed)\s+to)"
     # "north of the capital, B".
-    r"(?: the (?:[\w-]+ ){0,2}(?:capital|city|town|village|port)(?: of)?,?)?\s+\Z",
+    rf"{_OF_THE}\s+\Z",
     re.IGNORECASE,
 )
 LIES = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[- ]?(?:east|west))? of|(?:km|kilomet\w+|miles) from"
     r"|close to|next to(?: the)?|beside(?: the)?|(?:suburb|outskirts) of"
     r"|links? between(?: [\w'-]+(?: [\w'-]+){0,3}(?:,| and))*)"
-    r"(?: the (?:[\w-]+ ){0,2}(?:capital|city|town|village|port)(?: of)?,?)? \Z"
+    rf"{_OF_THE} \Z"
 )
 EDGE = re.compile(r"\b(?:outskirts|edge|edges|gates|suburbs) of \Z")
 # What the town is called at whose edge something happens.

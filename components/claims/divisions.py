@@ -2,6 +2,7 @@
 
 import re
 
+from components.claims.bearings import ASIDE, LEAD
 from components.claims.mask import Entity
 from components.claims.scan import Scan
 
@@ -27,10 +28,15 @@ def division_before(text: str, scan: Scan, stop: int, feature: str) -> Entity | 
     word = _CALLED[feature]
     behind = re.compile(rf"(?:['’]s)? (?:\w+ )?{word}\b", re.IGNORECASE)
     ahead = re.compile(rf"\b{word} (?:of|called) \Z", re.IGNORECASE)
+    aside: Entity | None = None
     for entity in reversed(scan.within(0, stop)):
         if entity.kind != "place" or entity.end > stop:
             continue
-        lead = text[max(0, entity.start - 24) : entity.start]
-        if ahead.search(lead) or behind.match(text[entity.end : entity.end + 24]):
+        lead = text[max(0, entity.start - LEAD) : entity.start]
+        if not (ahead.search(lead) or behind.match(text[entity.end : entity.end + 24])):
+            continue
+        if not ASIDE.search(ahead.sub("town of ", lead)):
             return entity
-    return None
+        # "took A district and made their way to the district of B": A, where one is told.
+        aside = aside or entity
+    return aside

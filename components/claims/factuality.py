@@ -96,7 +96,10 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
     if dep == "nsubj" and above.pos_ in {"VERB", "AUX"}:
         return _subject_of(above, lexicon)
     if dep in {"advcl", "relcl", "acl", "parataxis"}:
-        return ASSERTED, False
+        # "unclear whether he remained in A fighting" says no more of the fighting.
+        open_ = dep == "advcl" and at.tag_ == "VBG" and not any(child(at, "nsubj"))
+        open_ = open_ and any(c.lower_ == "whether" for c in child(above, "mark"))
+        return hypothetical("whether") if open_ else ASSERTED, False
     # "could split the country by enabling them to take A" stands like a participle.
     means = dep == "prep" and at.lower_ in {"by", "through"} and above.pos_ in {"VERB", "AUX"}
     if dep == "xcomp" or means:
@@ -229,7 +232,7 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     return ASSERTED, True
 
 
-def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
+def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
         negated = negation_of(above)
@@ -264,6 +267,9 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
         return hypothetical(above.text), False
     if lemma in lexicon.words("demand") and lemma not in {"insist", "suggest"}:
         return planned(above.text), False
+    if lemma == "mean" and above.tag_ == "VBD" and at.tag_ in {"VBD", "VBN"}:
+        # "Their flight meant the town had fallen": a fact that follows from another.
+        return (modal, False) if (modal := modal_of(at)) else (ASSERTED, True)
     if lemma in {"ensure", "mean", "pretend", "dream"}:
         return hypothetical(above.text), False
     if negation_of(above) and lemma in lexicon.words("say"):

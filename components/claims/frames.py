@@ -137,7 +137,8 @@ class FrameReader:
             lost = tuple(k for c in child(verb, "nsubj") for k in conjuncts(c))
             own = subjects_of(head) if verb.dep_ == "advcl" else []
             return Clause(verb, tuple(own), lost, True)
-        if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and self.sentence.place(head):
+        named = head.i in self.sentence.entities and self.sentence.actor(head) is None
+        if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD"} and named:
             before = verb.nbor(-1) if verb.i else verb
             if head.i != verb.i + 1 or before.pos_ not in {"NOUN", "PROPN"}:
                 return None

@@ -87,7 +87,8 @@ _BEARING_WORDS = (
 _BEARING = re.compile(
     rf"(?:\s+(?:village|town|city|district|base|camp|area))?\s*,?\s+(?:{_BEARING_WORDS}"
     r"|(?:some |about |around )?\d+\s?(?:km|kilomet(?:re|er)s|miles) from\s+(?:the\s+)?)"
-    r"(?:town of |city of |village of |provincial capital,? |capital,? )?\Z"
+    r"(?:town of |city of |village of |provincial capital,? |capital,? "
+    r"|(?:[\w-]+['’]s? )?(?:[\w-]+ ){0,2}(?:capital|stronghold|bastion|base|hub) of )?\Z"
 )
 _BEARING_PLAIN = re.compile(
     rf",?\s+{_BEARING_WORDS}(?:capital|city|town|border|country|river|ruins)\b(?! of)"
@@ -102,6 +103,7 @@ _FRONTED = re.compile(
     r"(?:(?:On|Around|As of) [^,;]{3,30}, )?[Ii]n [^,;.]{2,60}?(,)(?= (?:a|an|the|NATO|army"
     r"|soldiers|joint|combined|local|unidentified|suspected|several|members|around|about|some|\d+)\b)"
 )
+_SEVERAL = re.compile(r",|&|:|\b(?:and|including|namely|notably)\b")
 _LIST_HEAD = re.compile(r"\b(?:villages|towns|cities|settlements|areas|localities|bases)\s*\Z")
 
 
@@ -253,7 +255,11 @@ def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [
         m.span()
         for m in _ASIDE.finditer(text, start, end)
-        if not _LIST_HEAD.search(text[max(start, m.start() - 40) : m.start()])
+        # "villages (A)" lie in A.
+        if not (
+            _SEVERAL.search(m.group())
+            and _LIST_HEAD.search(text[max(start, m.start() - 40) : m.start()])
+        )
     ]
 
 

@@ -20,6 +20,9 @@ _GIVEN_UP = frozenset(
 # What is said of those from whom a place is taken back.
 _TAKEN = frozenset({"seize", "capture", "take", "overrun", "lose", "abandon", "occupy", "conquer"})
 
+# What people may be left with or as.
+_STATES_OF = frozenset({"without", "with", "to", "alone", "exposed", "stranded", "behind", "no"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -158,6 +161,8 @@ class Match(PlaceSlots):
             bound = [] if self._are_the_last() else governed(self.token, "for")
             if any(self.sentence.place(o) or self.sentence.is_(o, "border") for o in bound):
                 return True
+            if self._leaves_people():
+                return True
         if not self.frame.veto:
             return False
         words = self.frame.veto
@@ -173,6 +178,12 @@ class Match(PlaceSlots):
             for t in _own_words(self.token)
             if t.i != self.token.i and t.i not in self.sentence.entities and t.i not in purpose
         )
+
+    def _leaves_people(self) -> bool:
+        """Return whether "left them without support" says in what state people are left."""
+        own = self.clause.object if self.clause is not None else ()
+        left = [o for o in own if o.lower_ in {"them", "us", "him", "her"}]
+        return any(o.i + 1 < len(o.doc) and o.nbor().lower_ in _STATES_OF for o in left)
 
     def _are_the_last(self) -> bool:
         """Return whether "the last fighters" or "all rebels" leave: then nobody stays behind."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from components.claims.enclosed import enclosed_names
 from components.claims.names import unknown_name
 from components.claims.sentence import Sentence, Target
 from components.claims.syntax import child, governed, subjects_of
@@ -45,6 +46,9 @@ def with_members(token: Token, told: Sequence[Target], sentence: Sentence) -> Se
         for name in members_of(token, sentence)
         for t in (targets_of(name, sentence) or unknown_name(name, sentence))
     ]
+    enclosed = [] if named else enclosed_names(token, sentence)
+    if enclosed:
+        return enclosed
     listed = {t.start for t in named}
     kept = [t for t in told if t.reason == "part" and t.entity and t.start not in listed]
     return [*kept, *named] if named else told
@@ -75,8 +79,24 @@ def _start(token: Token, sentence: Sentence) -> int | None:
         if t.lower_ == "among" and doc[i + 1].lower_ in _AMONG_THEM:
             return i + 2
         if t.tag_ in _FINITE and t.dep_ not in {"relcl", "aux", "auxpass"}:
-            return i + 1 if _lists(t, token) else None
-    return None
+            return i + 1 if _lists(t, token) else _last_colon(token, sentence)
+    return _last_colon(token, sentence)
+
+
+def _last_colon(token: Token, sentence: Sentence) -> int | None:
+    """Return where the list of "four towns have fallen to B this week: A, ..., D" begins."""
+    doc = sentence.doc
+    told = token.tag_ in _PLURALS and any(c.dep_ == "nummod" for c in token.children)
+    if not told or not sentence.is_(token, "settlements"):
+        return None
+    colon = next((i for i in range(token.i + 1, len(doc)) if doc[i].text == ":"), len(doc))
+    plurals = [t for t in doc[token.i + 1 : colon] if t.tag_ in _PLURALS]
+    if any(sentence.is_(t, "settlements") or sentence.is_(t, "sites") for t in plurals):
+        return None
+    # The names go on to the end of the sentence.
+    rest = [t for t in doc[colon + 1 :] if t.text != "."]
+    listed = all(_is_name(t, sentence) or _leads_to_name(t, sentence) for t in rest)
+    return colon + 1 if rest and listed else None
 
 
 def _lists(verb: Token, token: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.by_land import listed_by_land
 from components.claims.its_place import its_place
 from components.claims.lists import along_with, continued, dated_in_turn, with_it
 from components.claims.members import with_members
@@ -133,6 +134,7 @@ class PlaceSlots(Slots):
         if tokens and self.frame.kind not in {"contested", "besieged"} and slot in _LISTING:
             more = list(continued(max(tokens, key=lambda t: t.i), sentence))
             tokens = [*tokens, *(t for t in more if t not in tokens)]
+            tokens = listed_by_land(self.token, sentence) or tokens
         tokens = [t for t in tokens if not sentence.quoted_apart(self.token, t)]
         for token in self._wholes(tokens):
             told = self._garrison(token) or self._under_flag(token)

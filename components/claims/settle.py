@@ -158,6 +158,8 @@ class Settler:
     def _groups_before(self, stop: int) -> list[tuple[Settled, ...]]:
         """Return the lists "A and B" before a point of the text, the last one first."""
         named = [e for e in self.scan.within(0, stop) if e.kind == "place" and not e.container]
+        # "took A, south of the stronghold of B, and C": B and C are no pair.
+        named = [e for e in named if not LIES.search(self.text[max(0, e.start - LEAD) : e.start])]
         groups: list[tuple[Settled, ...]] = []
         run: list[Entity] = []
         closed = False

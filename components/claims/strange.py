@@ -27,6 +27,8 @@ _ACRONYM = re.compile(r"(?<![\w-])(?![IVXL]+\b)[A-Z]{3,6}(?:-[A-Z]{1,4})?(?![\w-
 _WORD = re.compile(r"\S+")
 _OPENING = ("person_titles", "settlements", "calendar")
 _CLOSING = ("settlements", "sites", "containers", "calendar")
+# "Serb-held towns": past forms that no base form is cut from.
+_PAST = frozenset({"held", "led", "built", "won", "lost", "torn", "ridden", "fought", "besieged"})
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ly", "n", "'s", "’s")
 # Ends of common nouns and adjectives that dictionaries leave out.
 _COMMON_END = re.compile(r"(?:ian|ist|ists|ism|ese|isation|ization|ment|tion|ness|ship)s?\Z")
@@ -116,7 +118,7 @@ def _is_strange(word: str, vocabulary: frozenset[str]) -> bool:
 # The same words come up in every article, and most take several look-ups.
 @lru_cache(maxsize=1 << 14)
 def _is_unknown(word: str, vocabulary: frozenset[str]) -> bool:
-    if word in vocabulary or word in PLAIN or _COMMON_END.search(word):
+    if word in vocabulary or word in PLAIN or word in _PAST or _COMMON_END.search(word):
         return False
     for ending in _ENDINGS:
         base = word.removesuffix(ending)

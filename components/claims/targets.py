@@ -22,6 +22,7 @@ from components.claims.phrases import (
     identified,
     is_any,
     is_area,
+    is_counted,
     is_definite,
     is_general,
     is_the,
@@ -112,6 +113,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     counted = _counted(token, sentence)
     if counted:
         return [t for o in counted for t in targets_of(o, sentence, depth + 1)]
+    if token.lower_ == "districts" and is_counted(token) and is_definite(token, sentence):
+        # "B had taken the two districts": those told before, not parts of a town.
+        return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     if is_part(token, sentence):
         return _part(token, sentence, depth)
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)

@@ -25,6 +25,8 @@ _BRACKETED = re.compile(
 # Names joined by an ezafe are places: "Sar-e-Pul", "Nawa-i-Barakzayi".
 _EZAFE = re.compile(r"(?<![\w-])[A-Z]\w{1,30}-(?:e|i|ye)-[A-Z]\w{1,30}")
 _LISTED = re.compile(r"s\s+(?:of|called|named)\s+\Z")
+# "Serb-held towns", "Tuareg-led villages": whose they are.
+_WHOSE = re.compile(r"-(?:held|led|run|controlled|occupied|ruled|dominated|administered)\Z")
 # Words that begin a sentence or a title with a capital and are no part of a name.
 PLAIN = frozenset(
     """the a an this that these those each every some several many most all both no any its his
@@ -75,6 +77,8 @@ def find_unlisted(
     beside = (*_inside(text, areas, _INSIDE), *_inside(text, opened, _BRACKETED))
     for candidate in (*_candidates(text, is_nation), *beside):
         start, end = _trimmed(text, *candidate)
+        if _WHOSE.search(text[start:end]):
+            continue
         free = not any(a < end and start < b for a, b in (*taken, *found))
         if end > start and free and text[start:end].casefold() not in PLAIN:
             found.append((start, end))

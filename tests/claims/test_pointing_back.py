@@ -1,0 +1,63 @@
+"""Which places "the district", "the two towns" and "them" point back to."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def counted(reader, text):
+    """Return kind and place of what counts in a text, in order."""
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    return [(c.kind, c.toponym) for c in reader.read(article).claims if c.counted]
+
+
+def test_the_district_is_the_one_taken_not_the_one_ahead(reader):
+    text = (
+        "Syria. The army seized the district of Harem on Monday, making its way to the nearby"
+        " district of Salqin. A resident said the district had been taken without a fight."
+    )
+    assert ("captured", "Salqin") not in counted(reader, text)
+    assert counted(reader, text).count(("captured", "Harem")) == 2
+
+
+def test_the_two_districts_are_those_told_before(reader):
+    text = (
+        "Yemen. Government troops captured Harib district and Bayhan district. The Houthis had"
+        " taken the two districts in September."
+    )
+    assert sorted(counted(reader, text)) == sorted(
+        [("captured", "Harib"), ("captured", "Bayhan")] * 2
+    )
+
+
+def test_two_towns_are_those_taken_not_the_one_beside_which_they_lie(reader):
+    text = (
+        "Syria. The army captured Morek, south of the rebels' stronghold of Khan Shaykhun, and"
+        " Halfaya to the west. The capture of the two towns is a setback for the rebels."
+    )
+    places = {place for _, place in counted(reader, text)}
+    assert places == {"Morek", "Halfaya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"),
+    [
+        ("Rebels took Binnish and Sarmin in Syria. The army left them without ammunition.", False),
+        ("Rebels took Binnish and Sarmin in Syria. They left the towns without a fight.", True),
+    ],
+)
+def test_people_are_left_without_support_and_towns_without_a_fight(reader, text, leaves):
+    assert any(kind == "lost" for kind, _ in counted(reader, text)) is leaves
+
+
+@pytest.mark.parametrize(
+    ("text", "fights"),
+    [
+        ("Syria. It is unclear whether the rebels stayed in Binnish fighting the army.", False),
+        ("Syria. The rebels stayed in Binnish fighting the army.", True),
+    ],
+)
+def test_what_is_unclear_holds_for_the_fighting_too(reader, text, fights):
+    assert bool(counted(reader, text)) is fights
