@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from components.claims.lexicon import Lexicon
 
 _THROUGH = frozenset({"in", "on", "via", "through", "over", "by", "at", "to"})
+_NEXT = frozenset({"then", "later", "afterwards", "next", "finally", "eventually", "subsequently"})
 _SPOKEN = ("say", "deny", "fear", "demand")
 
 
@@ -15,6 +16,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _hang_on_speech(token, lexicon)
         elif token.dep_ == "pobj":
             _free_subject(token, lexicon)
+        elif token.dep_ == "conj":
+            _join_object(token)
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
@@ -58,6 +61,16 @@ def _free_subject(noun: Token, lexicon: Lexicon) -> None:
             word.head = day
     day.head, day.dep_ = noun.head, "pobj"
     noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in deps else "nsubj"
+
+
+def _join_object(name: Token) -> None:
+    """Let what was taken next stand beside what was taken first: "took A and then B"."""
+    verb = name.head
+    if verb.pos_ != "VERB" or name.pos_ not in {"PROPN", "NOUN"}:
+        return
+    first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < name.i), None)
+    if first is not None and any(c.lower_ in _NEXT for c in name.children):
+        name.head = first
 
 
 def _verb_over(message: Token) -> Token | None:

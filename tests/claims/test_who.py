@@ -197,3 +197,25 @@ def test_a_date_that_belongs_to_a_noun_stays_with_it(reader):
     assert told(reader, "After the March offensive rebels seized Mopti.") == [
         ("captured", "Mopti", [("gaining", "opposition:ml")])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaining"),
+    [
+        ("Government control over Mopti was restored.", "ml-government"),
+        ("French troops restored government rule in Mopti.", "ml-government"),
+        ("The army reasserted its control over Mopti.", "ml-government"),
+    ],
+)
+def test_whose_control_is_restored_gains(reader, text, gaining):
+    assert [p for _, _, parties in told(reader, text) for p in parties] == [("gaining", gaining)]
+
+
+def test_what_was_taken_next_was_taken_too(reader):
+    found = told(reader, "The army took Mopti and then Douentza itself.")
+    assert {name for _, name, _ in found} == {"Mopti", "Douentza"}
+    assert {kind for kind, _, _ in found} == {"captured"}
+
+
+def test_who_holds_sway_holds(reader):
+    assert [kind for kind, _, _ in told(reader, "Militants hold sway over Mopti.")] == ["held"]
