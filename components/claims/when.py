@@ -1,5 +1,11 @@
 """When a statement happened: by its own date, by the last one told, or by the report's."""
 
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from spacy.tokens import Token
+
 from components.claims.carried import carried_days
 from components.claims.dating import (
     date_of,
@@ -12,11 +18,13 @@ from components.claims.dating import (
     ranked_since,
     reckon,
     reckoned,
+    token_at,
 )
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.sentence import Sentence
 from components.claims.state import State
+from components.claims.syntax import climb
 from components.dates import DateExpression
 from components.records import DateInterval, Span
 
@@ -55,7 +63,27 @@ def event_of(
         return days.intersect(DateInterval(None, state.reported.latest)) or days
     background = is_background(found.trigger, lexicon)
     news = expression is None and not background
+    if news and found.kind != "held":
+        told = told_on(found.trigger, sentence, inside, lexicon)
+        if told is not None and (state.news.latest is None or told < state.news.latest):
+            return days_of(None, DateInterval.on(told), background=False)
     return days_of(expression, state.news if news else state.reported, background=background)
+
+
+def told_on(
+    trigger: Token, sentence: Sentence, expressions: Sequence[DateExpression], lexicon: Lexicon
+) -> date | None:
+    """Return the day on which somebody says it: "claimed on Monday that A had fallen"."""
+    speech = lexicon.words("say") | lexicon.words("gainsay")
+    for below, verb in pairwise(climb(trigger)):
+        if below.dep_ != "ccomp" or verb.lemma_.lower() not in speech:
+            continue
+        for expression in expressions:
+            at = token_at(sentence, expression.start, expression.end)
+            governor = next((t for t in climb(at) if t.pos_ in {"VERB", "AUX"}), None) if at else at
+            if governor is not None and governor.i == verb.i and expression.interval.is_exact:
+                return expression.interval.latest
+    return None
 
 
 def held_for(

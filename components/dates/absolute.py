@@ -46,7 +46,7 @@ def dated(
     shared = _shared_year(build, hit)
     if shared is not None:
         return Reading(shared, precision, "stated")
-    this = hit.has("w") and hit.word("w") == "this"
+    this = hit.has("w") and hit.word("w") in {"this", "that"}
     inferred = context.without_year(build, hit.position, onwards=this)
     return Reading(inferred[0], precision, inferred[1]) if inferred else None
 

