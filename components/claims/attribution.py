@@ -79,7 +79,12 @@ def speaker_of(
 def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
     """Return who speaks, the nearest to the statement first."""
     found: list[Token] = []
+    beside = False
     for below, verb in pairwise(climb(trigger)):
+        beside = beside or below.dep_ == "relcl"
+        if beside and below.dep_ in {"dobj", "nsubjpass"}:
+            # "They declared a state in A, which the army took": the writer says so, not they.
+            continue
         found += _speaking(below, verb, trigger, sentence)
     for verb in sentence.doc:
         if verb.lower_ == "according" or (verb.lower_ in {"per", "citing"} and verb.pos_ != "NOUN"):

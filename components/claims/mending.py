@@ -14,6 +14,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
     for token in doc:
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
+            _hang_on_place(token, lexicon)
         elif token.dep_ == "pobj":
             _free_subject(token, lexicon)
         elif token.dep_ == "conj":
@@ -39,6 +40,28 @@ def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
     if verb.i < clause.i and not any(c.dep_ == "ccomp" for c in verb.children):
         clause.head = verb
         clause.dep_ = "ccomp"
+
+
+def _hang_on_place(clause: Token, lexicon: Lexicon) -> None:
+    """Let ", which rebels hold" tell of the place before it, or of the site at that place.
+
+    "A hospital in A, which rebels hold", but "the base at A, which rebels hold".
+    """
+    comma = clause.left_edge.nbor(-1) if clause.left_edge.i else clause
+    if clause.dep_ != "relcl" or clause.left_edge.lower_ != "which" or comma.text != ",":
+        return
+    name = comma.nbor(-1) if comma.i else comma
+    prep = name.head
+    if name.pos_ != "PROPN" or name.dep_ != "pobj" or prep.pos_ != "ADP":
+        return
+    above = prep.head
+    of_site = above.lemma_.lower() in lexicon.words("sites")
+    if clause.head.i == above.i and above.pos_ == "NOUN":
+        settled = of_site or above.lemma_.lower() in lexicon.words("settlements")
+        if not settled:
+            clause.head = name
+    elif clause.head.i == name.i and of_site and prep.lower_ in {"at", "of", "near", "outside"}:
+        clause.head = above
 
 
 def _free_subject(noun: Token, lexicon: Lexicon) -> None:

@@ -219,3 +219,22 @@ def test_what_was_taken_next_was_taken_too(reader):
 
 def test_who_holds_sway_holds(reader):
     assert [kind for kind, _, _ in told(reader, "Militants hold sway over Mopti.")] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit a clinic in Mopti, which rebels had captured in May.", "Mopti"),
+        ("Militants proclaimed an emirate in Mopti, which the army freed in May.", "Mopti"),
+        ("Doctors in Mopti, which the army recaptured in May, asked for help.", "Mopti"),
+        (
+            "He died in a raid on the base at Taftanaz, which rebels had captured.",
+            "base at Taftanaz",
+        ),
+    ],
+)
+def test_which_means_the_place_or_the_site_before_it(reader, text, name):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    (claim,) = reader.read(article).claims
+    assert (claim.kind, claim.toponym) == ("captured", name)
+    assert claim.attribution.source == "The article"
