@@ -24,9 +24,14 @@ _ALONE = re.compile(
     r"|et|at|on|by|mins?|minute|read|\W|\d)*",
     re.IGNORECASE,
 )
+# "By Jane Doe, 12 January 2025": a name, which is no sentence.
+_BYLINE = re.compile(r"[ \t]*by (?:[^\W\d][\w.'’-]*,? ){1,8}(?:on |[-–—] )?", re.IGNORECASE)
+# What stands apart in a line under a headline: "World | 12 January 2025 | 5 min read".
+_PARTED = re.compile(r"\s*[|·•]\s*")
 # Where datelines and bylines stand; "Updated" may also close the article.
 _HEAD_LINES = 8
 _LONGEST = 160
+_LONGEST_PART = 6
 
 Kind = Literal["published", "updated"]
 
@@ -108,7 +113,7 @@ def _dateline(
     if not any(char.isdigit() for char in date.text):
         return None
     before, after = line[: date.start], line[date.end :]
-    is_alone = end - start <= _LONGEST and _ALONE.fullmatch(before) and _ALONE.fullmatch(after)
+    is_alone = end - start <= _LONGEST and _is_apart(before, after)
     is_dateline = _PLACE.fullmatch(before) and _DATELINE_END.match(after)
     if not (is_alone or is_dateline):
         return None
@@ -116,6 +121,16 @@ def _dateline(
     if not is_alone and date.start == 0:
         return None
     return Stamp(start, start + len(before) + len(date.text), "published", date.interval)
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Whether nothing but times and names of writers stands with a date in its part of a line."""
+    *left, before = _PARTED.split(before)
+    after, *right = _PARTED.split(after)
+    if not all(part and len(part.split()) <= _LONGEST_PART for part in (*left, *right)):
+        return False  # a row of a table, or text
+    signed = _ALONE.fullmatch(before) or _BYLINE.fullmatch(before)
+    return bool(signed and _ALONE.fullmatch(after))
 
 
 def _stated(line: str, known: DateInterval, *, knows_year: bool) -> tuple[DateExpression, ...]:

@@ -24,6 +24,9 @@ SEEDS = Path(__file__).parents[2] / "seeds"
         "DAMASCUS, March 29, 2015 (Reuters) - The army left.",
         "Beirut, 29 March 2015 (AFP) – The army left.",
         "Posted: 2015-03-29\nLast updated: 2015-04-02\n\nThe army left.",
+        "Rebels take town\nBy Jane Doe | Mar 29, 2015\n\nThe army left.",
+        "Rebels take town\nBy Jane Doe, John Smith, 29 March 2015\n\nThe army left.",
+        "Rebels take town\nMiddle East • 29 March 2015 • 5 min read\n\nThe army left.",
     ],
 )
 def test_a_dateline_or_a_published_stamp_states_the_day(text):
@@ -55,6 +58,8 @@ def test_a_dateline_without_a_year_takes_it_from_an_updated_stamp():
         "On 29 March 2015 the army left.",
         "March 29, 2015 - the army enters the town\nMarch 30, 2015 - it leaves",
         "The report published on 29 March 2015 by the monitor says that the army left.",
+        "By morning the army had left on 29 March 2015 under fire.",
+        "| 29 March 2015 | the army left A | the rebels | 200 |",
     ],
 )
 def test_a_date_in_running_text_states_nothing(text):
