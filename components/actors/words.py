@@ -17,6 +17,7 @@ class Words:
         self._modifiers: dict[str, str] = {
             word.casefold(): group for group, words in table["modifiers"].items() for word in words
         }
+        self._if_armed = frozenset(map(fold_word, table.get("if_armed", ())))
         self._labels: dict[str, tuple[str, str]] = {
             group: (label, kind) for group, (label, kind) in table["labels"].items()
         }
@@ -38,6 +39,9 @@ class Words:
         if not words:
             return ""
         head = self.head_group(words[-1])
+        if not head and fold_word(words[-1]) in self._if_armed and "armed" in words[:-1]:
+            # "armed villagers"; villagers alone are no party.
+            return "militia"
         if not head:
             return ""
         groups = [self.modifier_group(word) for word in words[:-1]]

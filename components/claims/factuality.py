@@ -19,6 +19,12 @@ from components.claims.modality import (
 from components.claims.syntax import child, takes_effort
 
 _FALSELY = frozenset({"falsely", "wrongly", "erroneously", "incorrectly", "mistakenly"})
+_UNTRUE = frozenset(
+    {
+        *("false", "untrue", "baseless", "unfounded", "fabricated", "groundless", "incorrect"),
+        *("lie", "lies", "fabrication", "propaganda", "nonsense", "disinformation", "rumour"),
+    }
+)
 _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
@@ -246,6 +252,9 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
             verb = verb.head
         if verb.lemma_.lower() in lexicon.words("deny"):
             return denied(verb.text), False
+        untrue = _untrue(above)
+        if untrue:
+            return denied(untrue), False
         if lemma in {
             "fear",
             "hope",
@@ -279,6 +288,16 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
         return denied(falsely), False
     modal = modal_of(above)
     return (modal, False) if modal and lemma != "say" else (ASSERTED, True)
+
+
+def _untrue(noun: Token) -> str:
+    """Return the word that calls a claim false, "" for none: "B's claim to A is a lie"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ != "be" or negation_of(verb):
+        return ""
+    said = (c for c in child(verb, "acomp", "attr", "oprd") if c.lower_ in _UNTRUE)
+    told = [*said, *(c for c in child(noun, "amod") if c.lower_ in _UNTRUE)]
+    return told[0].text if told else ""
 
 
 def _is_unproven(noun: Token, lexicon: Lexicon) -> bool:

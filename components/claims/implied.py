@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from components.claims.drafts import Draft
 from components.claims.match import Found
+from components.claims.scan import Scan
 from components.claims.settle import Settled
+from components.records import Span
 
 _NAMED = frozenset({"", "not_found", "ambiguous"})
-# How many sentences back the place may have been told.
-_BACK = 1
+# How many sentences back the place may have been told, those between naming no other.
+_BACK = 3
 _ATTACK_BACK = 5
 
 
 def place_spoken_of(
-    found: Found, told: Sequence[tuple[int, Draft]], number: int
+    found: Found, told: Sequence[tuple[int, Draft]], number: int, back: int
 ) -> tuple[Settled, ...]:
     """Return the place that a statement without one is about; none where that is not clear."""
-    draft = told_before(found, told, number)
+    draft = told_before(found, told, number, back)
     if draft is None:
         return ()
     # "secured A and B. C left and D entered": both.
@@ -24,17 +26,37 @@ def place_spoken_of(
     return tuple(dict.fromkeys(together)) or (draft.settled,)
 
 
-def told_before(found: Found, told: Sequence[tuple[int, Draft]], number: int) -> Draft | None:
+def sentences_back(spans: Sequence[Span], number: int, seen: Scan) -> int:
+    """Return how many sentences back a place left unsaid may have been told.
+
+    Args:
+        spans: The sentences of the article.
+        number: The number of the sentence.
+        seen: What the lookups know of the article.
+    """
+    back = 1
+    while back < min(_BACK, number):
+        between = spans[number - back]
+        if any(e.kind == "place" for e in seen.within(between.start, between.end)):
+            break
+        back += 1
+    return back
+
+
+def told_before(
+    found: Found, told: Sequence[tuple[int, Draft]], number: int, back: int
+) -> Draft | None:
     """Return the claim that a statement without a place goes on with.
 
     Args:
         found: The statement.
         told: What the article has said so far, with the numbers of its sentences.
         number: The number of the statement's sentence.
+        back: How many sentences back it may stand.
     """
     for told_in, draft in reversed(told):
         # "The assault was repelled" may come long after it was told.
-        if number - told_in > (_ATTACK_BACK if found.kind == "repelled" else _BACK):
+        if number - told_in > (_ATTACK_BACK if found.kind == "repelled" else back):
             break
         clear = draft.status.stance == "asserted" and draft.settled.reason in _NAMED
         if clear and draft.reason in _NAMED and draft.kind != "besieged":

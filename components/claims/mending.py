@@ -17,8 +17,10 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _hang_on_place(token, lexicon)
         elif token.dep_ == "pobj":
             _free_subject(token, lexicon)
-        elif token.dep_ == "conj":
-            _join_object(token)
+        elif token.dep_ in {"conj", "dobj"}:
+            _explain_name(token, lexicon)
+            if token.dep_ == "conj":
+                _join_object(token)
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
@@ -94,6 +96,23 @@ def _join_object(name: Token) -> None:
     first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < name.i), None)
     if first is not None and any(c.lower_ in _NEXT for c in name.children):
         name.head = first
+
+
+def _explain_name(noun: Token, lexicon: Lexicon) -> None:
+    """Let a noun between commas explain the name before it: "has reached A, the capital, which".
+
+    The parser counts it as one more place where the verb has another before.
+    """
+    doc, first = noun.doc, noun.left_edge
+    if noun.tag_ != "NN" or noun.lower_ not in lexicon.words("settlements") or first.i < 2:
+        return
+    name, after = doc[first.i - 2], doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    alone = after is None or after.text in {",", "."}
+    if first.lower_ != "the" or doc[first.i - 1].text != "," or not alone:
+        return
+    beside = noun.head == name if noun.dep_ == "conj" else name.head == noun.head
+    if beside and name.pos_ == "PROPN" and name.dep_ in {"dobj", "pobj", "conj"}:
+        noun.head, noun.dep_ = name, "appos"
 
 
 def _verb_over(message: Token) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from components.actors import Roster
+from components.claims.claimants import claimants
 from components.claims.discourse import Discourse, PartyRef
 from components.claims.groups import is_nameless, joined, only_speaks, suits_group
 from components.claims.quotations import quoted_speaker, speaking_for
@@ -126,6 +127,9 @@ class PartyFinder:
     def _group(self, token: Token) -> str:
         first = min((c.left_edge.i for c in self._words(token)), default=token.i)
         texts = joined(self.sentence.doc[i].text for i in range(first, token.i + 1))
+        if [t.lower() for t in texts if t.lower() not in {"the", "our"}] == ["armed", "forces"]:
+            # No others are called so without a word for whose they are.
+            return "government"
         return self.roster.words.group_of([t.lower() for t in texts])
 
     def _named_within(self, token: Token, country: str) -> PartyRef | None:
@@ -152,7 +156,10 @@ class PartyFinder:
                 entity = self.sentence.actor(o)
                 if entity and (link != "with" or token.lower_ in {"affiliated", "aligned"}):
                     return self._ref(self.roster.actors[entity.ref], token, o)
-                if o.lower_ == "government" and link in {"of", "to"}:
+                # "The command of the armed forces".
+                army = o.lower_ == "forces" and token.lower_ == "command"
+                army = army and self._group(o) == "government"
+                if (army or o.lower_ == "government") and link in {"of", "to"}:
                     # "forces of the government", "troops loyal to the interim government".
                     return self._described(o, "government", country)
         return None
@@ -456,6 +463,10 @@ class PartyFinder:
         if token.lower_ in {"we", "our"}:
             return self._speaking(token, country)
         start, end = self.sentence.span(token, token)
+        own_claim = claimants(token) if token.lower_ in {"its", "their", "it", "they"} else []
+        claiming = [r for o in own_claim for r in self.resolve(o, country) if r.armed]
+        if claiming:
+            return [PartyRef(r.actor, start, end, r.armed) for r in claiming]
         # An object is not whoever acts on it: in "A ousted them", "them" is not A.
         own = subjects_of(token.head) if token.dep_ == "dobj" else []
         faint: list[PartyRef] = []
@@ -563,8 +574,17 @@ class PartyFinder:
                 refs = [r for c in speakers for r in self._spoken_for(c, country)]
                 if refs:
                     return [PartyRef(r.actor, start, end) for r in refs]
+                if any(c.lower_ == "it" for c in child(above, "nsubj")) and self.discourse.subject:
+                    # '"Our forces have taken A," it said': the army spoken of before.
+                    return [PartyRef(r.actor, start, end) for r in self.discourse.subject]
         first, last = self.sentence.doc[0], self.sentence.doc[-1]
         span = (self.sentence.span(first, first)[0], self.sentence.span(last, last)[1])
         words = quoted_speaker(self.sentence.article, *span)
         actor = speaking_for(words, self.roster, country, self.discourse.day) if words else None
-        return [PartyRef(actor, start, end)] if actor is not None else []
+        if actor is not None:
+            return [PartyRef(actor, start, end)]
+        # "The armed forces congratulated the people on the entry of our forces into A".
+        verbs = [] if words else [t for t in token.ancestors if t.pos_ == "VERB"]
+        own = [s for verb in verbs for s in subjects_of(verb) if s.i < token.i]
+        refs = [r for s in own if s.pos_ != "PRON" for r in self.resolve(s, country) if r.armed]
+        return [PartyRef(r.actor, start, end) for r in refs]

@@ -88,7 +88,7 @@ class PlaceSlots(Slots):
         # "B left A; C took control": what stands before the stroke is a clause of its own.
         after = [c for c in child(self.token, "ccomp") if c.i > self.token.i]
         full = [*clause.object, *child(self.token, "dobj", "xcomp", "attr"), *after]
-        if any(o.lemma_.lower() not in self.frame.objects for o in full):
+        if any(o.lemma_.lower() not in self.frame.objects for o in full if not self._is_ousted(o)):
             return False
         ahead = [o for p in _AHEAD for o in governed(self.token, p)]
         ahead += [o for way in governed(self.token, "in") for o in governed(way, "of")]
@@ -101,6 +101,14 @@ class PlaceSlots(Slots):
             and o.head.lower_ not in _ROADS
         ]
         return not named or named[0].i - self.token.i >= _NEXT_WORDS
+
+    def _is_ousted(self, token: Token) -> bool:
+        """Return whether an object is who is driven from the place left unsaid."""
+        if self.frame.needs != "armed_object" or token.dep_ != "dobj":
+            return False
+        return token.lower_ == "them" or any(
+            r.armed for r in self.finder.parties([token], self.country)
+        )
 
     def _is_known_attack(self, clause: Clause) -> bool:
         """Return whether "the assault was repelled" speaks of one that was told before."""

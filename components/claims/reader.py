@@ -43,7 +43,7 @@ from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
 from components.claims.groups import is_nameless
 from components.claims.headline import with_headline, without_headline
-from components.claims.implied import place_spoken_of, told_before
+from components.claims.implied import place_spoken_of, sentences_back, told_before
 from components.claims.incumbents import incumbents
 from components.claims.lexicon import Lexicon, cues_of
 from components.claims.losers import (
@@ -88,6 +88,7 @@ _UNSAID = re.compile(
     r"\b(?:(?:took|taking|seized|gained|assumed) (?:\w+ )?control|took over"
     r"|taking over|vacated|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)"
     r"|fled|left|moved in|surrendered|fell back"
+    r"|(?:drove|driven|pushed|forced|chased|flushed|kicked|threw|thrown) (?:\w+ ){1,3}out"
     r"|(?:attack|assault|offensive|advance|raid)s? (?:was|were|had been|has been|have been)"
     r" (?:\w+ )?(?:repelled|repulsed|beaten|foiled|thwarted|rebuffed|defeated))\b"
 )
@@ -333,7 +334,8 @@ class Reader:
             freed_by(found, speaker.sides)
         infer_loser(found, finder, state.scan.country_near(span.start, span.end))
         own = dates_in_turn(state, span, found)
-        before_ = told_before(found, state.told, number) if found.targets[0].implied else None
+        back = sentences_back(state.article.sentences, number, state.scan)
+        before_ = told_before(found, state.told, number, back) if found.targets[0].implied else None
         if before_ is not None and expression is None:
             past = is_background(before_.found.trigger, self.lexicon)
             # "B, who had won A in July, drew back": in July they took it.
@@ -342,7 +344,7 @@ class Reader:
             (target, settled)
             for target in found.targets
             for settled in (
-                self._unsaid(state, found, number, sentence)
+                self._unsaid(state, found, (number, back), sentence)
                 if target.implied
                 else self._settle(state, target, sentence, span)
             )
@@ -375,14 +377,15 @@ class Reader:
         return settled
 
     def _unsaid(
-        self, state: State, found: Found, number: int, sentence: Sentence
+        self, state: State, found: Found, where: tuple[int, int], sentence: Sentence
     ) -> tuple[Settled, ...]:
         """Return the places of a statement that names none: the speakers', else those told of."""
+        number, back = where
         span = state.article.sentences[number]
         spoken = place_of_speaker(found.trigger, sentence)
         if spoken is not None:
             return self._settle(state, spoken, sentence, span)
-        return place_spoken_of(found, state.told, number)
+        return place_spoken_of(found, state.told, number, back)
 
 
 def _told_day(seen: Scan, reported: DateInterval) -> date | None:

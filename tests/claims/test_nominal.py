@@ -66,3 +66,33 @@ def test_a_noun_tells_who_took_what(reader, text, claim):
 )
 def test_a_noun_without_a_place_or_a_deed_tells_nothing(reader, text):
     assert told(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The army's return to Ansongo in Mali followed a week of fighting.",
+            ("captured", "Ansongo", "ml-government", ""),
+        ),
+        (
+            "The clearing of Idlib by the Syrian army took two days.",
+            ("captured", "Idlib", "sy-government", ""),
+        ),
+    ],
+)
+def test_a_return_and_a_clearing_take_a_place(reader, text, claim):
+    assert told(reader, text) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The refugees' return to Ansongo in Mali followed a week of fighting.",
+        "The army's return to power in Mali followed a week of fighting elsewhere.",
+        "The ethnic cleansing of Idlib by the Syrian army took two days.",
+        "The clearing of Idlib took two days after the storm.",
+    ],
+)
+def test_a_return_of_others_and_ethnic_cleansing_take_none(reader, text):
+    assert not {c for c in told(reader, text) if c[0] == "captured"}

@@ -61,3 +61,17 @@ def test_people_are_left_without_support_and_towns_without_a_fight(reader, text,
 )
 def test_what_is_unclear_holds_for_the_fighting_too(reader, text, fights):
     assert bool(counted(reader, text)) is fights
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The RSF shells Bara and has encircled El Obeid, the state capital, which the army holds.",
+        "The RSF took Bara and has entered El Obeid, the state capital, which the army left.",
+    ],
+)
+def test_what_is_said_of_the_capital_beside_a_name_is_said_of_that_name(reader, text):
+    article = from_text(f"Sudan. {text}", today=date(2026, 1, 1))
+    read = {c.toponym: c.kind for c in reader.read(article).claims}
+    assert set(read) <= {"Bara", "El Obeid"}
+    assert read["El Obeid"] in {"held", "lost"}

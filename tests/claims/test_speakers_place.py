@@ -66,7 +66,7 @@ def test_a_place_left_unsaid_is_each_of_those_told_together(reader):
             "Soldiers had been stationed at Gwoza but withdrew on Sunday.",
             ("lost", "Gwoza", "ng-government"),
         ),
-        ("Hunters took the town of Gwoza from Boko Haram.", ("captured", "Gwoza", "boko-haram")),
+        ("Miners took the town of Gwoza from Boko Haram.", ("captured", "Gwoza", "boko-haram")),
         (
             "Armenia mourned the liberation from Armenian occupation of the town of Fuzuli.",
             ("captured", "Fuzuli", "armenia"),

@@ -173,3 +173,39 @@ def test_there_is_the_place_spoken_of(reader):
         ("lost", "Myawaddy"),
         ("captured", "Myawaddy"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shops closed. A day later the army drove them out.",
+        "The army has since pushed the rebels out.",
+        "Prices rose. Many hid. Then soldiers chased them out.",
+    ],
+)
+def test_who_is_driven_out_loses_the_place_told_last(reader, text):
+    claim = ("captured", "Saraqib", "sy-government", "sy-opposition")
+    assert claim in told(reader, f"Rebels captured Saraqib in Syria on 3 May 2019. {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hunger drove people out.",
+        "Families fled to Binnish. The army drove them out.",
+        "The army pushed them out of a hospital.",
+        "The army failed to drive them out.",
+    ],
+)
+def test_nothing_is_taken_where_people_leave_or_another_place_was_named_between(reader, text):
+    text = f"Rebels captured Saraqib in Syria on 3 May 2019. {text}"
+    told_of = {claim[:2] for claim in told(reader, text) if "sy-government" in claim[2:]}
+    assert ("captured", "Saraqib") not in told_of
+
+
+def test_a_place_told_two_sentences_before_is_still_spoken_of(reader):
+    text = (
+        "Somalia. Clashes broke out in Moqokori on Friday. Fighters came from all sides."
+        " By noon soldiers had left and Al Shabaab seized control."
+    )
+    assert ("captured", "Moqokori", "al-shabaab") in told(reader, text)

@@ -238,3 +238,52 @@ def test_which_means_the_place_or_the_site_before_it(reader, text, name):
     (claim,) = reader.read(article).claims
     assert (claim.kind, claim.toponym) == ("captured", name)
     assert claim.attribution.source == "The article"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The armed forces congratulated the Sudanese people on the entry of our forces into Singa.",
+        (
+            "Sudan's army issued a statement. \"The command of the armed forces congratulates"
+            ' all on the entry of our forces into the city of Singa," it said.'
+        ),
+    ],
+)
+def test_an_army_that_speaks_of_our_forces_gains_and_does_not_lose(reader, text):
+    assert told(reader, text) == [("captured", "Singa", [("gaining", "saf")])]
+
+
+def test_armed_forces_of_a_movement_are_its_own(reader):
+    (claim,) = told(reader, "The Houthi armed forces captured Harib in Yemen.")
+    assert claim[2] == [("gaining", "houthis")]
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("Hunters have recaptured Gombi from Boko Haram.", "militia:ng"),
+        ("Armed villagers seized Gombi in Nigeria.", "militia:ng"),
+    ],
+)
+def test_who_takes_up_arms_is_a_party(reader, text, taker):
+    (claim,) = told(reader, text)
+    assert ("gaining", taker) in claim[2]
+
+
+def test_villagers_without_arms_take_nothing(reader):
+    assert told(reader, "Villagers entered Gombi in Nigeria on Friday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv rejected Moscow's claim that its troops had taken Kupiansk.",
+        "Kyiv dismissed a Russian claim that its forces had captured Kupiansk.",
+        "Russia's claim that its forces took Kupiansk is false, a Ukrainian officer said.",
+    ],
+)
+def test_its_in_a_claim_is_whose_claim_it_is_though_it_be_false(reader, text):
+    (claim,) = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert not claim.counted
+    assert [(p.role, p.actor_id) for p in claim.parties] == [("gaining", "russia")]
