@@ -30,6 +30,10 @@ _PART = re.compile(
 _TARGET = re.compile(r"t?(?P<u>U)")
 _FIRST_WEEK = re.compile(r"t?(?P<q>[ql])(?P<u>U)f(?=t?[MmyhkxlU])")
 _NIGHT_OF = re.compile(r"t?E?[PU]U?f(?=t?[dowWMm])")
+_PART_BEGINS = "tqElxLRe"
+_NIGHT_BEGINS = "tEPU"
+# Most tokens are plain words, with which no date begins.
+_BEGIN = frozenset((*_BY_START, *_PART_BEGINS, *_NIGHT_BEGINS))
 _STAMP_WORDS = {
     "since": "since",
     "before": "before",
@@ -57,7 +61,7 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
             context.new_paragraph()
         elif codes[index] in ".!?":
             context.new_sentence()
-        read = _read(tokens, codes, index, context)
+        read = _read(tokens, codes, index, context) if codes[index] in _BEGIN else None
         if read is None:
             index += 1
             continue
@@ -83,9 +87,9 @@ def _read(
 ) -> tuple[Reading, int, int] | None:
     """Read a date that begins at a token: the reading, its first token, the one behind it."""
     letter = codes[index]
-    if letter in "tqElxLRe" and (read := _read_part(tokens, codes, index, context)):
+    if letter in _PART_BEGINS and (read := _read_part(tokens, codes, index, context)):
         return read
-    if letter in "tEPU" and (night := _NIGHT_OF.match(codes, index)):
+    if letter in _NIGHT_BEGINS and (night := _NIGHT_OF.match(codes, index)):
         read = _read_core(tokens, codes, night.end(), context)
         if read and read[0].precision == "day":
             return read[0], index, read[2]

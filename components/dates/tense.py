@@ -52,19 +52,26 @@ class _Sign(NamedTuple):
     means: bool | None
 
 
+class _Sentence:
+    """The signs of tense between two places of a text."""
+
+    def __init__(self, text: str, begin: int, end: int) -> None:
+        plain = sorted(_signs(text, begin, end), key=lambda sign: (sign.start, -sign.end))
+        self.onwards = plain
+        self.starts = [sign.start for sign in plain]
+        past_starts = [sign.start for sign in plain if sign.means is False]
+        governed = [s for s in _governed(text, begin, end) if not _any_in(past_starts, s)]
+        self.backwards = sorted((*plain, *governed), key=lambda sign: (sign.end, bool(sign.means)))
+        self.ends = [sign.end for sign in self.backwards]
+
+
 class Tenses:
-    """The signs of tense in one text, found once and then looked up."""
+    """The signs of tense in one text, found in a sentence when it is first asked about."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._stops = [match.end() for match in _STOP.finditer(text)]
-        plain = sorted(_signs(text), key=lambda sign: (sign.start, -sign.end))
-        self._onwards = plain
-        self._starts = [sign.start for sign in plain]
-        past_starts = [sign.start for sign in plain if sign.means is False]
-        governed = [sign for sign in _governed(text) if not _any_in(past_starts, sign)]
-        self._backwards = sorted((*plain, *governed), key=lambda sign: (sign.end, bool(sign.means)))
-        self._ends = [sign.end for sign in self._backwards]
+        self._stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+        self._known: dict[int, _Sentence] = {}
 
     def is_future(self, position: int) -> bool | None:
         """Say whether the words around a place in the text speak of the future.
@@ -73,21 +80,26 @@ class Tenses:
             True or False by the nearest sign before it in its sentence, else after it; None
             where nothing tells, or only a verb of speech does ("announced elections in June").
         """
-        index = bisect_right(self._stops, position)
-        begin = max(self._stops[index - 1] if index else 0, position - _REACH_BACK)
-        end = position + _REACH_ON
-        if index < len(self._stops):
-            end = min(end, self._stops[index])
-        before = bisect_right(self._ends, position) - 1
-        if before >= 0 and self._backwards[before].start >= begin:
-            means = self._backwards[before].means
+        begin, end, signs = self._sentence(position)
+        begin, end = max(begin, position - _REACH_BACK), min(end, position + _REACH_ON)
+        before = bisect_right(signs.ends, position) - 1
+        if before >= 0 and signs.backwards[before].start >= begin:
+            means = signs.backwards[before].means
         else:
-            after = bisect_left(self._starts, position)
-            found = after < len(self._onwards) and self._onwards[after].end <= end
-            means = self._onwards[after].means if found else None
+            after = bisect_left(signs.starts, position)
+            found = after < len(signs.onwards) and signs.onwards[after].end <= end
+            means = signs.onwards[after].means if found else None
         if means is False and _APPOINTMENT.search(self._text[max(0, position - 60) : position]):
             return None
         return means
+
+    def _sentence(self, position: int) -> tuple[int, int, _Sentence]:
+        """Return where the sentence at a place begins and ends, with its signs."""
+        index = min(bisect_right(self._stops, position), len(self._stops) - 1)
+        begin, end = self._stops[index - 1], self._stops[index]
+        if index not in self._known:
+            self._known[index] = _Sentence(self._text, begin, end)
+        return begin, end, self._known[index]
 
 
 # One article is gone through several times, for its day of report and for its dates.
@@ -101,11 +113,11 @@ def is_future(text: str, position: int) -> bool | None:
     return _tenses_of(text).is_future(position)
 
 
-def _signs(text: str) -> Iterator[_Sign]:
-    for match in _FUTURE.finditer(text):
+def _signs(text: str, begin: int, end: int) -> Iterator[_Sign]:
+    for match in _FUTURE.finditer(text, begin, end):
         yield _Sign(*match.span(), means=True)
     before = ""
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, begin, end):
         word = match[0].lower()
         if match[0] == "May":
             before = word
@@ -118,10 +130,10 @@ def _signs(text: str) -> Iterator[_Sign]:
         before = word
 
 
-def _governed(text: str) -> Iterator[_Sign]:
+def _governed(text: str, begin: int, end: int) -> Iterator[_Sign]:
     """Yield "called on both sides to": what follows the infinitive lies ahead."""
-    for match in _GOVERNOR.finditer(text):
-        infinitive = _INFINITIVE.match(text, match.end())
+    for match in _GOVERNOR.finditer(text, begin, end):
+        infinitive = _INFINITIVE.match(text, match.end(), end)
         if infinitive:
             yield _Sign(match.end(), infinitive.end(), means=True)
 

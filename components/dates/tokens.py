@@ -18,8 +18,10 @@ from components.dates.words import (
     WEEKDAYS,
 )
 
+# Words come first: they are most of a text, and no other class begins with a letter.
 _TOKEN = re.compile(
-    r"(?P<break>\n[ \t\r\f\v]*\n\s*)"
+    r"(?P<word>[^\W\d_]+(?:['’](?:s|S)\b)?)"
+    r"|(?P<break>\n[ \t\r\f\v]*\n\s*)"
     r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])(?:T[\d:.]{4,12}(?:Z|[+-]\d{2}:?\d{2})?)?)"
     r"|(?P<numeric>(?<![\d./-])\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/-]|\.\d))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?)"
@@ -27,7 +29,6 @@ _TOKEN = re.compile(
     r"|(?P<decade>\d{3}0['’]?s\b)"
     r"|(?P<ordinal>\d{1,2}(?i:st|nd|rd|th)\b)"
     r"|(?P<number>\d+)"
-    r"|(?P<word>[^\W\d_]+(?:['’](?:s|S)\b)?)"
     r"|(?P<mark>[^\w\s])"
 )
 _DASHES = frozenset("-‐‑‒–—−")
@@ -92,33 +93,31 @@ def _number(start: int, end: int, raw: str) -> Token:
 
 
 def _word(text: str, start: int, end: int, raw: str) -> Token:
-    word = raw.lower().replace("’", "'")
-    bare = word.removesuffix("'s")
+    code, bare, value = _class_of(raw)
     if bare in _HOLIDAY_STARTS and raw[0].isupper():
         window = text[start : start + 24].lower().replace("’", "'")
         feast = _HOLIDAY.match(window)
         if feast and not window[feast.end() : feast.end() + 1].isalnum():
             return Token("H", start, start + feast.end(), feast[0])
-    code, value = _class_of(raw)
     return Token(code, start, end, bare, value)
 
 
 @lru_cache(maxsize=1 << 14)
-def _class_of(raw: str) -> tuple[str, int]:
-    """Return the class of a word by itself, and the number that it stands for."""
+def _class_of(raw: str) -> tuple[str, str, int]:
+    """Return the class of a word by itself, its plain form, and the number it stands for."""
     word = raw.lower().replace("’", "'")
     bare = word.removesuffix("'s")
     capital = raw[0].isupper()
     if bare in MONTHS and (capital or bare not in LOWER_CASE_WORDS):
         # Short forms are months only beside a number: "Mar" and "Dec" are names too.
-        return "m" if bare in SHORT else "M", MONTHS[bare]
+        return "m" if bare in SHORT else "M", bare, MONTHS[bare]
     if bare in WEEKDAYS and (capital or bare not in LOWER_CASE_WORDS):
-        return "w" if bare in SHORT else "W", WEEKDAYS[bare]
+        return "w" if bare in SHORT else "W", bare, WEEKDAYS[bare]
     code = CLASSES.get(bare) or ("Z" if capital else "w")
     if bare in {"second", "march", "fall"} and capital and bare != word:
         code = "Z"
     value = NUMBERS.get(bare) or ROUGH_NUMBERS.get(bare) or ORDINALS.get(bare) or 0
-    return "_" if code == "w" else code, value
+    return "_" if code == "w" else code, bare, value
 
 
 def numeric_day(raw: str) -> tuple[date, ...]:

@@ -26,6 +26,8 @@ _LONGEST_ACRONYM = 5
 _BEFORE_NAME = frozenset({"mount", "camp", "lake", "jabal", "jebel", "djebel"})
 _STATE_MEDIA = frozenset({"media", "television", "tv", "news", "radio", "department"})
 _SETTLEMENT_WORDS = frozenset({"city", "town", "village"})
+# What stands in small letters inside a name ("Deir al-Zor", "Tabqa air base").
+_SMALL_PARTS = frozenset(PARTICLES | CLASS_WORDS)
 _LIST_GAP = re.compile(r"\s*(?:,|,? and|,? or|&)\s*")
 _DATELINE = re.compile(r" ?[-–—(]|, ")
 _AFTER_NAME = re.compile(r"[\"'’”]?(?: -?|-)")
@@ -136,7 +138,7 @@ class _Finder:
         word, following = self.words[i], self.words[i + 1]
         if not word.joins or word.is_owner or self.skipped[i + 1]:
             return False
-        return following.is_capital or following.lower in PARTICLES | CLASS_WORDS
+        return following.is_capital or following.lower in _SMALL_PARTS
 
     def _known(self, first: int, last: int) -> Hit | None:
         final = self.words[last]

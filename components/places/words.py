@@ -78,19 +78,19 @@ def words_of(text: str) -> tuple[Word, ...]:
                 end,
                 name,
                 name.lower(),
-                name[0].isupper() or name[0].isdigit() or bool(_INNER_CAPITAL.match(name)),
+                name[0].isupper()
+                or name[0].isdigit()
+                or (not name.isalpha() and bool(_INNER_CAPITAL.match(name))),
                 gap,
                 opens,
                 owner is not None,
             )
         )
-        opens = _ends_sentence(gap, name)
+        opens = gap != " " and _ends_sentence(gap, name)
     return tuple(words)
 
 
 def _ends_sentence(gap: str, word: str) -> bool:
-    if gap == " ":
-        return False
     if "\n" in gap or any(mark in gap for mark in "!?•"):
         return True
     # "Gen. Hassan" and "U.S. forces" go on; "in Aleppo. Rebels" does not.

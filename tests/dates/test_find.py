@@ -162,6 +162,8 @@ def test_what_is_told_against_the_report_is_counted_from_it(text, days):
         ("The army left on Saturday evening.", "2016-01-09"),
         ("Talks will resume on Friday.", "2016-01-15"),
         ("Talks will resume next Tuesday.", "2016-01-19"),
+        ("Schools will open. Shops burned on Friday. Votes will come.", "2016-01-08"),
+        ("Shops burned. Schools will open on Friday. Trains ran.", "2016-01-15"),
         ("Friday's attack killed ten.", "2016-01-08"),
     ],
 )
