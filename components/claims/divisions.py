@@ -2,7 +2,7 @@
 
 import re
 
-from components.claims.bearings import ASIDE, LEAD
+from components.claims.bearings import LEAD, is_on_the_way
 from components.claims.mask import Entity
 from components.claims.scan import Scan
 
@@ -35,7 +35,7 @@ def division_before(text: str, scan: Scan, stop: int, feature: str) -> Entity | 
         lead = text[max(0, entity.start - LEAD) : entity.start]
         if not (ahead.search(lead) or behind.match(text[entity.end : entity.end + 24])):
             continue
-        if not ASIDE.search(ahead.sub("town of ", lead)):
+        if not is_on_the_way(ahead.sub("town of ", lead)):
             return entity
         # "took A district and made their way to the district of B": A, where one is told.
         aside = aside or entity

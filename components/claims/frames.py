@@ -69,8 +69,9 @@ class FrameReader:
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)
-        acts = token.pos_ in {"VERB", "AUX"} or _verb_like(token)
-        if verb and (acts or self._listed_after(token)):
+        if verb and (
+            token.pos_ in {"VERB", "AUX"} or _verb_like(token) or self._listed_after(token)
+        ):
             frames = self.lexicon.by_verb.get(verb, ())
             told = self._first(frames, token, self._clause(token, frames))
             if told:

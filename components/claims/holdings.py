@@ -31,7 +31,7 @@ def held_by(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) 
         finder: Its parties.
         country: The country at hand.
     """
-    if verb.lemma_.lower() not in _BEING or verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _BEING:
         return None
     holders = _holders(verb, sentence, finder, country)
     if not holders:

@@ -57,6 +57,9 @@ _FIRST_DATE = re.compile(
     r"\s*((?=\D{0,12}\d)(?:(?:[A-Z][a-z]+|\d{1,4}|\d{1,2}(?:st|nd|rd|th))[ ,./-]{0,2}){1,5}?)"
     r"\s*(?::|\s[–—-])\s+(?=[A-Za-z])"
 )
+_RUN = re.compile(r"\S+|\s+")
+# Most stretches are plain words: no mark need be looked for in them.
+_UNMARKED = re.compile(r"[A-Za-z0-9\s,.;:]*")
 _AND = re.compile(r"(?<=\s)&(?=\s)")
 _BAR = re.compile(r"\s[|•]\s")
 _NEXT_WORD = re.compile(r"(?: (?:also|now|again|fully|briefly))? ([A-Za-z]+)\b")
@@ -150,12 +153,14 @@ class _Builder:
 
     def add(self, piece: str, start: int) -> None:
         """Add text as it stands, runs of blanks as one."""
-        for i, char in enumerate(piece):
-            blank = char.isspace()
-            if blank and (not self.chars or self.chars[-1] == " "):
-                continue
-            self.chars.append(" " if blank else char)
-            self.origin.append(start + i)
+        for run in _RUN.finditer(piece):
+            at, word = start + run.start(), run.group()
+            if not word.isspace():
+                self.chars += word
+                self.origin += range(at, at + len(word))
+            elif self.chars and self.chars[-1] != " ":
+                self.chars.append(" ")
+                self.origin.append(at)
 
     def replace(self, piece: str, start: int) -> None:
         """Add text that stands for one point of the article."""
@@ -341,26 +346,18 @@ def _plain(
 
 def _clean(out: _Builder, text: str, start: int, end: int) -> None:
     """Add a stretch without names: quotes go, "re-took" and "al- X" are joined."""
-    cuts: list[tuple[int, int, str]] = []
     # Searched in the whole text, so that the character before the stretch is seen too.
-    cuts += [(*m.span(), "") for m in _QUOTES.finditer(text, start, end)]
-    cuts += [(m.end(1) + 1, m.end(), "") for m in _ARTICLE_BLANK.finditer(text, start, end)]
-    cuts += [(m.end(1), m.end(), "") for m in _RE_VERB.finditer(text, start, end)]
+    cuts = [(*m.span(), "") for m in _JUNK.finditer(text, start, end)]
     cuts += [(*m.span(1), "") for m in _TIMES_BEFORE.finditer(text, start, end)]
-    cuts += [(*m.span(), "'") for m in _CURLY.finditer(text, start, end)]
-    cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
-    cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
-    cuts += [(*m.span(), "") for m in _JUNK.finditer(text, start, end)]
     cuts += [(*m.span(1), "departed") for m in _LEFT_FOR.finditer(text, start, end)]
+    if not _UNMARKED.fullmatch(text, start, end):
+        cuts += _marks(text, start, end)
     first = _FIRST_DATE.match(text, start, end) if not out.chars else None
     if first:
         cuts.append((first.end(1), first.end(), ", "))
     cuts += [(*m.span(), "of") for m in _BELIEVED.finditer(text, start, end)]
     cuts += [(*m.span(1), ", ") for m in _HOURS_AFTER.finditer(text, start, end)]
     cuts += rewordings(text, start, end)
-    cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
-    cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
-    cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
     # Where the participle looks like the plain verb the parser takes it for a noun.
     cuts += [(*m.span(1), "captured") for m in _OVERRUN.finditer(text, start, end)]
     at = start
@@ -371,3 +368,17 @@ def _clean(out: _Builder, text: str, start: int, end: int) -> None:
         out.replace(instead, a)
         at = b
     out.add(text[at:end], at)
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return what gives way in a stretch with quotes, brackets, hyphens or other such marks."""
+    cuts = [(*m.span(), "") for m in _QUOTES.finditer(text, start, end)]
+    cuts += [(m.end(1) + 1, m.end(), "") for m in _ARTICLE_BLANK.finditer(text, start, end)]
+    cuts += [(m.end(1), m.end(), "") for m in _RE_VERB.finditer(text, start, end)]
+    cuts += [(*m.span(), "'") for m in _CURLY.finditer(text, start, end)]
+    cuts += [(*m.span(), ", ") for m in _BRACKET.finditer(text, start, end)]
+    cuts += [(*m.span(), "-") for m in _DASH.finditer(text, start, end)]
+    cuts += [(m.start(), m.end(1), "") for m in _SUB.finditer(text, start, end)]
+    cuts += [(*m.span(), "and") for m in _AND.finditer(text, start, end)]
+    cuts += [(*m.span(), ". ") for m in _BAR.finditer(text, start, end)]
+    return cuts

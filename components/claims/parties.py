@@ -28,6 +28,9 @@ _STATES = frozenset({"government", "foreign"})
 _ONE = frozenset({"group", "movement", "faction", "organisation", "organization", "outfit"})
 # What several parties may make up together.
 _JOINT = frozenset({"force", "forces", "alliance", "coalition", "contingent", "group", "column"})
+# How a name hangs on a word of its phrase; on "led" in "B-led forces".
+_WITHIN = frozenset({"compound", "poss", "nmod"})
+_WITHIN_LED = _WITHIN | {"npadvmod"}
 # What no army of a state is called.
 _MOVEMENTS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
 
@@ -135,7 +138,7 @@ class PartyFinder:
     def _named_within(self, token: Token, country: str) -> PartyRef | None:
         """Return an actor named inside the phrase: "SDF fighters", "forces loyal to X"."""
         for c in token.children:
-            within = {"compound", "poss", "nmod"} | ({"npadvmod"} if c.lower_ == "led" else set())
+            within = _WITHIN_LED if c.lower_ == "led" else _WITHIN
             inner = [c, *(k for k in c.children if k.dep_ in within)]
             for k in inner:
                 entity = self.sentence.actor(k)

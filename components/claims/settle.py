@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from components.claims.bearings import (
     ARRIVED,
-    ASIDE,
     EDGE,
     EDGED,
     GARRISON,
     LEAD,
     LIES,
     is_on_the_side,
+    is_on_the_way,
 )
 from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
@@ -254,7 +254,7 @@ class Settler:
             # "reached the outskirts of A, but the town itself" is A.
             at_edge = feature in EDGED and EDGE.search(lead) is not None
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
-            if not at_edge and (LIES.search(lead) or (feature != "it" and ASIDE.search(lead))):
+            if not at_edge and (LIES.search(lead) or (feature != "it" and is_on_the_way(lead))):
                 arrived = arrived or (entity if ARRIVED.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])
@@ -369,7 +369,7 @@ class Settler:
             if entity.kind == "place" and not entity.container:
                 resolution = self.scan.place(entity)
                 lead = self.text[max(start, entity.start - LEAD) : entity.start]
-                named = beyond if LIES.search(lead) else aside if ASIDE.search(lead) else plain
+                named = beyond if LIES.search(lead) else aside if is_on_the_way(lead) else plain
                 named.append(
                     Settled(trim(resolution.toponym.text), resolution.place, resolution.reason_code)
                 )

@@ -28,6 +28,8 @@ _FOILING = frozenset(
         *("frustrate", "rebuff", "counter", "resist", "beat"),
     }
 )
+_PREPOSITION_DEPS = frozenset({"prep", "agent", "dative", "prt", "advmod", "quantmod"})
+_PREPOSITION_CLASSES = frozenset({"ADP", "ADV", "SCONJ", "PART", "VERB"})
 _NAME_PARTS = frozenset({"appos", "prep", "pobj", "conj", "compound", "nmod", "poss"})
 
 
@@ -82,9 +84,7 @@ def _shared_object(prep: Token) -> list[Token]:
 def prepositions(token: Token) -> Iterator[Token]:
     """Yield the prepositions that hang on a token, "out" of "out of X" included."""
     for c in token.children:
-        if c.dep_ in {"prep", "agent", "dative", "prt", "advmod", "quantmod"} and c.pos_ in {
-            *("ADP", "ADV", "SCONJ", "PART", "VERB"),
-        }:
+        if c.dep_ in _PREPOSITION_DEPS and c.pos_ in _PREPOSITION_CLASSES:
             yield c
 
 

@@ -11,6 +11,7 @@ from components.records import Span
 
 _WORD = re.compile(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
 _LONG = re.compile(r"(?<![\w'’-])[A-Za-z]{4,}")
+_LONG_SMALL = re.compile(r"(?<![\w'’-])[a-z][A-Za-z]{3,}")
 _SMALL = frozenset(
     """from in after as over to by of with near says say claims claim amid and on at into under
     for the a is are back now control hands fighting forces troops rebels militants army town city
@@ -35,8 +36,9 @@ _LONGEST = 200
 
 
 def _is_title(piece: str) -> bool:
-    words = _LONG.findall(piece)
-    return len(words) >= 3 and all(w[0].isupper() for w in words) and not piece.isupper()
+    if _LONG_SMALL.search(piece):
+        return False
+    return len(_LONG.findall(piece)) >= 3 and not piece.isupper()
 
 
 def _plain(piece: str, lexicon: Lexicon) -> str:

@@ -46,3 +46,11 @@ def test_every_character_knows_where_it_came_from(text):
     assert len(result.origin) == len(result.text)
     assert all(0 <= at <= len(text) for at in result.origin)
     assert list(result.origin) == sorted(result.origin)
+
+
+def test_blanks_of_any_kind_become_one_and_every_word_knows_its_place():
+    text = "\n They  took\t\n it \u00a0then. "
+    result = mask(text, 0, len(text), [], LEXICON)
+    assert result.text == "They took it then. "
+    assert [text[at] for at in result.origin if not text[at].isspace()] == list("Theytookitthen.")
+    assert result.origin[result.text.index("took")] == text.index("took")
