@@ -22,8 +22,10 @@ NODE_PARTS := $(if $(NODE),node_modules/.made)
 run: $(VENV)/.places
 	$(PY) -m streamlit run app.py
 
+# Two at once, but for those that drive the whole page in a browser, which takes both cores.
 test: $(VENV)/.dev $(NODE_PARTS)
-	$(PY) -m pytest
+	$(PY) -m pytest -n 2 --dist loadfile -m "not browser"
+	$(PY) -m pytest -m browser
 
 check: $(VENV)/.dev check-js
 	$(VENV)/bin/ruff check .
