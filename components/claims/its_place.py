@@ -10,6 +10,7 @@ from components.claims.syntax import antecedents, child, climb, conjuncts, gover
 from components.claims.targets import targets_of
 
 _ITS = frozenset({"its", "their", "whose"})
+_SINCE = frozenset({"since", "after", "following"})
 # What befalls a place even where nobody is named who does it.
 _BEFALLS = frozenset({"fall", "liberation", "return"})
 
@@ -21,7 +22,7 @@ def its_place(noun: Token, finder: PartyFinder, country: str) -> list[Target]:
     """
     owner = next((c for c in child(noun, "poss") if c.lower_ in _ITS), None)
     if owner is None or governed(noun, "of"):
-        return []
+        return [] if governed(noun, "of") else _calm_since(noun, finder, country)
     done = [r for p in ("by", "to") for r in finder.parties(governed(noun, p), country)]
     if owner.lower_ == "whose":
         meant = antecedents(_verb_above(noun) or noun)
@@ -45,6 +46,19 @@ def its_place(noun: Token, finder: PartyFinder, country: str) -> list[Target]:
     if owner.lower_ == "its" and taken:
         return [target_at(owner, owner, finder.sentence, anaphor=True)]
     return []
+
+
+def _calm_since(noun: Token, finder: PartyFinder, country: str) -> list[Target]:
+    """Return A of "A has been calm since the rebel takeover"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in _SINCE or prep.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    owners = finder.parties(child(noun, "compound", "poss", "amod", "nmod"), country)
+    subjects = child(prep.head, "nsubj", "nsubjpass")
+    places = [finder.sentence.place(s) for s in subjects]
+    if not any(r.armed for r in owners) or len(places) != 1 or places[0] is None:
+        return []
+    return [] if places[0].container else _named(subjects, noun, finder)
 
 
 def _named(tokens: list[Token], owner: Token, finder: PartyFinder) -> list[Target]:

@@ -78,6 +78,9 @@ def _start(token: Token, sentence: Sentence) -> int | None:
             return i + 1 if _is_of(t, token) else None
         if t.lower_ == "among" and doc[i + 1].lower_ in _AMONG_THEM:
             return i + 2
+        if t.tag_ == "VBD" and t.i == token.i + 1 and doc[i + 1].lower_ in {"from", "by"}:
+            # "towns recaptured from B included A".
+            continue
         if t.tag_ in _FINITE and t.dep_ not in {"relcl", "aux", "auxpass"}:
             return i + 1 if _lists(t, token) else _last_colon(token, sentence)
     return _last_colon(token, sentence)
@@ -115,7 +118,11 @@ def _is_of(word: Token, token: Token) -> bool:
 
 def _is_subject(token: Token, verb: Token) -> bool:
     """Return whether a noun is what "include" or "are" lists, "among the towns were" included."""
-    if any(s.i == token.i for s in subjects_of(verb)):
+    subjects = subjects_of(verb)
+    if not subjects and verb.dep_ == "advcl" and verb.lemma_.lower() in _LISTING:
+        # "Towns taken from B included A": the parser takes "taken" for the verb.
+        subjects = subjects_of(verb.head)
+    if any(s.i == token.i for s in subjects):
         return True
     return any(
         o.i == token.i for p in child(verb, "prep") if p.lower_ == "among" for o in child(p, "pobj")

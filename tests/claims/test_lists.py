@@ -85,3 +85,13 @@ def test_whose_a_town_is_is_no_name(reader):
 )
 def test_what_something_meant_is_so_where_it_is_told_as_past(reader, text, counts):
     assert (read(reader, text).get("Binnish", "none") == "") is counts
+
+
+def test_towns_taken_from_somebody_may_be_listed_by_what_they_included(reader):
+    text = "Syria. Other towns retaken from the rebels included Binnish and Sarmin, a monitor said."
+    assert [p for p, reason in read(reader, text).items() if not reason] == ["Binnish", "Sarmin"]
+
+
+def test_troops_poured_into_a_town_reinforce_it_and_those_who_pour_in_take_it(reader):
+    assert not read(reader, "Syria. The army poured troops into Binnish on Friday.")
+    assert "Binnish" in read(reader, "Syria. Rebels poured into Binnish on Friday.")

@@ -96,3 +96,21 @@ def test_a_return_and_a_clearing_take_a_place(reader, text, claim):
 )
 def test_a_return_of_others_and_ethnic_cleansing_take_none(reader, text):
     assert not {c for c in told(reader, text) if c[0] == "captured"}
+
+
+def test_a_town_calm_since_a_takeover_was_taken(reader):
+    text = "Ansongo in Mali has been quiet since the rebel takeover, residents said."
+    assert {c[:3] for c in told(reader, text)} == {("captured", "Ansongo", "opposition:ml")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali has been poor since the military takeover, residents said.",
+        "Ansongo in Mali has been quiet since the takeover of Gao by rebels, residents said.",
+        "Ansongo in Mali has been quiet since the bank's takeover, residents said.",
+    ],
+)
+def test_a_takeover_of_something_else_took_no_town(reader, text):
+    assert "Ansongo" not in {c[1] for c in told(reader, text)}
+    assert "Mali" not in {c[1] for c in told(reader, text)}
