@@ -18,6 +18,7 @@ _LABEL = re.compile(
 )
 _LINE = re.compile(r"[^\n\r]+")
 _DATELINE_END = re.compile(r"\s*(?:,?\s*\(?[A-Z][\w./ ]{1,30}\)?)?\s*(?:[-–—]{1,2}|:)\s")
+_DATELINE_MARK = re.compile(r"[-–—:]\s")
 _PLACE = re.compile(r"[ \t(]*[A-ZÀ-Þ][\w.'’/-]*(?:[ ,/]{1,2}[A-ZÀ-Þa-z][\w.'’/-]*){0,6}[ ,(]*$")
 _ALONE = re.compile(
     r"[\W\d]*(?:\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\.?|gmt|utc|est|edt|bst|cet"
@@ -104,7 +105,9 @@ def _dateline(
     text: str, start: int, end: int, known: DateInterval, *, knows_year: bool
 ) -> Stamp | None:
     line = text[start : min(end, start + _LONGEST)]
-    if not any(map(str.isdigit, line)):
+    # So long a line is no date alone: it must go on behind the mark that ends a dateline.
+    may_state = end - start <= _LONGEST or _DATELINE_MARK.search(line)
+    if not may_state or not any(map(str.isdigit, line)):
         return None
     dates = _stated(line, known, knows_year=knows_year)
     if not dates or dates[0].precision != "day" or not dates[0].interval.is_exact:

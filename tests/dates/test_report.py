@@ -108,3 +108,9 @@ def test_what_contradicts_the_given_days_is_not_believed():
 def test_dates_without_a_year_anywhere_narrow_nothing():
     text = "On March 24 the army took the town. Talks will begin in May."
     assert narrow_reported(text, GIVEN) == GIVEN
+
+
+def test_a_dateline_is_found_before_a_paragraph_of_any_length():
+    text = "GARDEZ, March 29, 2016 - " + "Villagers were moving their herds down the valley. " * 8
+    assert stated_report(text) == DateInterval.on(date(2016, 3, 29))
+    assert stated_report(text.replace(" - ", " ")) is None
