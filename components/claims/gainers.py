@@ -62,5 +62,9 @@ def is_told_as_earlier(one: Draft, other: Draft) -> bool:
     back = other.found.trigger.lower_.startswith("re") and not trigger.lower_.startswith("re")
     if back and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
         return True
+    clause = trigger.head if trigger.dep_ == "conj" else trigger
+    if back and clause.dep_ == "relcl" and one.span == other.span:
+        # "A, which was manned by B and overrun by C, has been recaptured".
+        return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
     return perfect and trigger.dep_ == "relcl" and trigger.head.i != other.found.trigger.i

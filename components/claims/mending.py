@@ -6,6 +6,9 @@ from components.claims.lexicon import Lexicon
 
 _THROUGH = frozenset({"in", "on", "via", "through", "over", "by", "at", "to"})
 _NEXT = frozenset({"then", "later", "afterwards", "next", "finally", "eventually", "subsequently"})
+_PASSIVES = frozenset(
+    {"overrun", "captured", "taken", "seized", "retaken", "recaptured", "occupied", "held"}
+)
 _SPOKEN = ("say", "deny", "fear", "demand")
 
 
@@ -21,6 +24,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _explain_name(token, lexicon)
             if token.dep_ == "conj":
                 _join_object(token)
+                _join_passive(token)
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
@@ -96,6 +100,23 @@ def _join_object(name: Token) -> None:
     first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < name.i), None)
     if first is not None and any(c.lower_ in _NEXT for c in name.children):
         name.head = first
+
+
+def _join_passive(verb: Token) -> None:
+    """Let a second passive stand beside the first: "was manned by A and overrun by B".
+
+    The parser takes it for one more of those who man.
+    """
+    noun, after = verb.head, verb.i + 1
+    by = verb.doc[after] if after < len(verb.doc) else verb
+    if verb.tag_ not in {"VBN", "NN"} or by.lower_ != "by" or noun.head.lower_ != "by":
+        return
+    first = noun.head.head
+    passive = first.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in first.children)
+    if not passive or verb.nbor(-1).lower_ != "and" or verb.lower_ not in _PASSIVES:
+        return
+    verb.head, verb.tag_, verb.pos_ = first, "VBN", "VERB"
+    by.head, by.dep_ = verb, "agent"
 
 
 def _explain_name(noun: Token, lexicon: Lexicon) -> None:

@@ -349,7 +349,7 @@ class Reader:
                 else self._settle(state, target, sentence, span)
             )
         ]
-        state.settler.told_together(span.start, tuple(s for _, s in meant))
+        state.settler.told_together(span.start, tuple(s for t, s in meant if t.reason != "part"))
         for target, settled in meant:
             event = own.get(target.start, event)
             draft = Draft(

@@ -75,3 +75,11 @@ def test_what_is_said_of_the_capital_beside_a_name_is_said_of_that_name(reader, 
     read = {c.toponym: c.kind for c in reader.read(article).claims}
     assert set(read) <= {"Bara", "El Obeid"}
     assert read["El Obeid"] in {"held", "lost"}
+
+
+def test_a_town_and_its_centre_are_no_two_districts(reader):
+    text = (
+        "Yemen. Troops seized the district of Harib and its centre. The Houthis had taken the two"
+        " districts in May."
+    )
+    assert {place for _, place in counted(reader, text)} == {"Harib"}

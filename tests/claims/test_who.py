@@ -287,3 +287,17 @@ def test_its_in_a_claim_is_whose_claim_it_is_though_it_be_false(reader, text):
     (claim,) = reader.read(from_text(text, today=date(2026, 1, 1))).claims
     assert not claim.counted
     assert [(p.role, p.actor_id) for p in claim.parties] == [("gaining", "russia")]
+
+
+def test_who_overran_a_place_is_not_one_of_those_who_manned_it(reader):
+    text = "Bria in the Central African Republic was defended by the army and overrun by rebels."
+    gained = {p for _, _, parties in told(reader, text) for p in parties if p[0] == "gaining"}
+    held = {p for _, _, parties in told(reader, text) for p in parties if p[0] == "holding"}
+    assert gained == {("gaining", "opposition:cf")}
+    assert ("holding", "opposition:cf") not in held
+
+
+def test_who_overran_a_town_is_not_who_recaptured_it(reader):
+    text = "Bria, which was held by the army and overrun by rebels in May, has been recaptured."
+    takers = [dict(parties).get("gaining") for kind, _, parties in told(reader, text)]
+    assert takers.count("opposition:cf") == 1
