@@ -409,7 +409,8 @@ class PartyFinder:
         if not text[:1].isupper():
             # "the ministry", which the parser took for a name.
             return None
-        if first is token and self._is_a_word(token):
+        if first is token and token.lower_ in self.sentence.lexicon.words("afflictions"):
+            # "Cholera has seized A": nobody did.
             return None
         code = self.roster.country_of(text)
         if code:
@@ -418,14 +419,6 @@ class PartyFinder:
             w in self.sentence.lexicon.words("org_words") for w in text.lower().split()
         )
         return PartyRef(self.roster.named(text), start, end, armed)
-
-    def _is_a_word(self, token: Token) -> bool:
-        """Return whether a capital only begins the sentence: "Cholera has seized A".
-
-        A word that no dictionary has was told to be a name before the sentence was parsed.
-        """
-        opens = all(t.is_punct or t.is_quote for t in token.doc[: token.i])
-        return opens and token.i not in self.sentence.entities and len(token) > 1
 
     def _members(self, token: Token, country: str) -> list[PartyRef]:
         """Return the parties that a phrase lists: "groups including A", "a force of A and B"."""
