@@ -1,6 +1,5 @@
 import csv
 import json
-import re
 
 import pytest
 from geopy.distance import great_circle
@@ -99,12 +98,6 @@ def test_a_row_is_found_by_its_name(row, gazetteer):
     assert "whoheld:" + row["id"] in [place.id for place in gazetteer.lookup(row["name"])]
 
 
-# Where the rows whose position rests on one account alone are named; the list may only get shorter.
-NOTES = (DATA / "README.md").read_text(encoding="utf-8")
-ONE_ACCOUNT = re.findall(r"^- `([^`]+)`", NOTES, re.MULTILINE)
-ONE_ACCOUNT_AT_MOST = 3
-
-
 CREDITS = " ".join((DATA.parent / "CREDITS.md").read_text(encoding="utf-8").split()).casefold()
 
 
@@ -112,7 +105,7 @@ CREDITS = " ".join((DATA.parent / "CREDITS.md").read_text(encoding="utf-8").spli
 def test_who_supports_a_position_is_two_that_differ(row):
     accounts = row["accounts"].split(";")
     assert len(set(accounts)) == len(accounts)
-    assert len(accounts) == (1 if row["id"] in ONE_ACCOUNT else 2)
+    assert len(accounts) == 2
     for account in accounts:
         assert account.casefold() in CREDITS, account
 
@@ -132,7 +125,13 @@ def test_no_two_sites_of_a_kind_stand_on_one_spot():
                 assert great_circle(*points).km > 1, (one["id"], other["id"])
 
 
-def test_rows_on_one_account_are_named_and_only_get_fewer():
-    alone = [row["id"] for row in ROWS if ";" not in row["accounts"]]
-    assert sorted(alone) == sorted(ONE_ACCOUNT)
-    assert len(alone) == ONE_ACCOUNT_AT_MOST
+@pytest.mark.parametrize(
+    ("row_id", "town"), [("azovstal", "Mariupol"), ("hamidiyah-base", "Maarrat al-Numan")]
+)
+def test_a_site_that_rests_on_its_town_is_no_farther_from_it_than_its_precision(
+    row_id, town, gazetteer
+):
+    (row,) = [row for row in ROWS if row["id"] == row_id]
+    near = [p for p in gazetteer.lookup(town) if p.country == row["country"]]
+    point = (float(row["lat"]), float(row["lon"]))
+    assert min(great_circle(point, (p.lat, p.lon)).km for p in near) <= float(row["precision_km"])
