@@ -9,6 +9,7 @@ _ENTERING = frozenset({"enter", "reenter", "penetrate", "infiltrate"})
 _TOWNS = frozenset({"city", "town"})
 _GAINING = ("gaining", "holding")
 _HOLDING = frozenset({"held", "captured"})
+_QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb", "ward"})
 # A quarter lies this far from the middle of its town at most, in degrees; a tenth is 11 km.
 _WITHIN = 0.2
 
@@ -31,9 +32,12 @@ def _is_part(other: Draft, entered: Draft) -> bool:
     town, place = entered.settled.place, other.settled.place
     if other.reason == "part" or other.target.reason == "part":
         return place is not None and town is not None and place.id == town.id
-    if town is None or town.kind not in _TOWNS or place is None or place.kind != "quarter":
+    if town is None or town.kind not in _TOWNS:
         return False
-    return _is_near(place, town)
+    if place is None:
+        # No list has all quarters: "the southern district of B" is one whoever knows it.
+        return other.target.feature.lower().removesuffix("s") in _QUARTERS
+    return place.kind == "quarter" and _is_near(place, town)
 
 
 def _share_party(one: Draft, other: Draft) -> bool:

@@ -73,7 +73,7 @@ class PlaceSlots(Slots):
         if any(c.i in self.sentence.entities for c in child(self.token, "compound", "nmod")):
             # "... and Hadi flees": the parser takes the verb for a noun.
             return False
-        there = any(c.lower_ == "there" for c in child(self.token, "advmod"))
+        there = any(c.lower_ in {"there", "where"} for c in child(self.token, "advmod"))
         if there and any(self.sentence.place(t) for t in self.token.doc[: self.token.i]):
             # "A and B, where C took charge there": the place is in the sentence.
             return False

@@ -300,3 +300,17 @@ def test_who_overran_a_town_is_not_who_recaptured_it(reader):
     text = "Bria, which was held by the army and overrun by rebels in May, has been recaptured."
     takers = [dict(parties).get("gaining") for kind, _, parties in told(reader, text)]
     assert takers.count("opposition:cf") == 1
+
+
+def test_where_tells_of_a_place_before_it_and_of_none_in_another_sentence(reader):
+    text = "Mopti and Douentza are held by the army. A line parts them from Konna, where "
+    text += "the separatists are in control."
+    assert {name for _, name, parties in told(reader, text) if "separat" in str(parties)} <= {
+        "Konna"
+    }
+    assert len([1 for _, name, _ in told(reader, text) if name == "Mopti"]) == 1
+
+
+def test_who_enters_a_town_and_holds_a_quarter_that_no_list_has_fights_for_it(reader):
+    text = "Rebels have entered Mopti and hold the southern district of Qandaru, residents said."
+    assert [kind for kind, name, _ in told(reader, text) if name == "Mopti"] == ["contested"]
