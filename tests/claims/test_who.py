@@ -126,7 +126,7 @@ def test_a_numbered_unit_keeps_its_number_in_the_name_of_its_site(reader):
         ("The M23 announced its entry into Bukavu.", "captured", "Bukavu"),
         ("The Taliban were in charge in Herat on Friday.", "held", "Herat"),
         ("The town of Harem finally gave in after a long siege.", "lost", "Harem"),
-        ("Resistance in Azovstal ended on 20 May.", "lost", "Azovstal"),
+        ("Resistance in Mariupol ended on 20 May.", "lost", "Mariupol"),
         ("The garrison of Deir ez-Zor has laid down its arms.", "lost", "Deir ez-Zor"),
         ("Syrian army units repositioned from Deir ez-Zor to the west.", "lost", "Deir ez-Zor"),
     ],
