@@ -78,12 +78,6 @@ def test_reporters_in_general_pass_nothing_on(reader):
     assert claim.attribution.via == ""
 
 
-def test_a_clause_on_a_place_is_no_message(reader):
-    text = "The general spoke in Menaka that rebels had left. He praised the army."
-    article = from_text(text, today=date(2026, 1, 1), published=REPORT)
-    assert all(c.attribution.source == "The article" for c in reader.read(article).claims)
-
-
 def test_what_is_claimed_on_a_day_had_happened_by_then(reader):
     # The report is of Thursday, 10 June.
     text = "The Malian army claimed on Monday that its soldiers had seized Menaka."
