@@ -253,16 +253,23 @@ def _counted_from(
 
 
 def length_held(
-    trigger: Token, sentence: Sentence, durations: Sequence[Duration]
+    trigger: Token, sentence: Sentence, durations: Sequence[Duration], *, ended: bool = False
 ) -> Duration | None:
-    """Return how long who is told as the former holder held: "had held A for ten months"."""
+    """Return how long a holder held: "had held A for ten months".
+
+    Args:
+        trigger: The word that tells of the holding.
+        sentence: Its sentence.
+        durations: The lengths of time in the sentence.
+        ended: Whether what follows may say when it ended: "for ten months before B took it".
+    """
     for duration in durations:
         at = token_at(sentence, duration.start, duration.end)
-        if at is None or duration.rough or _link_after(at, sentence) is not None:
+        if at is None or duration.rough or (not ended and _link_after(at, sentence) is not None):
             continue
         path = list(climb(at))[:4]
         under = any(t.lower_ == "for" and t.head.i == trigger.i for t in path)
-        if under and not any(t.lower_ == "until" for t in trigger.subtree):
+        if under and (ended or not any(t.lower_ == "until" for t in trigger.subtree)):
             return duration
     return None
 

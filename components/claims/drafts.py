@@ -17,6 +17,7 @@ from components.dates import Duration
 from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
 _RETOLD_DAYS = 45
+CHANGES: frozenset[ClaimKind] = frozenset({"captured", "lost", "transferred"})
 KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
 REASONS: dict[ReasonCode, str] = {
     "part": "Only a part of the place is meant.",
@@ -138,7 +139,7 @@ def share_dates(drafts: Sequence[Draft], reported: DateInterval) -> None:
 def _same_change(one: Draft, other: Draft) -> bool:
     if one.kind != other.kind or one.settled.place != other.settled.place:
         return False
-    if one.kind not in {"captured", "lost", "transferred"}:
+    if one.kind not in CHANGES:
         return False
     sides = [{r.actor.id for r in d.parties.get("gaining", ())} for d in (one, other)]
     return not all(sides) or bool(sides[0] & sides[1])

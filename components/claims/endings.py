@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from components.claims.drafts import Draft, Term
+from components.claims.drafts import CHANGES, Draft, Term
 from components.claims.factuality import status_if_over
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
@@ -16,7 +16,6 @@ from components.records import DateInterval
 
 _ANY_MORE = frozenset({"anymore", "more", "longer"})
 _NOT = frozenset({"no", "not", "n't", "any"})
-_CHANGES = frozenset({"captured", "lost", "transferred"})
 _ENDING = frozenset({"end", "collapse", "cease", "crumble", "terminate", "break", "shatter"})
 _END_NOUNS = frozenset({"end", "collapse", "ending"})
 _CLIMB = 5
@@ -84,7 +83,7 @@ def losses(drafts: Sequence[Draft], reported: DateInterval) -> list[Draft]:
         over = term is not None and term.end is not None and _is_past(term.end, reported)
         if draft.kind != "held" or not over or draft.status.stance != "asserted":
             continue
-        if any(d.kind in _CHANGES and d.settled.text == place.text for d in drafts):
+        if any(d.kind in CHANGES and d.settled.text == place.text for d in drafts):
             continue
         assert term is not None
         assert term.end is not None

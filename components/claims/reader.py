@@ -10,11 +10,9 @@ from spacy.tokens import Doc
 
 from components.actors import Roster
 from components.claims.attribution import speaker_of
+from components.claims.closed import closed, is_over, term_ended
 from components.claims.datelines import dateline_end
-from components.claims.dating import (
-    is_background,
-    news_days,
-)
+from components.claims.dating import is_background, news_days
 from components.claims.discourse import Discourse
 from components.claims.drafts import (
     KINDS_OF_AREA,
@@ -67,7 +65,7 @@ from components.claims.state import State
 from components.claims.strange import strange_names, vocabulary_of
 from components.claims.syntax import conjuncts
 from components.claims.titles import plain_titles
-from components.claims.when import date_told, dates_in_turn, event_of, held_for
+from components.claims.when import date_told, dates_in_turn, event_of, held_for, lengths_in
 from components.claims.whole import is_whole
 from components.claims.won import as_won, without_raids
 from components.dates import narrow_reported
@@ -247,6 +245,7 @@ class Reader:
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
         drafts = without_raids(without_ends(drafts))
+        closed(drafts)
         drafts += losses(drafts, state.reported)
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
@@ -310,7 +309,11 @@ class Reader:
             status = status_begun(found.trigger, leaving=found.kind == "lost")
         found, status = ended(found, status, self.lexicon)
         expression = date_told(state, number, sentence, found, triggers)
-        term = term_of(found, expression, state.scan.dates)
+        inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
+        lengths = lengths_in(state, span)
+        term = term_of(found, expression, state.scan.dates) or term_ended(
+            found, expression, sentence, inside, lengths
+        )
         found = as_won(as_held(found, term), sentence)
         background = is_background(found.trigger, self.lexicon)
         event = event_of(state, span, sentence, found, expression, triggers, self.lexicon)
@@ -320,7 +323,8 @@ class Reader:
             event, lasting = length, True
         if term is not None:
             event, lasting = days_held(term, event), True
-        former = found.kind == "held" and is_former(found.trigger) and not lasting
+        over = expression is None and is_over(found, sentence, lengths)
+        former = found.kind == "held" and (over or is_former(found.trigger)) and not lasting
         speaker = speaker_of(
             found.trigger,
             sentence,

@@ -25,7 +25,7 @@ from components.claims.match import Found
 from components.claims.sentence import Sentence
 from components.claims.state import State
 from components.claims.syntax import climb
-from components.dates import DateExpression
+from components.dates import DateExpression, Duration
 from components.records import DateInterval, Span
 
 
@@ -48,8 +48,7 @@ def event_of(
     if ranked is not None and found.kind != "held":
         return ranked.intersect(DateInterval(None, state.reported.latest)) or ranked
     inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
-    lengths = [d for d in state.scan.durations if span.start <= d.start < span.end]
-    lengths += distances_in(state.article.text[span.start : span.end], span.start)
+    lengths = lengths_in(state, span)
     hit = reckoned(found.trigger, sentence, lengths, inside) if lengths else None
     if hit is not None:
         above, date_, duration, sign = hit
@@ -68,6 +67,12 @@ def event_of(
         if told is not None and (state.news.latest is None or told < state.news.latest):
             return days_of(None, DateInterval.on(told), background=False)
     return days_of(expression, state.news if news else state.reported, background=background)
+
+
+def lengths_in(state: State, span: Span) -> list[Duration]:
+    """Return the lengths of time in a sentence, those before "after" and "before" last."""
+    inside = [d for d in state.scan.durations if span.start <= d.start < span.end]
+    return inside + distances_in(state.article.text[span.start : span.end], span.start)
 
 
 def told_on(

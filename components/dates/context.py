@@ -5,6 +5,7 @@ from datetime import date
 
 from components.dates.calendar import hull, month_of, shift, year_of
 from components.dates.expressions import Basis, Precision, Relation
+from components.dates.thread import Thread
 from components.records import DateInterval
 
 Build = Callable[[int], DateInterval | None]
@@ -57,6 +58,8 @@ class Context:
         self._year_leads = False
         self._section: tuple[int, int] | None = None
         self._strayed = False
+        # How the date at hand goes on with the anchor, where the words between show it.
+        self.thread: Callable[[], Thread | None] = lambda: None
 
     def enter_section(self, first_year: int, last_year: int) -> None:
         """Read on under a heading that names years; they hold until the text leaves them."""
@@ -145,6 +148,9 @@ class Context:
             position: Where it stands in the text.
             onwards: Whether it cannot lie in a year before the last date ("this autumn").
         """
+        threaded = self._by_thread(build, position)
+        if threaded is not None:
+            return threaded
         if self.anchor and (self.narrative or self._in_passing(build, position)):
             back = _STEP_BACK if self.narrative else _STEP_BACK_IN_NEWS
             later = onwards or self._anchor_opens
@@ -156,6 +162,26 @@ class Context:
             return (found, "context") if found else None
         found = self._by_report(build, position)
         return (found, "report") if found else None
+
+    def _by_thread(self, build: Build, position: int) -> tuple[DateInterval, Basis] | None:
+        """Return a date in news that the words before it tie to the last one, or to the report."""
+        anchor = self.anchor
+        if anchor is None or anchor.earliest is None or self._anchor_precision == "year":
+            return None
+        thread = None if self.narrative else self.thread()
+        if thread is None or self.is_future(position) is True:
+            return None
+        year, first = anchor.earliest.year, anchor.earliest.replace(day=1)
+        if thread == "news":
+            found = self._by_report(build, position)
+            return (found, "report") if found else None
+        if thread == "on":
+            found = _first(build, year, 1, lambda d: bool(d.earliest and d.earliest >= first))
+        else:
+            found = _first(build, year, -1, lambda d: bool(d.earliest and d.earliest <= first))
+        upper = self.reported.latest
+        inside = found and found.earliest and (upper is None or found.earliest <= upper)
+        return (found, "context") if found and inside else None
 
     def new_sentence(self) -> None:
         """Forget a year that was named inside the sentence before, not at its head."""

@@ -11,6 +11,7 @@ from components.dates.expressions import DateExpression, Precision, Relation
 from components.dates.grammar import Hit, Reading, Rule
 from components.dates.headings import sections
 from components.dates.relative import RELATIVE, unit_of
+from components.dates.thread import Thread, thread
 from components.dates.tokens import Token
 from components.dates.words import PARTS
 from components.dates.years import YEARS
@@ -52,6 +53,12 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
     found: list[DateExpression] = []
     index = 0
     heading_end = 0
+    told: int | None = None
+
+    def thread_here() -> Thread | None:
+        return None if told is None else thread(tokens, told, index)
+
+    context.thread = thread_here
     headings = sections(text) if context.narrative else []
     while index < len(tokens):
         while headings and headings[0][0] <= tokens[index].start:
@@ -78,6 +85,8 @@ def scan(text: str, tokens: list[Token], context: Context) -> tuple[DateExpressi
                 leads=_leads(tokens, first),
                 relation=expression.relation,
             )
+            if context.anchor == expression.interval:
+                told = first if reading.basis in {"stated", "context"} else None
         index = stop
     return tuple(found)
 

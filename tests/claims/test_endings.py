@@ -99,3 +99,31 @@ def test_what_was_lost_before_is_lost_by_whom_the_sentence_speaks_of(reader):
     assert {p.actor_id for p in read["lost"].parties} == {"islamic-state"}
     assert read["lost"].event.earliest is None
     assert claims(reader, "With Raqqa already lost, every bridge is closed.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamic State held Raqqa before losing it in October 2017.",
+        "Islamic State controlled Raqqa until Kurdish forces took it in October 2017.",
+        "Raqqa was under the control of Islamic State before falling to the SDF in October 2017.",
+        "Raqqa was a stronghold of Islamic State until it fell in October 2017.",
+    ],
+)
+def test_a_holding_that_the_sentence_ends_is_none_of_today(reader, text):
+    read = claims(reader, text)
+    assert read["held"].event.latest == date(2017, 10, 1)
+    change = read.get("lost") or read["captured"]
+    assert change.event.earliest == date(2017, 10, 1)
+
+
+def test_how_long_a_place_was_held_tells_when_that_began(reader):
+    text = "Islamic State held Raqqa for three years before losing it in October 2017."
+    event = claims(reader, text)["held"].event
+    assert event.earliest.year == 2014
+    assert event.latest < date(2015, 6, 1)
+
+
+def test_a_holding_told_by_its_length_alone_is_none_of_today(reader):
+    assert claims(reader, "Islamic State ruled Raqqa for three years.") == {}
+    assert "held" in claims(reader, "Islamic State ruled Raqqa on Friday.")

@@ -380,3 +380,25 @@ def test_nights_parts_and_named_years_are_read_as_they_are_meant(text, days):
 )
 def test_what_follows_a_beginning_is_not_before_it(text, days):
     assert _days(text, UNKNOWN)[-1] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They lost the fort in March 2012 and regained it in December.", "2012-12"),
+        ("They lost the fort in March 2012. They regained it in December.", "2012-12"),
+        ("In March 2012 the fort was lost, but they regained it in October.", "2012-10"),
+        ("They won the fort in February 2012 after a siege begun in November.", "2011-11"),
+        ("They won the fort in February 2012, having lost it in November.", "2011-11"),
+        ("The fort, which was lost in March 2012, was bombed in November.", "2015-11"),
+        ("The fort has been theirs since March 2012. It was bombed in November.", "2015-11"),
+        ("The fort was lost in March 2012. In November, bombs killed ten.", "2015-11"),
+    ],
+)
+def test_a_month_goes_on_from_the_one_before_it_looks_back_or_is_of_the_news(text, days):
+    assert _days(text)[-1].startswith(f"{days}-01..")
+
+
+def test_a_chain_of_days_goes_on_in_its_year():
+    text = "They took it on 3 March 2012, lost it in October and retook it on 5 December."
+    assert _days(text) == ["2012-03-03", "2012-10-01..2012-10-31", "2012-12-05"]
