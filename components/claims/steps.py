@@ -4,7 +4,7 @@ The parser's own loop lets it go, then takes it back for each number it compares
 thousand times an article of 360 words: that costs more than the parsing. The steps are the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from spacy.language import Language
@@ -36,11 +36,30 @@ class StepParser:
         states = self._parser.moves.init_batch(docs)
         going = [state for state in states if not state.is_final()]
         if going:
-            model = self._parser.model.predict(docs)
+            scores = self.scorer(docs)
             while going:
-                going = self._parser.transition_states(going, model.predict(going))
+                going = self._parser.transition_states(going, scores(going))
         self._parser.set_annotations(docs, states)
         return docs
+
+    def scorer(self, docs: list[Doc]) -> Callable[[list[Any]], Any]:
+        """Return what weighs the next steps of some sentences.
+
+        The model sets up for learning at each step, which takes longer than the sums. They are
+        done here alone, where the model has both its layers and knows every kind of step.
+        """
+        model = self._parser.model.predict(docs)
+        if model.vec2scores is None or self._parser.model.attrs["unseen_classes"]:
+            return model.predict  # type: ignore[no-any-return]  # thinc's
+        hidden, upper = model.state2vec, model.vec2scores
+        weights, bias, multiply = upper.get_param("W"), upper.get_param("b"), upper.ops.gemm
+
+        def scores(states: list[Any]) -> Any:
+            summed = multiply(hidden.predict(model.get_token_ids(states)), weights, trans2=True)
+            summed += bias
+            return summed
+
+        return scores
 
 
 @Language.factory(_STEPS)

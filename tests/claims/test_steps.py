@@ -23,3 +23,21 @@ def test_sentences_parsed_together_get_the_heads_and_relations_of_the_models_own
 
 def test_the_models_own_loop_no_longer_runs():
     assert "parser" not in load_model().pipe_names
+
+
+def test_the_steps_weigh_to_the_last_bit_what_the_models_own_do():
+    nlp = load_model()
+    docs = [nlp(text) for text in TEXTS[:20]]
+    parser, steps = nlp.get_pipe("parser"), nlp.get_pipe("parser_steps")
+    states = parser.moves.init_batch(docs)
+    own, scores = parser.model.predict(docs), steps.scorer(docs)
+    assert (scores(states) == own.predict(states)).all()
+
+
+def test_a_model_that_has_not_seen_every_kind_of_step_weighs_them_itself():
+    nlp = load_model()
+    docs = [nlp(TEXTS[0])]
+    parser, steps = nlp.get_pipe("parser"), nlp.get_pipe("parser_steps")
+    parser.model.attrs["unseen_classes"] = {3}
+    scores = steps.scorer(docs)(parser.moves.init_batch(docs))
+    assert scores[0, 3] == scores.min()
