@@ -52,7 +52,9 @@ class Refusals:
             return False
         if self._follows_name(hit, hits) or self._precedes_name(hit, hits):
             return False
-        return bool(hit.kinds) or (self._is_no_person(hit) and self._is_no_word(hit))
+        if hit.kinds:
+            return True
+        return self._is_no_person(hit) and (self._is_no_word(hit) or self._is_next(hit, hits))
 
     def in_title(self, hit: Hit) -> bool:
         """Whether a name stands in a headline that capitalises its words."""
@@ -162,7 +164,11 @@ class Refusals:
             return True
         if before.opens and (lower in lexicon.ordinary or lower.endswith(("ing", "ed", "ly"))):
             return True
-        return any(other.last == hit.first - 1 and _is_known(other) for other in hits)
+        # "Tal Hawash", which no list has, is neither Tal nor Hawash.
+        return any(
+            other.last == hit.first - 1 and _is_known(other) and not self._is_part(other)
+            for other in hits
+        )
 
     def _precedes_name(self, hit: Hit, hits: Sequence[Hit]) -> bool:
         """Whether the word after makes it the name of something else: "Islam Army"."""
@@ -224,6 +230,14 @@ class Refusals:
         if len(own) > 1:
             return is_located or hit.population >= _KNOWN_CITY
         return is_located and hit.tier <= Tier.LIGHT
+
+    def _is_next(self, hit: Hit, hits: Sequence[Hit]) -> bool:
+        """Whether it goes on from another place with "then": "A and then Sake"."""
+        i = hit.first - 1
+        if i < 1 or self._words[i].lower != "then" or not self._words[i].is_adjacent:
+            return False
+        before = i - 2 if self._words[i - 1].lower == "and" else i - 1
+        return any(other.last == before and other.matches for other in hits)
 
     def _is_qualified(self, hit: Hit) -> bool:
         """Whether a known area follows, as in "Mobile, Alabama"."""

@@ -33,6 +33,7 @@ def names(gazetteer):
         ("Clashes reached the Hama-al-Bab line and Homs.", ["Hama", "al-Bab", "Homs"]),
         ("Gangs left Port-au-Prince for Les Cayes.", ["Port-au-Prince", "Les Cayes"]),
         ("Fighters from the town of Of fought in the town of May.", ["Of", "May"]),
+        ("They took Homs and then Mobile, then Hama.", ["Homs", "Mobile", "Hama"]),
         ("Talks in Addis Ababa about Port Sudan failed.", ["Addis Ababa", "Port Sudan"]),
     ],
 )
@@ -57,6 +58,7 @@ def test_names_are_found_as_written(names, text, expected):
         "The Damascus University and the Baghdad Operations Command denied it.",
         "An anti-Syria group and pro-Russia militias rallied.",
         "They met at Tal al-Qwxzptl.",
+        "They took Tal Sarmin and Wadi Binnish.",
         "They met at Qwxz-e Pul and in Qwxz-au-Bari.",
         "They met at Kabul-e Qwxzptl.",
         "Of the town, May said little.",
