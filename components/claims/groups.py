@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from components.claims.sentence import Sentence
 from components.records import Actor
 
+# Kinds of actors that are the armed forces of a state.
+STATES = frozenset({"government", "foreign"})
+
 
 def only_speaks(token: Token, sentence: Sentence) -> bool:
     """Return whether a group only says something: "officials and a monitoring group said"."""
