@@ -98,6 +98,8 @@ def _opens(trigger: Token, expression: DateExpression, sentence: Sentence) -> bo
 
 
 def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int]) -> int | None:  # noqa: C901, PLR0911 (one return for each rule)
+    if _is_right_behind(trigger, at):
+        return _OWN
     governor = _governor(at, triggers)
     leads = at.i <= 3
     if governor is None:
@@ -131,6 +133,15 @@ def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int
             return _FAR
         return None if inner else _BELOW
     return _FAR
+
+
+def _is_right_behind(trigger: Token, at: Token) -> bool:
+    """Return whether a date follows at once on what a noun says: "the fall of A on Friday"."""
+    if trigger.pos_ != "NOUN":
+        return False
+    first = at.head if at.head.pos_ == "ADP" and at.head.i == at.i - 1 else at
+    before_ = first.nbor(-1) if first.i else first
+    return before_.i > trigger.i and before_ in trigger.subtree and first.head.i != before_.i
 
 
 def _governor(at: Token, triggers: frozenset[int]) -> Token | None:

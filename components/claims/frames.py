@@ -266,7 +266,7 @@ def _is_besieged(token: Token) -> bool:
     # "A, under blockade since May".
     return any(
         o.lower_ in {"siege", "blockade", "encirclement"}
-        for prep in child(token, "prep")
+        for prep in (*child(token, "prep"), *aside(token))
         if prep.lower_ == "under" and prep.i > token.i
         for o in child(prep, "pobj")
     )
@@ -277,8 +277,9 @@ def _hands_of(token: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     # "A back in the hands of B": the parser hangs "in" on "back".
     again = [c for c in token.children if c.lower_ in _AGAIN and c.i > token.i]
-    for prep in (*(p for t in (token, *again) for p in t.children), *aside(token)):
-        if prep.dep_ != "prep" or prep.i < token.i or prep.lower_ not in {"under", "in"}:
+    beside = (p for t in (token, *again) for p in t.children if p.dep_ == "prep")
+    for prep in (*beside, *aside(token)):
+        if prep.i < token.i or prep.lower_ not in {"under", "in"}:
             continue
         for noun in child(prep, "pobj"):
             if noun.lower_ in _HANDS:

@@ -9,7 +9,7 @@ from components.claims.lexicon import Frame
 from components.claims.match import Found
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, conjuncts, subjects_of
+from components.claims.syntax import child, climb, conjuncts, subjects_of
 from components.claims.targets import targets_of
 
 _BEING = frozenset({"be", "remain", "stay"})
@@ -118,8 +118,15 @@ def aside(token: Token) -> Iterator[Token]:
     "A, still under the control of B, fell"; "With A in the hands of B, C was next".
     """
     doc, i = token.doc, token.i + 1
-    if token.head.lower_ == "with" and i < len(doc) and doc[i].head.i == token.head.i:
-        yield doc[i]
+    first = next(t for t in climb(token) if t.dep_ != "conj")
+    start = first.left_edge.i
+    # The parser may make A the subject of "in".
+    if first.head.lower_ == "with" or (start and doc[start - 1].lower_ == "with"):
+        j = conjuncts(first)[-1].i + 1
+        while j < len(doc) - 1 and doc[j].pos_ == "ADV":
+            j += 1
+        if j < len(doc) and doc[j].lower_ in {"in", "under"}:
+            yield doc[j]
     if i >= len(doc) - 2 or doc[i].text != ",":
         return
     i += 1

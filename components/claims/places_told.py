@@ -52,13 +52,33 @@ class PlaceSlots(Slots):
 
     def _implied(self) -> list[Target]:
         """Return the place spoken of, where a verb that wants one has none ("A took control")."""
-        if not self.frame.implied or self.clause is None or not self._is_bare(self.clause):
+        if not self.frame.implied or self.clause is None:
+            return []
+        there = self._where()
+        if there is None and not self._is_bare(self.clause):
             return []
         parties = self.finder.parties(self.clause.agent, self.country)
         if not self.clause.passive and not any(r.armed for r in parties):
             return []
+        if there is not None:
+            told = targets_of(there, self.sentence)
+            return [t for t in told if not t.reason and (t.entity or t.feature)]
         target = target_at(self.token, self.token, self.sentence, anaphor=True)
         return [replace(target, implied=True)]
+
+    def _where(self) -> Token | None:
+        """Return A of "A, where B took control": what stands right before "where"."""
+        where = next((c for c in child(self.token, "advmod") if c.lower_ == "where"), None)
+        if where is None or where.i == 0 or where.i > self.token.i:
+            return None
+        between = self.token.doc[where.i + 1 : self.token.i]
+        if any(t.lower_ in {"who", "which", "that"} for t in between):
+            # "A, where troops who fled B have regrouped".
+            return None
+        before = where.nbor(-1)
+        if before.text == "," and before.i:
+            before = before.nbor(-1)
+        return before if self.sentence.place(before) or before.i == self.token.head.i else None
 
     def _is_bare(self, clause: Clause) -> bool:  # noqa: PLR0911 (one return for each rule)
         """Return whether a verb has a subject of its own, no object, and no place after it."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from components.claims.claimants import claimants
 from components.claims.discourse import PartyRef
 from components.claims.quotations import quoted_speaker, speaking_for
-from components.claims.syntax import child, conjuncts, governed, subjects_of
+from components.claims.syntax import child, climb, conjuncts, governed, subjects_of
 
 if TYPE_CHECKING:
     from components.claims.parties import PartyFinder
@@ -57,6 +57,9 @@ class Pronouns:
                 if k.pos_ != "PRON"
             ]
             refs = [r for k in subjects for r in self.finder.resolve(k, country)]
+            # "The rebels' capture of A came a day after they took B."
+            owners = [o for k in subjects for o in child(k, "poss") if o.pos_ != "PRON"]
+            refs = refs or [r for o in owners for r in self.finder.resolve(o, country)]
             if not any(r.armed for r in refs):
                 refs = [r for k in subjects for r in self.spoken_for(k, country)] or refs
             if token.lower_ in {"it", "its"} and all(k.tag_ == "NNS" for k in subjects):
@@ -71,8 +74,24 @@ class Pronouns:
             ):
                 return []
         told = self._told_first(token, country) if token.lower_ == "them" else []
+        told = told or self._ahead(token, country)
         found = told or list(self.discourse.subject) or self._named_before(token) or faint
         return [PartyRef(r.actor, start, end, r.armed) for r in found]
+
+    def _ahead(self, token: Token, country: str) -> list[PartyRef]:
+        """Return B of "With A in their hands, B moved on", whose phrase stands before it."""
+        if token.lower_ not in {"their", "its"}:
+            return []
+        opening = (t for t in climb(token) if t.dep_ in {"prep", "advcl"} and t.left_edge.i < 2)
+        top = next(opening, None)
+        if top is None:
+            return []
+        own = [c for c in child(top.head, "nsubj", "nsubjpass") if c.i > token.i]
+        named = [k for c in own for k in conjuncts(c) if k.pos_ != "PRON"]
+        plural = token.lower_ == "their"
+        fits = [k for k in named if len(named) > 1 or (k.tag_ in {"NNS", "NNPS"}) == plural]
+        fits = fits or [k for k in named if self.sentence.actor(k)]
+        return [r for r in self.finder.parties(fits, country) if r.armed]
 
     def _told_first(self, token: Token, country: str) -> list[PartyRef]:
         """Return B of "B had ruled A; its airport was taken from them"."""

@@ -336,3 +336,10 @@ def test_who_was_fought_before_lost_the_place(reader, text):
 def test_who_was_fought_elsewhere_afterwards_did_not_lose_the_place(reader):
     text = "Rebels took Saraqib and were killed in clashes with Islamic State in Palmyra."
     assert losers(reader, text)["Saraqib"] == []
+
+
+def test_each_of_two_events_named_in_a_clause_has_its_own_day(reader):
+    text = "The takeover of Mocha on Friday followed the fall of Dhubab on Tuesday."
+    reading = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20)))
+    days = {c.toponym: c.event.earliest for c in reading.claims}
+    assert days == {"Mocha": date(2016, 5, 20), "Dhubab": date(2016, 5, 17)}

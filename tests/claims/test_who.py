@@ -314,3 +314,31 @@ def test_where_tells_of_a_place_before_it_and_of_none_in_another_sentence(reader
 def test_who_enters_a_town_and_holds_a_quarter_that_no_list_has_fights_for_it(reader):
     text = "Rebels have entered Mopti and hold the southern district of Qandaru, residents said."
     assert [kind for kind, name, _ in told(reader, text) if name == "Mopti"] == ["contested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("With Jilib in their hands, al-Shabab moved on Kismayo.", "Jilib", "al-shabaab"),
+        ("With Jilib now under its control, al-Shabab can reach Kismayo.", "Jilib", "al-shabaab"),
+        ("Shells hit Jilib, where al-Shabab is in control.", "Jilib", "al-shabaab"),
+        ("Drones struck Jilib, where al-Shabab is still in charge.", "Jilib", "al-shabaab"),
+    ],
+)
+def test_who_holds_a_place_is_read_in_a_clause_beside_it(reader, text, place, holder):
+    assert ("held", place, [("holding", holder)]) in told(reader, text)
+
+
+def test_both_places_of_a_clause_beside_them_are_held(reader):
+    text = "With Jilib and Bu'ale firmly in its grip, al-Shabab moved on Kismayo."
+    assert [place for kind, place, _ in told(reader, text) if kind == "held"] == ["Jilib", "Bu'ale"]
+
+
+def test_where_is_the_place_before_it_only_for_its_own_clause(reader):
+    text = "Planes bombed Jilib, where fighters who fled Kismayo last month have regrouped."
+    assert "Jilib" not in [place for _, place, _ in told(reader, text)]
+
+
+def test_they_are_those_whose_deed_came_before(reader):
+    text = "Al-Shabab's capture of Jilib came a day after they took Bu'ale."
+    assert told(reader, text)[1] == ("captured", "Bu'ale", [("gaining", "al-shabaab")])
