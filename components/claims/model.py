@@ -9,6 +9,7 @@ from threadpoolctl import threadpool_limits
 
 from components.claims.attributes import read_off_table
 from components.claims.steps import parse_in_steps
+from components.claims.vectors import remember_words
 from components.errors import ReaderError
 
 # The makers' own package first; the other is a mirror with the same weights, found on the
@@ -29,7 +30,8 @@ def load_model() -> Language:
             threadpool_limits(limits=1, user_api="blas")
             # Three times as fast at this model's sizes as the BLAS that thinc brings along.
             with use_ops("numpy", use_blis=False):
-                return parse_in_steps(read_off_table(spacy.load(name, exclude=["ner"])))
+                nlp = spacy.load(name, exclude=["ner"])
+                return remember_words(parse_in_steps(read_off_table(nlp)))
     msg = (
         f"No English language model is installed (looked for {' and '.join(_MODELS)}). "
         "Install the project's requirements: pip install -r requirements.txt"
