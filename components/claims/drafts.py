@@ -13,6 +13,7 @@ from components.claims.modality import Status
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
 from components.claims.syntax import climb
+from components.claims.whole import is_nearly_whole
 from components.dates import Duration
 from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
@@ -71,6 +72,8 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
         return draft.target.reason
     if draft.settled.reason:
         return draft.settled.reason
+    if is_nearly_whole(draft.target, draft.found.trigger):
+        return "part"
     place = draft.settled.place
     brawl = draft.found.trigger.lemma_.lower() in {"clash", "confrontation", "fight", "gunfight"}
     if draft.kind == "contested" and brawl and not any(draft.parties.values()) and not at_war:

@@ -10,6 +10,7 @@ from components.claims.modality import (
     attempted,
     denied,
     hypothetical,
+    may_tell,
     modal_of,
     negation_of,
     of_modifier,
@@ -99,7 +100,7 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
         return _reported(at, above, lexicon)
     if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         return _object_of(above, lexicon)
-    if dep == "nsubj" and above.pos_ in {"VERB", "AUX"}:
+    if dep in {"nsubj", "csubj"} and above.pos_ in {"VERB", "AUX"}:
         return _subject_of(above, lexicon)
     if dep in {"advcl", "relcl", "acl", "parataxis"}:
         # "unclear whether he remained in A fighting" says no more of the fighting.
@@ -134,8 +135,10 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
         own = own_status(above, lexicon)
         return own, own.stance == "asserted"
     if above.pos_ in {"NOUN", "PROPN"}:
-        if lemma in lexicon.words("goal_nouns") or above.lower_ in lexicon.words("goal_nouns"):
-            return attempted(f"{above.text} to {at.text}"), False
+        for noun in (above, _noun_before(at)):
+            # "A blow to a campaign to take A": the parser hangs the infinitive on "blow".
+            if {noun.lemma_.lower(), noun.lower_} & lexicon.words("goal_nouns"):
+                return attempted(f"{noun.text} to {at.text}"), False
         if above.dep_ == "ROOT" and above.i + 2 == at.i:
             # A headline's "Army to leave A"; "the first city to fall" has fallen.
             first = any(c.pos_ == "DET" for c in above.children)
@@ -167,6 +170,12 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
         only = any(c.lower_ == "only" for c in at.children)
         return (ASSERTED, False) if only else (attempted(f"to {at.text}"), False)
     return planned(above.text), False
+
+
+def _noun_before(verb: Token) -> Token:
+    """Return the word before the "to" of an infinitive; the verb itself where none is."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), verb)
+    return to.nbor(-1) if to.i else verb
 
 
 def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
@@ -202,6 +211,8 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     if hangs_on_noun and word == "of" and _is_unproven(above, lexicon):
         return denied(f"no {above.text}"), False
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
+    # "Close to taking A"; but "close to A, taken in May".
+    aims = aims or (verbal and above.lower_ in lexicon.words("nearly_preps"))
     if aims and word in {"of", "at", "for", "on", "to", "in"}:
         return planned(f"{above.text} {word}"), False
     if (
@@ -287,7 +298,9 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     if falsely:
         return denied(falsely), False
     modal = modal_of(above)
-    return (modal, False) if modal and lemma != "say" else (ASSERTED, True)
+    # "We can announce that A has fallen" announces it.
+    tells = lemma == "say" or (lemma in lexicon.words("say") and may_tell(above))
+    return (modal, False) if modal and not tells else (ASSERTED, True)
 
 
 def _untrue(noun: Token) -> str:

@@ -55,7 +55,7 @@ def attempted(word: str) -> Status:
 def own_status(token: Token, lexicon: Lexicon) -> Status:
     """Return what hangs on the word itself: not, never, would, if, planned."""
     modal = modal_of(token)
-    if modal:
+    if modal and not (token.lemma_.lower() in lexicon.words("say") and may_tell(token)):
         return modal
     negated = negation_of(token)
     if negated:
@@ -91,6 +91,12 @@ def of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
     if c.dep_ in {"amod", "compound"} and c.lower_ in lexicon.words("unreal_adjectives"):
         return planned(c.text)
     return None
+
+
+def may_tell(verb: Token) -> bool:
+    """Return whether somebody says what he is free or bound to say: "I can confirm"."""
+    free = any(c.dep_ == "aux" and c.lower_ in {"can", "must"} for c in verb.children)
+    return free and any(c.lower_ in {"i", "we"} for c in child(verb, "nsubj"))
 
 
 def _is_inverted(token: Token) -> bool:

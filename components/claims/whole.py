@@ -29,8 +29,18 @@ def is_whole(target: Target, trigger: Token, words: str) -> bool:
     """
     if target.anaphor or target.reason or _EXCEPT.search(words):
         return False
-    told = _said_of_name(target.token) or _said_of_state(target.token, trigger)
+    told = _told_of_all(target, trigger)
     return told is not None and not _is_short_of(told)
+
+
+def is_nearly_whole(target: Target, trigger: Token) -> bool:
+    """Return whether less than all of a place is meant: "almost the entire city"."""
+    told = _told_of_all(target, trigger)
+    return told is not None and _is_short_of(told)
+
+
+def _told_of_all(target: Target, trigger: Token) -> Token | None:
+    return _said_of_name(target.token) or _said_of_state(target.token, trigger)
 
 
 def _said_of_name(token: Token) -> Token | None:
@@ -64,5 +74,7 @@ def _said_of_state(token: Token, trigger: Token) -> Token | None:
 
 
 def _is_short_of(word: Token) -> bool:
-    near = [*word.children, *([word.nbor(-1)] if word.i else [])]
+    # "Almost the entire": an article may stand between.
+    before = [t for t in word.doc[max(0, word.i - 2) : word.i] if t.dep_ in {"det", "advmod"}]
+    near = [*word.children, *before]
     return any(c.lower_ in _SHORT_OF for c in near)

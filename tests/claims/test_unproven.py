@@ -23,6 +23,10 @@ def told(reader, text):
         ("The army does not have proof that Boko Haram captured Bama.", "denied"),
         ("Islamic State is keen on seizing Palmyra.", "planned"),
         ("Ukraine was confident of recapturing Izium.", "planned"),
+        ("Boko Haram seemed close to capturing Bama.", "planned"),
+        ("The army was on the point of losing Palmyra.", "planned"),
+        ("It dealt a blow to an army effort to drive the insurgents out of Bama.", "attempted"),
+        ("A loss for the government campaign to oust Boko Haram from Gwoza.", "attempted"),
     ],
 )
 def test_what_nothing_vouches_for_is_not_asserted(reader, text, stance):
@@ -37,6 +41,9 @@ def test_what_nothing_vouches_for_is_not_asserted(reader, text, stance):
         ("There is no doubt that Boko Haram has captured Bama.", ("captured", "Bama")),
         ("A report of the capture of Bama by Boko Haram came at noon.", ("captured", "Bama")),
         ("The recapture of Gwoza will be commemorated by the army.", ("captured", "Gwoza")),
+        ("We can announce that the town of Gwoza has been liberated.", ("captured", "Gwoza")),
+        ("I can confirm that Palmyra has fallen to the army.", ("captured", "Palmyra")),
+        ("Close to Bama, soldiers captured Gwoza from Boko Haram.", ("captured", "Gwoza")),
         (
             "The president used a broadcast to declare that soldiers had recaptured Gwoza.",
             ("captured", "Gwoza"),
@@ -57,3 +64,20 @@ def test_what_is_told_or_remembered_is_asserted(reader, text, claim):
 )
 def test_what_is_still_to_be_done_is_not_asserted(reader, text):
     assert not told(reader, text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Almost the entire city of Raqqa fell into the hands of Islamic State.", "part"),
+        ("The Syrian army controls virtually all of Raqqa.", "part"),
+        ("Raqqa is almost completely under the control of the Syrian army.", "part"),
+        ("The Syrian army controls the entire city of Raqqa.", ""),
+        ("Raqqa is completely under the control of the Syrian army.", ""),
+    ],
+)
+def test_almost_all_of_a_place_is_a_part_of_it(reader, text, reason):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert [(c.toponym, c.reason_code, c.counted) for c in claims] == [
+        ("Raqqa", reason, not reason)
+    ]
