@@ -30,6 +30,7 @@ _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "final"})
 _SPANS = frozenset({"time", "hour", "day", "week", "month", "when"})
 
 
@@ -156,6 +157,9 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     if lemma == "be":
         return planned("be to"), False
     if above.pos_ == "ADJ":
+        if above.lower_ in _RANKS and any(c.pos_ == "DET" for c in above.children):
+            # "They were the first to enter A."
+            return ASSERTED, True
         if lemma == "able":
             verb = above.head
             own = own_status(verb, lexicon) if verb.i != above.i else ASSERTED

@@ -15,7 +15,7 @@ from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
 from components.claims.syntax import Clause, child, clause_of, conjuncts, governed, subjects_of
 from components.claims.targets import targets_of
-from components.claims.verbless import verbless
+from components.claims.verbless import under_heading, verbless
 from components.records import ClaimKind
 
 _HANDS = frozenset(
@@ -63,6 +63,7 @@ class FrameReader:
         used = {i for f in found for i in f.used}
         found = [f for f in found if f.trigger.i not in used]
         found = list(gapped(found, self.sentence, self.finder, self.country))
+        found = under_heading(self.sentence) or found
         found = found or verbless(self.sentence, self.finder, self.country)
         before = left_before(found, self.sentence, self.finder, self.country)
         return [*found, *left_again(found, self.sentence), *before]

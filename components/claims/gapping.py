@@ -146,7 +146,7 @@ class _Remnants:
     def _place_first(self, first: int, one: Found) -> _Rest | None:
         """Return "B to Y" of "A fell to X, and B to Y"."""
         places, i = self._places_at(first)
-        if not places or self.doc[i].lower_ not in _LINKS:
+        if not places or i >= len(self.doc) or self.doc[i].lower_ not in _LINKS:
             return None
         linked = self.doc[i].lower_ == self._link_to_party(one)
         head = self._party_at(i + 1, last=True) if linked else None

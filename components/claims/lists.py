@@ -67,6 +67,9 @@ def dated_in_turn(verb: Token, sentence: Sentence) -> Iterator[Token]:
 def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
     """Yield B and C of "over A, the B compound and C", where the parser lost the list."""
     doc, at = sentence.doc, last.right_edge.i if last.right_edge.i - last.i < 4 else last.i
+    if any(t.text == "," or sentence.place(t) for t in doc[last.i + 1 : at + 1]):
+        # The parser hangs the next name on the last one, or the comma before it.
+        at = last.i
     if at == last.i and sentence.is_(last, "settlements"):
         # "the village of A in B province, the town of C": the rest hangs on the village.
         at = next((o.i for o in governed(last, "of") if sentence.place(o)), at)

@@ -12,7 +12,9 @@ from components.claims.targets import targets_of
 
 _PLURALS = frozenset({"NNS", "NNPS"})
 _INCLUDING = frozenset({"including", "namely", "notably", "mainly", "chiefly", "particularly"})
-_AMONG_THEM = frozenset({"them", "these", "those", "which"})
+_AMONG_THEM = frozenset({"them", "these", "those", "which", "it"})
+# Land without a name of its own, of which a list may name the places.
+_LANDS = frozenset({"territory", "land", "ground", "terrain"})
 _LISTING = frozenset({"include", "comprise"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", "also", "then", "both"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -39,8 +41,10 @@ def with_members(token: Token, told: Sequence[Target], sentence: Sentence) -> Se
         # "a number of villages".
         token = next(iter(governed(token, "of")), token)
     several = any(t.reason == "part" or t.token.tag_ in _PLURALS for t in told)
-    if token.tag_ not in _PLURALS and not several:
+    if token.tag_ not in _PLURALS | {"NN"} and not several:
         return told
+    if token.tag_ == "NN" and not several and token.lower_ not in _LANDS:
+        return _identified(token, sentence) or told
     named = [
         t
         for name in members_of(token, sentence)
@@ -54,6 +58,16 @@ def with_members(token: Token, told: Sequence[Target], sentence: Sentence) -> Se
     return [*kept, *named] if named else told
 
 
+def _identified(token: Token, sentence: Sentence) -> list[Target]:
+    """Return A of "the latest town to fall is A": the one place that a noun stands for."""
+    verb = token.head
+    is_ = verb.lemma_.lower() == "be" and token.dep_ == "nsubj" and token.i < verb.i
+    if not is_ or not sentence.is_(token, "settlements"):
+        return []
+    attributes = [c for c in child(verb, "attr") if c.i > verb.i and _is_name(c, sentence)]
+    return [t for c in attributes for t in targets_of(c, sentence)]
+
+
 def members_of(token: Token, sentence: Sentence) -> list[Token]:
     """Return the names listed for a noun that stands for several places; none for others.
 
@@ -62,12 +76,13 @@ def members_of(token: Token, sentence: Sentence) -> list[Token]:
         sentence: The sentence.
     """
     start = _start(token, sentence)
-    return _names(start, sentence) if start is not None else []
+    return names_from(start, sentence) if start is not None else []
 
 
 def _start(token: Token, sentence: Sentence) -> int | None:
     """Return where the list of a noun begins, None for no list."""
     doc = sentence.doc
+    behind_verb = False
     for i in range(token.i + 1, min(len(doc) - 1, token.i + _REACH)):
         t = doc[i]
         if t.text in {";", "."}:
@@ -75,15 +90,25 @@ def _start(token: Token, sentence: Sentence) -> int | None:
         if t.text in _DASHES and i - token.i <= _NEAR and token.tag_ in _PLURALS:
             return i + 1
         if t.lower_ in _INCLUDING:
-            return i + 1 if _is_of(t, token) else None
+            # "Most of the province is in rebel hands, including A": no group is meant.
+            ours = sentence.place(doc[i + 1]) is not None if behind_verb else _is_of(t, token)
+            return i + 1 if ours else None
         if t.lower_ == "among" and doc[i + 1].lower_ in _AMONG_THEM:
             return i + 2
-        if t.tag_ == "VBD" and t.i == token.i + 1 and doc[i + 1].lower_ in {"from", "by"}:
-            # "towns recaptured from B included A".
-            continue
-        if t.tag_ in _FINITE and t.dep_ not in {"relcl", "aux", "auxpass"}:
-            return i + 1 if _lists(t, token) else _last_colon(token, sentence)
+        if _is_finite(t, token):
+            if _lists(t, token):
+                return i + 1
+            if behind_verb or not _has_subject(t, token):
+                break
+            behind_verb = True
     return _last_colon(token, sentence)
+
+
+def _is_finite(verb: Token, token: Token) -> bool:
+    """Return whether a word is a main verb; "recaptured" of "towns recaptured from B" is none."""
+    if verb.tag_ == "VBD" and verb.i == token.i + 1 and verb.nbor().lower_ in {"from", "by"}:
+        return False
+    return verb.tag_ in _FINITE and verb.dep_ not in {"relcl", "aux", "auxpass"}
 
 
 def _last_colon(token: Token, sentence: Sentence) -> int | None:
@@ -116,6 +141,11 @@ def _is_of(word: Token, token: Token) -> bool:
     return head.i == token.i or any(a.i == token.i for a in list(head.ancestors)[:4])
 
 
+def _has_subject(verb: Token, token: Token) -> bool:
+    """Return whether a noun, or the "most" before it, is the subject of a verb."""
+    return any(token.i == s.i or token in s.subtree for s in child(verb, "nsubj", "nsubjpass"))
+
+
 def _is_subject(token: Token, verb: Token) -> bool:
     """Return whether a noun is what "include" or "are" lists, "among the towns were" included."""
     subjects = subjects_of(verb)
@@ -129,7 +159,7 @@ def _is_subject(token: Token, verb: Token) -> bool:
     )
 
 
-def _names(start: int, sentence: Sentence) -> list[Token]:
+def names_from(start: int, sentence: Sentence) -> list[Token]:
     """Return the names of the list that begins at a word."""
     doc = sentence.doc
     found: list[Token] = []

@@ -1,4 +1,4 @@
-"""Headlines without a verb: "Rebels in A after army flees", "A: army out, rebels in"."""
+"""Headlines without a verb: "Rebels in A after army flees", "Liberated so far: A, B"."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from components.claims.discourse import PartyRef
 from components.claims.lexicon import Frame
 from components.claims.match import Found
+from components.claims.members import names_from
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence, Target
 from components.claims.syntax import subjects_of
@@ -16,6 +17,9 @@ _TAKEN = Frame(id="headline-in", kind="captured")
 _LEFT = Frame(id="headline-out", kind="lost")
 # A longer sentence is no headline.
 _MOST = 16
+# The most words before the colon of a heading.
+_HEADING = 7
+_TODAY = frozenset({"today", "yesterday", "date", "now"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FRONT = _NOUNS | {"DET", "ADJ", "NUM"}
 _AFTER = frozenset({"after", "as", "while"})
@@ -35,6 +39,43 @@ def verbless(sentence: Sentence, finder: PartyFinder, country: str) -> list[Foun
         return []
     reader = _Headline(sentence, finder, country)
     return reader.place_first() or reader.party_first()
+
+
+def under_heading(sentence: Sentence) -> list[Found]:
+    """Return what a list under a participle says: "Villages liberated today: A, B and C"."""
+    doc = sentence.doc
+    colon = next((t.i for t in doc[: _HEADING + 1] if t.text == ":"), 0)
+    heading = doc[:colon]
+    verbs = [t for t in heading if _told_by(t, sentence)]
+    rest = [t for t in heading if t not in verbs]
+    plain = all(
+        t.pos_ in {"ADV", "DET", "NUM", "ADP"}
+        or t.lower_ in _TODAY
+        or sentence.is_(t, "settlements")
+        or sentence.is_(t, "times")
+        or sentence.is_(t, "calendar")
+        for t in rest
+    )
+    if len(verbs) != 1 or not plain:
+        return []
+    frame = _told_by(verbs[0], sentence)
+    names = names_from(colon + 1, sentence)
+    listed = names and all(t.text in {".", "!"} for t in doc[names[-1].i + 1 :])
+    targets = [t for n in names for t in targets_of(n, sentence) if not t.reason]
+    if frame is None or not listed or not any(t.entity for t in targets):
+        return []
+    return [Found(frame, frame.kind, verbs[0], tuple(targets), {})]
+
+
+def _told_by(token: Token, sentence: Sentence) -> Frame | None:
+    """Return the frame of a participle that tells what befell the places of a list."""
+    lexicon = sentence.lexicon
+    verb = lexicon.verb_of.get(token.lower_)
+    if verb is None or not token.lower_.endswith(("ed", "en", "lost", "run")):
+        return None
+    frames = lexicon.by_verb.get(verb, ())
+    changes = (f for f in frames if f.kind in {"captured", "lost"} and "object" in f.place)
+    return next((f for f in changes if not (f.objects or f.particles or f.with_)), None)
 
 
 class _Headline:

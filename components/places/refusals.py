@@ -31,6 +31,13 @@ _OF_WORD_LIST = (
     " side parts part out city town village"
 )
 _OF_WORDS = frozenset(_OF_WORD_LIST.split())
+# What stays in small letters in a headline that capitalises its words.
+_SMALL_WORD_LIST = (
+    "about above across after against along amid among around before behind between beyond despite"
+    " during from inside into like near onto over past since than that their this through under"
+    " until upon when where which while with within without will have been were says said"
+)
+_SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
 _FRONT_WORDS = frozenset({"front", "army"})
 
 
@@ -283,7 +290,9 @@ class Refusals:
             if "\n" in word.gap or i == len(self._words) - 1:
                 long = [w for w in line if len(w.text) > 3]
                 capitals = sum(w.is_capital for w in long)
-                is_title = len(long) >= 4 and capitals >= 0.7 * len(long) and "." not in word.gap
+                small = all(w.is_capital or w.lower in _SMALL_WORDS for w in long)
+                is_title = len(long) >= 4 and small and capitals >= 0.7 * len(long)
+                is_title = is_title and "." not in word.gap
                 flags += [is_title] * len(line)
                 line = []
         return flags

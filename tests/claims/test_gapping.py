@@ -85,3 +85,10 @@ def test_a_place_with_a_day_of_its_own_needs_no_verb(reader):
         "Zabadani",
         "Madaya",
     }
+
+
+@pytest.mark.parametrize(
+    "text", ["Palmyra fell to rebels, Idlib", "Palmyra falls to the rebels and Idlib, Binnish"]
+)
+def test_a_list_may_end_the_sentence(reader, text):
+    assert told(reader, text)["Palmyra"] == ("captured", "sy-opposition")

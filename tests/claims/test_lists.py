@@ -95,3 +95,63 @@ def test_towns_taken_from_somebody_may_be_listed_by_what_they_included(reader):
 def test_troops_poured_into_a_town_reinforce_it_and_those_who_pour_in_take_it(reader):
     assert not read(reader, "Syria. The army poured troops into Binnish on Friday.")
     assert "Binnish" in read(reader, "Syria. Rebels poured into Binnish on Friday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian rebels take Halfaya, Morek, Binnish",
+        "Syria. The army captured Halfaya, Morek, Binnish.",
+        "Syria. Liberated today: Halfaya, Morek and Binnish.",
+        "Syria. Villages liberated so far: Halfaya, Morek, Binnish",
+    ],
+)
+def test_a_list_without_and_goes_on_to_its_end(reader, text):
+    assert read(reader, text) == dict.fromkeys(["Halfaya", "Morek", "Binnish"], "")
+
+
+def test_what_is_listed_under_another_heading_is_not_taken(reader):
+    assert read(reader, "Syria. Destroyed so far: Halfaya, Morek and Binnish.") == {}
+
+
+def test_a_heading_says_whether_places_were_won_or_lost(reader):
+    text = "Syria. Lost: Halfaya. Captured: Morek and Binnish."
+    assert read(reader, text) == {"Morek": "", "Binnish": ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of Idlib province is in rebel hands, including Binnish and Taftanaz.",
+        "Syrian rebels hold most of the province, among it Binnish and Taftanaz.",
+        "Territory in Syria held by rebels includes Binnish and Taftanaz.",
+    ],
+)
+def test_the_places_of_a_land_held_are_listed_behind_the_verb(reader, text):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
+    held = {c.toponym for c in reader.read(article).claims if c.kind == "held" and c.counted}
+    assert held == {"Binnish", "Taftanaz"}
+
+
+def test_groups_listed_behind_the_verb_are_no_places(reader):
+    text = "Most of Idlib province is in the hands of rebels, including Nusra and Ahrar al-Sham."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2015, 7, 10))
+    assert not any(c.counted for c in reader.read(article).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The latest town to fall to Syrian rebels is Binnish.",
+        "Binnish was the first to fall to Syrian rebels.",
+        "Syrian rebels were the first to enter Binnish.",
+    ],
+)
+def test_the_first_or_latest_to_fall_has_fallen(reader, text):
+    assert read(reader, text) == {"Binnish": ""}
+
+
+def test_the_next_to_fall_is_only_foretold(reader):
+    assert read(reader, "Binnish would be the next town to fall to Syrian rebels.") == {
+        "Binnish": "planned"
+    }
