@@ -13,6 +13,7 @@ from components.records import ClaimKind
 
 _DATA = Path(__file__).resolve().parents[2] / "data" / "lexicon"
 _KINDS = frozenset(get_args(ClaimKind))
+_PREFIX = re.compile(r"\b(re|over|counter)-")
 _LETTERS = re.compile(r"[a-z]+")
 _VOWELS = frozenset("aeiou")
 ROLES = ("gaining", "losing", "holding", "attacking", "defending")
@@ -192,7 +193,12 @@ class Cues:
     def search(self, text: str) -> bool:
         """Return whether a text contains any."""
         # A look-up a word; one pattern of a thousand words takes ten times as long.
-        if not self.words.isdisjoint(_LETTERS.findall(text.lower())):
+        lower = text.lower()
+        if not self.words.isdisjoint(_LETTERS.findall(lower)):
+            return True
+        # "over-ran", "counter-offensive".
+        joined = _PREFIX.sub(r"\1", lower)
+        if joined != lower and not self.words.isdisjoint(_LETTERS.findall(joined)):
             return True
         return self.phrases.search(text) is not None
 

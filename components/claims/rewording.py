@@ -13,6 +13,18 @@ _CONTROL = re.compile(
 )
 # A verb that the parser takes for an adjective.
 _WREST = re.compile(r"\bwrest(ed|ing|s|)\b")
+# "Fell to rebel forces": the parser reads "to rebel".
+_TO_REBEL = re.compile(
+    r"\bto (rebel)"
+    r"(?= (?:forces?|fighters|troops|groups?|units|soldiers|militias?|gunmen|factions?)\b)"
+)
+# "Over-ran", "re-occupied", "counter-offensive": the parser makes two words of one.
+_HYPHEN = re.compile(
+    r"\b(?:[Oo]ver(?P<over>-)(?=r[au]n)|[Cc]ounter(?P<counter>-)(?=attack|assault)"
+    r"|[Rr]e(?P<re>-)(?=captur|occup|conquer|gain|enter|claim|assert|establish|impos))"
+)
+# "Re-liberated", "re-seized" are no words of the lexicon, "counteroffensive" none of the parser's.
+_AGAIN = re.compile(r"\b[Cc]ounter-?(?=offensive)|\b[Rr]e-(?=liberat|seiz|secur|free)")
 # "The army retook A": the parser takes the verb for a noun.
 _RETAKE = re.compile(r"\bre-?t(?P<form>ook|aken|aking|akes?)\b")
 _RETAKEN = {"ook": "ed", "aken": "ed", "aking": "ing", "akes": "es", "ake": "e"}
@@ -30,6 +42,9 @@ _FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return what in text[start:end] gives way to other words: from where, to where, to what."""
     found = [(*m.span(1), "opposition") for m in _TO_RESISTANCE.finditer(text, start, end)]
+    found += [(*m.span(1), "insurgent") for m in _TO_REBEL.finditer(text, start, end)]
+    found += [(*m.span(m.lastgroup or 0), "") for m in _HYPHEN.finditer(text, start, end)]
+    found += [(*m.span(), "") for m in _AGAIN.finditer(text, start, end)]
     found += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     found += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     found += [(*m.span(), _retaken(m)) for m in _RETAKE.finditer(text, start, end)]
