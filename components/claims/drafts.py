@@ -12,6 +12,7 @@ from components.claims.match import Found
 from components.claims.modality import Status
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
+from components.claims.skirmishes import is_told_by_the_way
 from components.claims.syntax import climb
 from components.claims.whole import is_nearly_whole
 from components.dates import Duration
@@ -76,7 +77,8 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
         return "part"
     place = draft.settled.place
     brawl = draft.found.trigger.lemma_.lower() in {"clash", "confrontation", "fight", "gunfight"}
-    if draft.kind == "contested" and brawl and not any(draft.parties.values()) and not at_war:
+    idle = brawl and not any(draft.parties.values()) and not at_war
+    if draft.kind == "contested" and (idle or is_told_by_the_way(draft.found)):
         return "not_territory"
     if (
         place

@@ -8,7 +8,8 @@ from components.claims.scan import Scan
 from components.claims.settle import Settled
 from components.records import Span
 
-_NAMED = frozenset({"", "not_found", "ambiguous"})
+# A clash colours nothing, and yet says where the sides met.
+_NAMED = frozenset({"", "not_found", "ambiguous", "not_territory"})
 # How many sentences back the place may have been told, those between naming no other.
 _BACK = 3
 _ATTACK_BACK = 5

@@ -19,6 +19,8 @@ from components.claims.losers import (
 
 # How many claims on news is told in more detail.
 _SAME_NEWS = 4
+# A clash colours nothing, and yet says where two sides met.
+_FOUGHT_IN = NAMED | {"not_territory"}
 
 
 def losers_retold(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
@@ -64,7 +66,7 @@ def _fought_there(
         lengths = (draft.fought, other.fought)
         alike = len({d.days for d in lengths if d is not None}) == 1 and None not in lengths
         beside = (alike or other.span == draft.span) and is_same_place(other, draft)
-        if not asserted or not beside or other.reason not in NAMED:
+        if not asserted or not beside or other.reason not in _FOUGHT_IN:
             continue
         fighting = [*other.parties.get("attacking", []), *other.parties.get("defending", [])]
         against = [r for r in fighting if side(r.actor.id) not in takers]

