@@ -58,6 +58,8 @@ _FIRST_DATE = re.compile(
     r"\s*(?::|\s[–—-])\s+(?=[A-Za-z])"
 )
 _RUN = re.compile(r"\S+|\s+")
+# Blanks that do not stand alone, and line ends.
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
 # Most stretches are plain words: no mark need be looked for in them.
 _UNMARKED = re.compile(r"[A-Za-z0-9\s,.;:]*")
 _AND = re.compile(r"(?<=\s)&(?=\s)")
@@ -153,6 +155,11 @@ class _Builder:
 
     def add(self, piece: str, start: int) -> None:
         """Add text as it stands, runs of blanks as one."""
+        if not _UNEVEN.search(piece):
+            again = piece.startswith(" ") and (not self.chars or self.chars[-1] == " ")
+            self.chars += piece[again:]
+            self.origin += range(start + again, start + len(piece))
+            return
         for run in _RUN.finditer(piece):
             at, word = start + run.start(), run.group()
             if not word.isspace():

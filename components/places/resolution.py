@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.places.classes import PROVINCE, fits_class, split_class
@@ -225,12 +225,17 @@ def _answers(names: _Names, context: Context) -> list[Resolution]:
         if names.narrowed[i]:
             stated[light_key(toponyms[i].text), toponyms[i].required_kinds & PROVINCE] = i
     answers: list[Resolution] = []
+    # An article names the same place again and again.
+    known: dict[object, Resolution] = {}
     for i, toponym in enumerate(toponyms):
         key = light_key(toponym.text), toponym.required_kinds & PROVINCE
         source = i if i in containers else stated.get(key, i)
         outer = toponyms[containers[source]].text if source in containers else None
-        found = names.narrowed[source]
-        answers.append(_answer(toponym, found, names.matches[i], outer, context, names.called[i]))
+        asked = names.narrowed[source], names.matches[i], outer
+        same = (toponym.text, toponym.required_kinds, *asked, names.called[i])
+        if same not in known:
+            known[same] = _answer(toponym, *asked, context, names.called[i])
+        answers.append(replace(known[same], toponym=toponym))
     return answers
 
 

@@ -54,3 +54,9 @@ def test_blanks_of_any_kind_become_one_and_every_word_knows_its_place():
     assert result.text == "They took it then. "
     assert [text[at] for at in result.origin if not text[at].isspace()] == list("Theytookitthen.")
     assert result.origin[result.text.index("took")] == text.index("took")
+
+
+def test_a_blank_is_not_doubled_where_something_was_left_out():
+    text = " They \u2705 took Ariha \u2705 and left."
+    result = masked(text, ("Ariha", "place", False))
+    assert result.text == "They took Paris and left."

@@ -292,6 +292,13 @@ def test_another_name_of_a_larger_town_does_not_hide_the_main_name(gazetteer):
     assert {r.place.country for r in found.values() if r.place} == {"SY"}
 
 
+def test_a_name_that_stands_twice_is_answered_at_both_places(gazetteer):
+    text = "Rebels left Saraqib for Ariha. Saraqib, in Idlib province, is empty."
+    found = resolve(find_toponyms(text, gazetteer), text, gazetteer)
+    shown = [(r.toponym.start, r.place.name) for r in found if r.place]
+    assert [start for start, name in shown if name == "Saraqib"] == [12, 31]
+
+
 def test_an_unknown_name_is_not_found(gazetteer):
     answer = resolve_name("Qwxzptl", gazetteer, [])
     assert (answer.place, answer.reason_code, answer.candidates) == (None, "not_found", ())
