@@ -124,9 +124,21 @@ def _departure(trigger: Token, sentence: Sentence, triggers: set[int]) -> Token 
             continue
         subjects = subjects_of(verb)
         pronoun = any(s.lower_ in {"they", "it", "who"} for s in subjects)
+        # "Held A until the group was ejected": whoever held it.
+        until = any(c.lower_ == "until" for c in child(verb, "mark"))
+        pronoun |= until and any(_is_again_the_group(s, sentence) for s in subjects)
         if pronoun or (takers & {s.i for s in subjects}):
             return verb
     return None
+
+
+def _is_again_the_group(token: Token, sentence: Sentence) -> bool:
+    """Return whether "the group" or "the militants" takes up who was named before."""
+    alone = all(
+        c.lower_ in {"the", "that", "those"} for c in child(token, "det", "amod", "compound")
+    )
+    plain = not sentence.actor(token) and any(child(token, "det")) and alone
+    return plain and sentence.is_(token, "group_words")
 
 
 def _loses_hold(verb: Token, sentence: Sentence) -> bool:

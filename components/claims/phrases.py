@@ -33,6 +33,8 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     # "took its first town" points to nothing named.
     counted = token.dep_ in {"dobj", "pobj"} and child(token, "amod")
     more = more or any(c.lower_ in _ORDINALS for c in counted or ())
+    # "Lost its last territory": land of no name.
+    more = more or (sentence.is_(token, "lands") and any(child(token, "poss")))
     pointing = not any(_names(o, sentence) for p in prepositions(token) for o in objects_of(p))
     plural = token.tag_ in {"NNS", "NNPS"}
     if plural:

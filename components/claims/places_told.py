@@ -82,7 +82,10 @@ class PlaceSlots(Slots):
 
     def _is_bare(self, clause: Clause) -> bool:  # noqa: PLR0911 (one return for each rule)
         """Return whether a verb has a subject of its own, no object, and no place after it."""
-        if clause.passive and not self._is_known_attack(clause):
+        # "B were driven out"; without a subject of its own it goes on with the verb before it.
+        told = child(self.token, "nsubjpass")
+        ousted = clause.passive and bool(told) and all(map(self._is_ousted, clause.object))
+        if clause.passive and not ousted and not self._is_known_attack(clause):
             return False
         if self.frame.only and "in" not in clause.particles:
             return False
@@ -124,7 +127,7 @@ class PlaceSlots(Slots):
 
     def _is_ousted(self, token: Token) -> bool:
         """Return whether an object is who is driven from the place left unsaid."""
-        if self.frame.needs != "armed_object" or token.dep_ != "dobj":
+        if self.frame.needs != "armed_object" or token.dep_ not in {"dobj", "nsubjpass", "nsubj"}:
             return False
         return token.lower_ == "them" or any(
             r.armed for r in self.finder.parties([token], self.country)

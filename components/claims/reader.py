@@ -1,6 +1,5 @@
 """Reads an article: who took, lost, holds or fights for which place, when, and who says so."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +9,7 @@ from spacy.tokens import Doc
 
 from components.actors import Roster
 from components.claims.attribution import speaker_of
+from components.claims.candidates import is_candidate
 from components.claims.closed import closed, is_over, term_ended
 from components.claims.datelines import dateline_end
 from components.claims.dating import is_background, news_days
@@ -76,19 +76,6 @@ from components.records import (
     DateInterval,
     Reading,
     Span,
-)
-
-_PLACE_WORD = re.compile(
-    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|capital|crossings?|strongholds?)\b"
-)
-# What may be said of a place that only the sentence before names.
-_UNSAID = re.compile(
-    r"\b(?:(?:took|taking|seized|gained|assumed) (?:\w+ )?control|took over"
-    r"|taking over|vacated|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)"
-    r"|fled|left|moved in|surrendered|fell back"
-    r"|(?:drove|driven|pushed|forced|chased|flushed|kicked|threw|thrown) (?:\w+ ){1,3}out"
-    r"|(?:attack|assault|offensive|advance|raid)s? (?:was|were|had been|has been|have been)"
-    r" (?:\w+ )?(?:repelled|repulsed|beaten|foiled|thwarted|rebuffed|defeated))\b"
 )
 
 
@@ -159,7 +146,9 @@ class Reader:
         spans = state.article.sentences
         chosen: list[tuple[int, Masked]] = []
         for number, span in enumerate(spans):
-            if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end)):
+            if is_candidate(
+                self._cue, text[span.start : span.end], seen.within(span.start, span.end)
+            ):
                 chosen.append((number, self._masked(text, span, seen)))
         docs = self.nlp.pipe((_parsable(m.text) for _, m in chosen), batch_size=128)
         parsed = {n: (m, d) for (n, m), d in zip(chosen, docs, strict=True)}
@@ -208,14 +197,10 @@ class Reader:
         return tuple(
             number
             for number, span in enumerate(article.sentences)
-            if self._is_candidate(text[span.start : span.end], seen.within(span.start, span.end))
+            if is_candidate(
+                self._cue, text[span.start : span.end], seen.within(span.start, span.end)
+            )
         )
-
-    def _is_candidate(self, text: str, entities: Sequence[Entity]) -> bool:
-        if len(text) > 2500 or not self._cue.search(text):
-            return False
-        named = any(e.kind != "source" for e in entities)
-        return named or bool(_PLACE_WORD.search(text) or _UNSAID.search(text))
 
     def _sentence(self, state: State, number: int, sentence: Sentence) -> None:
         span = state.article.sentences[number]

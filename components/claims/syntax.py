@@ -20,6 +20,7 @@ _OBJECT_CONTROL = frozenset(
         *("force", "compel", "oblige", "allow", "let", "order", "permit", "enable", "help"),
         *("urge", "ask", "tell", "cause", "prompt", "lead", "press", "pressure", "make", "see"),
         *("call", "instruct", "get", "leave", "encourage", "persuade", "demand", "want"),
+        "drive",
     }
 )
 _FOILING = frozenset(

@@ -34,6 +34,7 @@ from components.claims.phrases import (
 )
 from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
+from components.claims.taken_up import taken_up
 from components.records import ReasonCode
 
 _MAX_DEPTH = 4
@@ -93,6 +94,9 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         if token.lower_ not in {"it", "them"}:
             return []
         meant = _meant_by(token, sentence, depth)
+        before = taken_up(token, sentence) if not meant and token.lower_ == "it" else None
+        if before is not None:
+            meant = [t for t in targets_of(before, sentence, depth + 1) if not t.anaphor]
         return meant or [target_at(token, token, sentence, anaphor=True)]
     told_of = explained(token, sentence)
     if told_of:

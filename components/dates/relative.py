@@ -172,6 +172,9 @@ def _that_month(hit: Hit, context: Context) -> Reading | None:
         return None
     told = hit.has("t") or which.code in "ks" or which.word not in {"last", "next", "this", "past"}
     near = context.reference() if told else context.deictic()
+    if told and unit == "year" and context.anchor is not None:
+        # A bare year is no day to count days from, but "the next year" counts years.
+        near = context.anchor
     steps = {"l": -1, "x": 1}.get(which.code, 0)
     if which.word == "past":
         days = max(1, UNIT_DAYS[unit])

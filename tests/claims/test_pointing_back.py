@@ -83,3 +83,32 @@ def test_a_town_and_its_centre_are_no_two_districts(reader):
         " districts in May."
     )
     assert {place for _, place in counted(reader, text)} == {"Harib"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Iraq. Rawa in Anbar province was seized by Islamic State, but the army retook it.",
+            "Rawa",
+        ),
+        (
+            "Syria. Rebels overran Morek near Hama on Monday before the army recaptured it.",
+            "Morek",
+        ),
+        (
+            "Syria. The village of Morek, near Hama, was taken by rebels, but the army retook it.",
+            "Morek",
+        ),
+        ("Syria. Soldiers moved from Hama to Saraqeb and captured it.", "Saraqeb"),
+    ],
+)
+def test_it_is_what_the_clause_before_is_about_not_where_that_lies(reader, text, place):
+    assert counted(reader, text)[-1] == ("captured", place)
+
+
+def test_the_last_territory_of_a_group_is_no_place_named_before(reader):
+    text = (
+        "Iraq. Islamic State shelled the town of Rawa. The group lost its last territory in 2017."
+    )
+    assert not [place for kind, place in counted(reader, text) if kind == "lost"]

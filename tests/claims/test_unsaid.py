@@ -209,3 +209,37 @@ def test_a_place_told_two_sentences_before_is_still_spoken_of(reader):
         " By noon soldiers had left and Al Shabaab seized control."
     )
     assert ("captured", "Moqokori", "al-shabaab") in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Islamic State captured Sirte in 2015. The group was ousted in December 2016.",
+            ("lost", "Sirte", "islamic-state"),
+        ),
+        (
+            "Boko Haram overran Bama in 2014. The jihadists were driven out by Nigerian soldiers.",
+            ("captured", "Bama", "boko-haram", "ng-government"),
+        ),
+        (
+            "Mukalla was held by al-Qaeda until the group was driven out in April 2016.",
+            ("lost", "Mukalla", "al-qaeda"),
+        ),
+    ],
+)
+def test_who_was_driven_out_lost_the_place_that_was_told_before(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+def test_civilians_and_officials_who_are_driven_out_lose_no_place(reader):
+    text = "The Syrian army retook Saraqeb. Five journalists were expelled, the mayor was ousted."
+    assert {kind for kind, *_ in told(reader, text)} == {"captured"}
+
+
+def test_driving_officials_to_flee_is_no_flight_of_those_who_drive_them(reader):
+    text = (
+        "The Houthis took over Saada and other parts of Yemen in 2014, driving government members"
+        " to flee towards the south."
+    )
+    assert ("lost", "Saada", "houthis") not in told(reader, text)

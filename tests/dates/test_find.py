@@ -402,3 +402,15 @@ def test_a_month_goes_on_from_the_one_before_it_looks_back_or_is_of_the_news(tex
 def test_a_chain_of_days_goes_on_in_its_year():
     text = "They took it on 3 March 2012, lost it in October and retook it on 5 December."
     assert _days(text) == ["2012-03-03", "2012-10-01..2012-10-31", "2012-12-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("They took the town in 2012. The army retook it the next year.", "2013"),
+        ("They took the town in 2012. The army retook it the following year.", "2013"),
+        ("They took the town in 2012. The previous year the army had lost it.", "2011"),
+    ],
+)
+def test_the_next_year_counts_from_the_year_named_last(text, last):
+    assert _days(text)[-1] == f"{last}-01-01..{last}-12-31"
