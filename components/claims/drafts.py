@@ -73,7 +73,8 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
         return draft.target.reason
     if draft.settled.reason:
         return draft.settled.reason
-    if is_nearly_whole(draft.target, draft.found.trigger):
+    if draft.kind != "held" and is_nearly_whole(draft.target, draft.found.trigger):
+        # Who "has taken almost all of A" is still taking it; who "holds almost all" holds it.
         return "part"
     place = draft.settled.place
     brawl = draft.found.trigger.lemma_.lower() in {"clash", "confrontation", "fight", "gunfight"}

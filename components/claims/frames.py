@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from components.claims.ellipsis import left_again, left_before
+from components.claims.exceptions import without_excepted
 from components.claims.gapping import gapped
 from components.claims.holdings import aside, held_by
 from components.claims.lexicon import Frame, Lexicon
@@ -62,6 +63,7 @@ class FrameReader:
                 found.append(statement)
         used = {i for f in found for i in f.used}
         found = [f for f in found if f.trigger.i not in used]
+        found = list(without_excepted(found, self.sentence))
         found = list(gapped(found, self.sentence, self.finder, self.country))
         found = under_heading(self.sentence) or found
         found = found or verbless(self.sentence, self.finder, self.country)

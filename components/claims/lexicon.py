@@ -236,10 +236,11 @@ def cues_of(lexicon: Lexicon) -> Cues:
     words = frozenset(form for form in forms if _LETTERS.fullmatch(form))
     longer = sorted(map(re.escape, forms - words), key=len, reverse=True)
     moved = r"(?:mov|walk|return|com|go|w?ent|came)\w* (?:back )?(?:into|under|to)"
-    moved += r"|(?:has|have|had|now|still) runs?|runs? the (?:city|town|village)"
+    moved += r"|(?:has|have|had|now|still) runs?|runs? (?:by|the (?:city|town|village))"
     moved += r"|cl(?:ings?|ung|inging)|h(?:ang|ung|anging) on to|still with|theirs"
     moved += r"|out(?=[,;.]|\s*\Z)|back in(?= (?-i:[A-Z]))|under (?:\w+ ){1,3}flag"
     moved += r"|(?:be|is|are|was|were|been|remain(?:s|ed)?|stay(?:s|ed)?) under"
+    moved += r"|(?:end|eliminat)\w* (?:[\w'’-]+ ){1,4}presence"
     moved += r"|out of(?= (?-i:[A-Z]))|(?:moved?|moving|cleared) out|return\w* (?-i:[A-Z])\w+ to"
     moved += (
         r"|(?:been|now) (?:in|inside)(?= (?-i:[A-Z]))|(?:\w+ )?\w+['’]s?(?: once)? (?:again|more)"

@@ -1,13 +1,13 @@
 """One frame of the lexicon tried on one word of a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from components.claims.discourse import PartyRef
+from components.claims.kinds import Kinds, own_words
 from components.claims.lexicon import ROLES, Frame
-from components.claims.places_told import PlaceSlots
 from components.claims.sentence import Target
 from components.claims.slots import goals
 from components.claims.syntax import child, clause_of, governed
@@ -47,7 +47,7 @@ class Found:
     stretch: tuple[int, int] | None = None
 
 
-class Match(PlaceSlots):
+class Match(Kinds):
     """One frame tried on one trigger."""
 
     def found(self, *, unsaid: bool = False) -> Found | None:
@@ -59,7 +59,8 @@ class Match(PlaceSlots):
         frame = self.frame
         if frame.complement_kind or not self._words_fit(unsaid=unsaid) or self._vetoed():
             return None
-        if frame.id == "change-hands" and self._often():
+        last_to = self._last_to() if frame.id == "change-hands" else []
+        if frame.id == "change-hands" and self._often() and not last_to:
             # "changed hands four times": who has it now is not said.
             return None
         targets = self._implied() if unsaid else self._targets()
@@ -71,6 +72,7 @@ class Match(PlaceSlots):
         if self.clause is None and self.token.lower_ == "occupation" and self._is_left_behind():
             # "the liberation of A from B's occupation": B loses it.
             roles["losing"], roles["gaining"] = roles["losing"] or roles["gaining"], []
+        roles["gaining"] += last_to
         self._owner_of_target(roles, targets)
         losing = {r.actor.id for r in roles["losing"]}
         if roles["gaining"] and losing:
@@ -175,7 +177,7 @@ class Match(PlaceSlots):
         # "withdrew from A to spare civilians": they are not who left.
         return any(
             t.lemma_.lower() in words or t.lower_ in words
-            for t in _own_words(self.token)
+            for t in own_words(self.token)
             if t.i != self.token.i and t.i not in self.sentence.entities and t.i not in purpose
         )
 
@@ -321,57 +323,6 @@ class Match(PlaceSlots):
             if all(r.actor.id != g.actor.id for g in roles["gaining"])
         ]
 
-    def _kind(self, roles: dict[str, list[PartyRef]]) -> ClaimKind:
-        frame = self.frame
-        base = self.token.lemma_.lower()
-        if base in frame.kind_for:
-            return frame.kind_for[base]
-        if base == "occupy" and self._goes_on():
-            roles["holding"], roles["gaining"] = roles["gaining"], []
-            return "held"
-        if frame.lost_if_no_gaining and not roles["gaining"]:
-            return "lost"
-        if frame.captured_if_gaining and roles["gaining"]:
-            return "captured"
-        if (
-            frame.kind == "lost"
-            and self.clause is not None
-            and self.token.dep_ in {"xcomp", "ccomp"}
-        ):
-            causer = self._causer()
-            if causer:
-                roles["gaining"] = causer
-                return "captured"
-        return frame.kind
-
-    def _often(self) -> bool:
-        """Return whether something is told to have happened more than once."""
-        often = self.sentence.lexicon.words("often")
-        return any(t.lower_ in often or t.lemma_.lower() == "time" for t in _own_words(self.token))
-
-    def _goes_on(self) -> bool:
-        """Return whether a deed is told as a lasting one: "is still occupied by"."""
-        above = [self.token.head] if self.token.dep_ in {"xcomp", "ccomp"} else []
-        return any(
-            c.lower_ in {"still", "remain", "remains", "remained"}
-            for t in (self.token, *above)
-            for c in (t, *t.children)
-        )
-
-    def _causer(self) -> list[PartyRef]:
-        """Return who forced the loser to leave ("A forced B to withdraw from C")."""
-        above = self.token.head
-        verb = self.sentence.lexicon.verb_of.get(above.lower_, "")
-        frames = self.sentence.lexicon.by_verb.get(verb, ())
-        if not any(f.complement_kind == "lost" for f in frames):
-            return []
-        clause = clause_of(above)
-        doers = list(clause.agent)
-        if clause.passive and not doers:
-            doers = governed(self.token, "by")
-        refs = self.finder.parties(doers, self.country)
-        return [r for r in refs if r.armed]
-
 
 def _is_placed(targets: Sequence[Target]) -> bool:
     """Return whether a known place or a word for one is among the targets.
@@ -379,21 +330,3 @@ def _is_placed(targets: Sequence[Target]) -> bool:
     In a list with one of them, a name that no gazetteer has is a place as well.
     """
     return any(t.entity or t.feature for t in targets)
-
-
-def _own_words(token: Token) -> Iterator[Token]:
-    """Yield the words under a token, clauses of their own left out."""
-    queue = [token]
-    for at in queue:
-        yield at
-        # "according to sources" is no accord.
-        queue += [c for c in at.children if not _is_clause_apart(c) and c.lower_ != "according"]
-
-
-def _is_clause_apart(token: Token) -> bool:
-    """Return whether a word opens a clause of its own: "after B evacuated it", "before leaving"."""
-    own = token.dep_ == "advcl" and any(child(token, "nsubj", "nsubjpass"))
-    # "withdrew from A to spare civilians": it is no civilian who left.
-    own = own or (token.dep_ == "advcl" and token.tag_ == "VB" and any(child(token, "dobj")))
-    apart = token.dep_ == "prep" and token.lower_ in {"before", "after", "while", "following"}
-    return own or (apart and any(child(token, "pcomp")))

@@ -19,6 +19,9 @@ _LISTING = frozenset({"include", "comprise"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", "also", "then", "both"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({":", "--", "—", "–"})
+_NONE = frozenset({"nothing", "nowhere", "none"})
+_BUT = frozenset({"but", "except", "excepting", "save", "excluding", "barring", "bar"})
+_PAIRS = frozenset({("apart", "from"), ("aside", "from"), ("other", "than"), ("exception", "of")})
 # How soon after the noun a colon must stand.
 _NEAR = 3
 # How far from the noun its list may begin, and from one name the next.
@@ -232,3 +235,29 @@ def _leads_to_name(token: Token, sentence: Sentence) -> bool:
         return False
     described = sentence.is_(token, "settlements") or sentence.is_(token, "sites")
     return described or token.pos_ in {"ADJ", "NUM"} or token.dep_ in {"compound", "amod"}
+
+
+def only_named(nothing: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "hold nothing but A", nothing for other words."""
+    if nothing.lower_ not in _NONE:
+        return []
+    start = past_but(nothing.i + 1, sentence)
+    return names_from(start, sentence) if start is not None else []
+
+
+def past_but(i: int, sentence: Sentence) -> int | None:
+    """Return what follows "but", "except for" or "apart from" at a position, None without."""
+    doc = sentence.doc
+    if i + 1 >= len(doc):
+        return None
+    if (doc[i].lower_, doc[i + 1].lower_) in _PAIRS:
+        return i + 2 if i + 2 < len(doc) else None
+    if doc[i].lower_ not in _BUT or _joins_clauses(doc[i]):
+        return None
+    return i + 2 if doc[i + 1].lower_ == "for" else i + 1
+
+
+def _joins_clauses(but: Token) -> bool:
+    """Return whether "but" begins a clause: "took all of A, but B fell"."""
+    before = but.nbor(-1) if but.i else but
+    return but.lower_ == "but" and (before.text == "," or but.head.pos_ in {"VERB", "AUX"})

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from components.claims.by_land import listed_by_land
 from components.claims.its_place import its_place
 from components.claims.lists import along_with, continued, dated_in_turn, with_it
-from components.claims.members import with_members
+from components.claims.members import only_named, with_members
 from components.claims.sentence import Target, target_at
 from components.claims.slots import Slots, goal_objects
 from components.claims.syntax import Clause, child, governed, prepositions, subjects_of
@@ -218,7 +218,10 @@ class PlaceSlots(Slots):
     def _wholes(self, tokens: Iterable[Token]) -> Iterable[Token]:
         """Pass from "all" to A in "all of A", which the parser takes for a pronoun."""
         for token in tokens:
-            if token.pos_ == "PRON" and token.lower_ == "all":
+            named = only_named(token, self.sentence)
+            if named:
+                yield from named
+            elif token.pos_ == "PRON" and token.lower_ == "all":
                 yield from governed(token, "of")
             else:
                 yield token

@@ -1,0 +1,91 @@
+"""What a statement leaves out ("all but A"), battles that are over, changed hands."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text):
+    """Return kind, place and who gains, holds or loses it, of what is counted in a text."""
+    article = from_text(text, today=date(2026, 1, 1), published=date(2014, 7, 10))
+    return {
+        (c.kind, c.toponym, " ".join(p.actor_id for p in c.parties))
+        for c in reader.read(article).claims
+        if c.counted
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian rebels lost all their territory but Binnish.",
+        "Syrian rebels lost the whole province except for Binnish.",
+        "Syrian rebels hold nothing but Binnish.",
+        "Syrian rebels hold nothing except Binnish.",
+        "Only Binnish is left in the hands of Syrian rebels.",
+    ],
+)
+def test_what_is_left_to_somebody_is_held(reader, text):
+    assert told(reader, text) == {("held", "Binnish", "sy-opposition")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All the towns but Binnish fell to the Syrian army.",
+        "The Syrian army holds all crossings other than Nasib.",
+        "The Syrian army took every town in the province apart from Binnish.",
+    ],
+)
+def test_what_is_excepted_is_not_taken(reader, text):
+    assert told(reader, text) == set()
+
+
+def test_but_may_begin_a_clause(reader):
+    text = "The Syrian army took all of Morek, but Binnish fell to rebels."
+    assert ("captured", "Binnish", "sy-opposition") in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The Syrian army won the battle for Binnish.",
+            ("captured", "Binnish", "sy-government"),
+        ),
+        (
+            "The battle for Binnish ended in victory for the Syrian army.",
+            ("captured", "Binnish", "sy-government"),
+        ),
+        (
+            "Binnish changed hands again on Friday, this time to Syrian rebels.",
+            ("captured", "Binnish", "sy-opposition"),
+        ),
+        (
+            "Binnish changed hands from the Syrian army to the rebels.",
+            ("captured", "Binnish", "sy-opposition sy-government"),
+        ),
+        (
+            "The Syrian army ended the rebel presence in Binnish.",
+            ("captured", "Binnish", "sy-government sy-opposition"),
+        ),
+        ("The Syrian army ended its presence in Binnish.", ("lost", "Binnish", "sy-government")),
+        ("Binnish has been run by Syrian rebels since 2013.", ("held", "Binnish", "sy-opposition")),
+    ],
+)
+def test_how_it_ended_says_who_has_the_place(reader, text, claim):
+    assert told(reader, text) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian rebels lost the battle for Binnish.",
+        "Binnish in Syria has changed hands four times this year.",
+        "The deal would end the rebel presence in Binnish in Syria.",
+    ],
+)
+def test_what_does_not_say_who_has_it_colours_nothing(reader, text):
+    assert told(reader, text) == set()
