@@ -44,6 +44,9 @@ class Words:
             return "militia"
         if not head:
             return ""
+        if head == "government" and "ethnic" in words[:-1]:
+            # An ethnic army is a people's, not the state's.
+            return "opposition"
         groups = [self.modifier_group(word) for word in words[:-1]]
         told = [g for g in groups if g]
         # "military", "special" or "security" say less than the noun they stand with.

@@ -156,7 +156,7 @@ def without_former(drafts: Sequence[Draft]) -> list[Draft]:
     taken = [d for d in drafts if d.kind == "captured" and d.settled.place]
     kept: list[Draft] = []
     for draft in drafts:
-        past = draft.found.trigger.dep_ == "relcl" and draft.found.trigger.tag_ in {"VBD", "VBN"}
+        past = _is_past_holding(draft.found.trigger)
         later = [d for d in taken if d.settled.place == draft.settled.place]
         if draft.kind == "held" and later and draft.found.frame.id == "attribute":
             continue
@@ -169,6 +169,15 @@ def without_former(drafts: Sequence[Draft]) -> list[Draft]:
             if not capture.parties.get("losing"):
                 capture.parties["losing"] = [r for r in holders if r.actor.id not in winners]
     return kept
+
+
+def _is_past_holding(trigger: Token) -> bool:
+    """Return whether "which B held" or "long held by B" tells of the time before a capture."""
+    if trigger.dep_ == "relcl":
+        return trigger.tag_ in {"VBD", "VBN"}
+    now = {"now", "since", "still", "currently"}
+    bare = trigger.dep_ in {"acl", "advcl"} and trigger.tag_ == "VBN"
+    return bare and not any(c.lower_ in now for c in trigger.children)
 
 
 def once(drafts: Iterable[Draft]) -> list[Draft]:

@@ -29,6 +29,7 @@ _UNTRUE = frozenset(
 _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
+_COMPLETING = frozenset({"complete", "accomplish", "conclude", "finish", "fulfil", "fulfill"})
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "final"})
 _SPANS = frozenset({"time", "hour", "day", "week", "month", "when"})
@@ -138,6 +139,8 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     if above.pos_ in {"NOUN", "PROPN"}:
         for noun in (above, _noun_before(at)):
             # "A blow to a campaign to take A": the parser hangs the infinitive on "blow".
+            if _is_completed(noun):
+                return ASSERTED, True
             if {noun.lemma_.lower(), noun.lower_} & lexicon.words("goal_nouns"):
                 return attempted(f"{noun.text} to {at.text}"), False
         if above.dep_ == "ROOT" and above.i + 2 == at.i:
@@ -174,6 +177,11 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
         only = any(c.lower_ == "only" for c in at.children)
         return (ASSERTED, False) if only else (attempted(f"to {at.text}"), False)
     return planned(above.text), False
+
+
+def _is_completed(goal: Token) -> bool:
+    """Return whether what was aimed at is done: "completed the mission of clearing A"."""
+    return goal.dep_ == "dobj" and goal.head.lemma_.lower() in _COMPLETING
 
 
 def _noun_before(verb: Token) -> Token:
@@ -217,6 +225,8 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
     # "Close to taking A"; but "close to A, taken in May".
     aims = aims or (verbal and above.lower_ in lexicon.words("nearly_preps"))
+    if aims and _is_completed(above):
+        return ASSERTED, True
     if aims and word in {"of", "at", "for", "on", "to", "in"}:
         return planned(f"{above.text} {word}"), False
     if (

@@ -172,7 +172,11 @@ class FrameReader:
         alone = verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.i >= 2
         if not alone or any(child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj")):
             return None
-        comma, name = verb.nbor(-1), verb.nbor(-2)
+        # "A, long held by B".
+        before = verb.i - 1
+        while before > 1 and verb.doc[before].pos_ == "ADV":
+            before -= 1
+        comma, name = verb.doc[before], verb.doc[before - 1]
         by = governed(verb, "by")
         if comma.text != "," or self.sentence.place(name) is None or not by:
             return None

@@ -92,6 +92,8 @@ def _start(token: Token, sentence: Sentence) -> int | None:
             break
         if t.text in _DASHES and i - token.i <= _NEAR and token.tag_ in _PLURALS:
             return i + 1
+        if t.lower_ == "such" and doc[i + 1].lower_ == "as":
+            return i + 2
         if t.lower_ in _INCLUDING:
             # "Most of the province is in rebel hands, including A": no group is meant.
             ours = sentence.place(doc[i + 1]) is not None if behind_verb else _is_of(t, token)
@@ -169,11 +171,13 @@ def names_from(start: int, sentence: Sentence) -> list[Token]:
     i, last = start, start
     while i < len(doc) and i - last <= _STEP:
         t = doc[i]
-        if _is_name(t, sentence):
+        if t.lower_ == "in" and doc[i + 1 : i + 3].text.lower() == "addition to":
+            i, last = i + 3, i + 3
+        elif _is_name(t, sentence):
             head = _site_called(t, sentence)
             found.append(head)
             i = last = _past_gloss(head.i + 1, sentence)
-            if i >= len(doc) or doc[i].lower_ not in _JOINTS:
+            if i >= len(doc) or doc[i].lower_ not in {*_JOINTS, "in"}:
                 break
         elif not _leads_to_name(t, sentence):
             break

@@ -35,6 +35,17 @@ _CLING = re.compile(
 )
 # "The army is gone from A", "the army gone from A": it withdrew.
 _GONE = re.compile(r"\bgone(?= from )")
+# "Rebels 3 Sept captured A", as digests of news have it: the parser explains the rebels by the day.
+_BARE_DAY = re.compile(
+    r" (?P<day>\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
+    r"(?= (?:[a-z]+ly )?"
+    r"(?:[a-z]+ed|(?:re|over)?took|(?:with)?drew|overran|fell|fled|left|lost|won|held|drove|began)\b)"
+)
+_BEFORE_DAY = re.compile(
+    r"(?:[a-z]{3,}|[A-Z]\w+)\Z"
+    r"(?<!\bthe)(?<!\bfrom)(?<!\buntil)(?<!\bsince)(?<!\bafter)(?<!\bbefore)(?<!\band)(?<!day)"
+    r"(?<!\bbetween)(?<!\bearly)(?<!\blate)(?<!\bdated)(?<!\btill)(?<!\bthis)(?<!\bin)(?<!\bon)"
+)
 _KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
 _FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 
@@ -50,6 +61,11 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found += [(*m.span(), _retaken(m)) for m in _RETAKE.finditer(text, start, end)]
     found += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
     found += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
+    found += [
+        (m.start("day"), m.start("day"), "on ")
+        for m in _BARE_DAY.finditer(text, start, end)
+        if _BEFORE_DAY.search(text, max(0, m.start() - 20), m.start())
+    ]
     return found
 
 

@@ -117,8 +117,9 @@ def scan(text: str, gazetteer: Gazetteer, roster: Roster, reported: DateInterval
     # Once the countries are known, names that several actors share can be told apart.
     actors = [m for m in roster.find(text, at_hand) if _is_meant(m, text, roster)]
     believed = at_hand_of(actors, roster) | named
+    home = believed | at_hand
     entities = [
-        Entity(t.start, t.end, "place", str(i), _is_area(r))
+        Entity(t.start, t.end, "place", str(i), _is_area(r) or _names_area(r, gazetteer, home))
         for i, (t, r) in enumerate(zip(toponyms, resolutions, strict=True))
         if not _is_partial(r, text, believed)
     ]
@@ -305,6 +306,14 @@ def _is_area(resolution: Resolution) -> bool:
     if resolution.place:
         return resolution.place.kind in _AREAS
     return bool(kinds) and kinds <= _AREAS
+
+
+def _names_area(resolution: Resolution, gazetteer: Gazetteer, at_hand: frozenset[str]) -> bool:
+    """Return whether A of "an A town" is a province of the countries at hand, and no town there."""
+    if resolution.place or not resolution.toponym.required_kinds:
+        return False
+    known = [p for p in gazetteer.lookup(resolution.toponym.text) if p.country in at_hand]
+    return bool(known) and all(p.kind in _AREAS for p in known)
 
 
 def _main_country(places: Sequence[Place], roster: Roster, actors: Sequence[ActorMention]) -> str:

@@ -42,6 +42,7 @@ _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _GROWN = frozenset({"city", "town"})
+_SOME = frozenset({"a", "an", "another", "one"})
 _NUMBER = {2: "two", 3: "three", 4: "four", 5: "five"}
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
@@ -259,6 +260,9 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     if above:
         return targets_of(above, sentence, depth + 1)
     names, lands = _names_of(token, sentence)
+    if names and any(c.lower_ in _SOME for c in token.children) and _lies_in(token, names):
+        # "another A municipality", "an A village" lie in A.
+        return [phrase(token, sentence, "unnamed")]
     if lands and not names and token.lower_ == "area":
         # "the vast B area" is in B, and not the town named before.
         told = (t for n in lands for t in targets_of(n, sentence, depth + 1))
@@ -290,6 +294,11 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     if is_definite(token, sentence):
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return [phrase(token, sentence, "unnamed")]
+
+
+def _lies_in(token: Token, names: list[Token]) -> bool:
+    """Return whether one name stands right before a noun for one town."""
+    return len(names) == 1 and token.tag_ == "NN" and names[0].i == token.i - 1
 
 
 def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token]]:

@@ -1,0 +1,105 @@
+"""Ways of telling of captures that reports from many wars share."""
+
+from datetime import date
+
+import pytest
+
+from components.articles import from_text
+
+
+def told(reader, text, *, counted=True):
+    """Return kind, place and parties by role of what is read in a text."""
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    return [
+        (c.kind, c.toponym, {p.role: p.actor_id for p in c.parties})
+        for c in reader.read(article).claims
+        if c.counted == counted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The army retook numerous localities such as Gao and Menaka.", ["Gao", "Menaka"]),
+        ("Towns such as Gao and Menaka fell to rebels.", ["Gao", "Menaka"]),
+        (
+            "Rebels took towns such as Gao and Menaka, in addition to the city of Kidal.",
+            ["Gao", "Kidal", "Menaka"],
+        ),
+    ],
+)
+def test_what_such_as_lists_is_taken(reader, text, places):
+    assert sorted(place for _, place, _ in told(reader, text)) == places
+
+
+def test_goods_that_such_as_lists_are_no_places(reader):
+    assert told(reader, "Boko Haram seized weapons such as rifles in Dikwa.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vigilantes take over another Michoacan municipality",
+        "Boko Haram captured a Borno village.",
+        "Nigerian military retakes Borno town from Boko Haram",
+    ],
+)
+def test_the_land_before_a_town_without_a_name_is_not_taken(reader, text):
+    assert told(reader, text) == []
+    ((kind, place, _),) = told(reader, text, counted=False)
+    assert kind == "captured"
+    assert place.casefold() not in {"borno", "michoacan"}
+
+
+def test_who_long_held_a_place_lost_it(reader):
+    ((kind, place, parties),) = told(
+        reader, "The army took the town of Dikwa, long controlled by Boko Haram."
+    )
+    assert (kind, place) == ("captured", "Dikwa")
+    assert parties == {"gaining": "ng-government", "losing": "boko-haram"}
+
+
+def test_who_long_holds_a_place_that_nobody_took_holds_it(reader):
+    ((kind, _, parties),) = told(reader, "Dikwa, long held by Boko Haram, was shelled.")
+    assert (kind, parties) == ("held", {"holding": "boko-haram"})
+
+
+@pytest.mark.parametrize(
+    ("verb", "counts"), [("have completed", True), ("are on", False), ("were given", False)]
+)
+def test_a_mission_that_is_completed_has_done_what_it_was_for(reader, verb, counts):
+    text = f"Troops {verb} the mission of clearing Boko Haram from Dikwa."
+    assert bool(told(reader, text)) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "actor"),
+    [
+        ("Islamists seized Jowhar from warlords.", "losing", "militia:so"),
+        ("Self-defence groups took control of Apatzingan.", "gaining", "militia:mx"),
+        ("National defence forces recaptured Lalibela from the TPLF.", "gaining", "et-government"),
+        (
+            "The Arakan Army is on the march. The ethnic army took control of Paletwa.",
+            "gaining",
+            "arakan-army",
+        ),
+        ("Governmental forces captured Lalibela.", "gaining", "et-government"),
+    ],
+)
+def test_a_party_is_known_by_its_head_noun(reader, text, role, actor):
+    ((_, _, parties),) = told(reader, text)
+    assert parties[role] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "actor"),
+    [
+        ("Al-Shabaab militants 3 March captured Jowhar.", date(2016, 3, 3), "al-shabaab"),
+        ("RSF fighters 19 Jan reportedly entered El Fula.", date(2016, 1, 19), "rsf"),
+    ],
+)
+def test_a_day_between_who_acts_and_the_verb_is_when(reader, text, day, actor):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    claim = next(c for c in reader.read(article).claims if c.kind == "captured")
+    assert claim.event.earliest == claim.event.latest == day
+    assert [p.actor_id for p in claim.parties if p.role == "gaining"] == [actor]
