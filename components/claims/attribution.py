@@ -114,6 +114,9 @@ def _speaking(below: Token, verb: Token, trigger: Token, sentence: Sentence) -> 
     gainsays = sentence.is_(verb, "gainsay") and below.dep_ in {"dobj", "prep", "ccomp"}
     # "In a statement, the army congratulated its men on the capture of A."
     tells = verb.pos_ == "VERB" and (gainsays or _in_message(verb, sentence))
+    if says and stands and child(verb, "nsubjpass", "auxpass"):
+        # "A is said to have fallen": by whom?
+        return governed(verb, "by")
     if tells or (says and stands):
         return [s for s in subjects_of(verb) if s.i not in {trigger.i, below.i}]
     return []

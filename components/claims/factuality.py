@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from components.claims.doubts import OPEN, doubt_of, told_by
 from components.claims.lexicon import Lexicon
 from components.claims.modality import (
     ASSERTED,
@@ -20,12 +21,6 @@ from components.claims.modality import (
 from components.claims.syntax import child, takes_effort
 
 _FALSELY = frozenset({"falsely", "wrongly", "erroneously", "incorrectly", "mistakenly"})
-_UNTRUE = frozenset(
-    {
-        *("false", "untrue", "baseless", "unfounded", "fabricated", "groundless", "incorrect"),
-        *("lie", "lies", "fabrication", "propaganda", "nonsense", "disinformation", "rumour"),
-    }
-)
 _WORKS = frozenset(
     {"film", "book", "documentary", "movie", "exhibition", "novel", "memoir", "museum", "play"}
 )
@@ -98,8 +93,9 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
         return _coordinated(at, above)
     if dep == "pcomp" or (dep == "pobj" and above.pos_ in {"ADP", "SCONJ"}):
         return _under_preposition(at, above, lexicon)
-    if dep == "ccomp" or (dep == "acl" and any(c.dep_ == "mark" for c in at.children)):
-        return _reported(at, above, lexicon)
+    teller = _teller(at, above, lexicon)
+    if teller is not None:
+        return _reported(at, teller, lexicon)
     if dep in {"dobj", "nsubjpass"} and above.pos_ in {"VERB", "AUX"}:
         return _object_of(above, lexicon)
     if dep in {"nsubj", "csubj"} and above.pos_ in {"VERB", "AUX"}:
@@ -114,6 +110,20 @@ def _link(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # 
     if dep == "xcomp" or means:
         return _participle(above, lexicon)
     return ASSERTED, dep != "ROOT"
+
+
+def _teller(at: Token, above: Token, lexicon: Lexicon) -> Token | None:
+    """Return the verb or noun that a clause says the content of, None for other clauses."""
+    if at.dep_ == "ccomp":
+        return above
+    if at.dep_ not in {"relcl", "acl"}:
+        return None
+    # "The prospect of B capturing A"
+    of = above.dep_ == "pobj" and above.head.lower_ == "of" and at.tag_ == "VBG"
+    if of and above.head.head.lemma_.lower() in OPEN:
+        return above.head.head
+    marked = at.dep_ == "acl" and any(c.dep_ == "mark" for c in at.children)
+    return told_by(at, lexicon) or (above if marked else None)
 
 
 def _is_apart(at: Token, above: Token) -> bool:
@@ -176,7 +186,8 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
         # "only to withdraw", "went on to capture"
         only = any(c.lower_ == "only" for c in at.children)
         return (ASSERTED, False) if only else (attempted(f"to {at.text}"), False)
-    return planned(above.text), False
+    rumoured = lemma in lexicon.words("fear") and at.dep_ == "xcomp" and at.tag_ == "VBN"
+    return (hypothetical if rumoured else planned)(above.text), False
 
 
 def _is_completed(goal: Token) -> bool:
@@ -220,8 +231,9 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     hangs_on_noun = above.pos_ in {"NOUN", "ADJ", "PROPN"}
     if word in {"about", "on", "of"} and lemma in _WORKS:
         return hypothetical(f"{above.text} {word}"), False
-    if hangs_on_noun and word == "of" and _is_unproven(above, lexicon):
-        return denied(f"no {above.text}"), False
+    doubt = doubt_of(above, lexicon) if hangs_on_noun and word == "of" else None
+    if doubt is not None:
+        return doubt, False
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
     # "Close to taking A"; but "close to A, taken in May".
     aims = aims or (verbal and above.lower_ in lexicon.words("nearly_preps"))
@@ -269,34 +281,24 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
         negated = negation_of(above)
         return (ASSERTED, True) if negated else (denied(above.text), False)
     if above.pos_ == "NOUN":
-        if _is_unproven(above, lexicon):
-            return denied(f"no {above.text}"), False
         verb = above.head
         if above.dep_ == "pobj" and verb.lower_ == "as":
             # "dismissed as propaganda reports that A had fallen"
             verb = verb.head
         if verb.lemma_.lower() in lexicon.words("deny"):
             return denied(verb.text), False
-        untrue = _untrue(above)
-        if untrue:
-            return denied(untrue), False
-        if lemma in {
-            "fear",
-            "hope",
-            "possibility",
-            "prospect",
-            "risk",
-            "rumour",
-            "rumor",
-            "expectation",
-            "threat",
-        }:
-            return hypothetical(above.text), False
+        doubt = doubt_of(above, lexicon)
+        if doubt is not None:
+            return doubt, False
         return ASSERTED, True
     if lemma in {"let", "make", "have", "help", "see"} and at.tag_ == "VB":
         # "would not let them raise their flag"
         own = own_status(above, lexicon)
         return own, own.stance == "asserted"
+    refused = above.dep_ == "advcl" and any(c.lower_ == "as" for c in child(above, "mark"))
+    if refused and above.head.lemma_.lower() in lexicon.words("deny"):
+        # "dismissed as lies reports that": the parser takes "reports" for a verb.
+        return denied(above.head.text), False
     if lemma in lexicon.words("fear"):
         return hypothetical(above.text), False
     if lemma in lexicon.words("demand") and lemma not in {"insist", "suggest"}:
@@ -315,25 +317,6 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     # "We can announce that A has fallen" announces it.
     tells = lemma == "say" or (lemma in lexicon.words("say") and may_tell(above))
     return (modal, False) if modal and not tells else (ASSERTED, True)
-
-
-def _untrue(noun: Token) -> str:
-    """Return the word that calls a claim false, "" for none: "B's claim to A is a lie"."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ != "be" or negation_of(verb):
-        return ""
-    said = (c for c in child(verb, "acomp", "attr", "oprd") if c.lower_ in _UNTRUE)
-    told = [*said, *(c for c in child(noun, "amod") if c.lower_ in _UNTRUE)]
-    return told[0].text if told else ""
-
-
-def _is_unproven(noun: Token, lexicon: Lexicon) -> bool:
-    """Return whether a noun says that nothing vouches for it: "no confirmation", "little sign"."""
-    if noun.lemma_.lower() not in lexicon.words("proof"):
-        return False
-    absent = any(c.lower_ in {"no", "little", "scant"} for c in noun.children)
-    above = noun.head
-    return absent or (noun.dep_ in {"dobj", "attr"} and bool(negation_of(above)))
 
 
 def _object_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:

@@ -78,6 +78,8 @@ def of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
     """Return what a word that hangs on a statement does to it, None for nothing."""
     if c.dep_ == "mark" and c.lower_ in CONDITIONS:
         return hypothetical(c.text)
+    if c.lower_ == "but" and any(k.lower_ == "all" and k.i == c.i - 1 for k in c.children):
+        return attempted("all but")
     if c.dep_ == "advmod" and c.lower_ in lexicon.words("adverbs_unreal"):
         return attempted(c.text)
     if (

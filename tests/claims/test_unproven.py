@@ -84,3 +84,45 @@ def test_who_has_taken_almost_all_of_a_place_took_a_part_and_who_holds_it_holds_
     assert [(c.toponym, c.reason_code, c.counted) for c in claims] == [
         ("Raqqa", reason, not reason)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no independent confirmation that Raqqa had fallen.",
+        "There was no confirmation from the Syrian army that Raqqa had fallen.",
+        "Reports that Raqqa had fallen were premature.",
+        "Reports of the fall of Raqqa proved wrong.",
+        "Reports of the capture of Raqqa turned out to be exaggerated.",
+        "Claims that rebels had captured Raqqa could not be verified.",
+        "Rumors of the fall of Raqqa caused panic.",
+        "Raqqa was rumoured to have been captured by rebels.",
+        "The Syrian army dismissed as lies reports that Raqqa had fallen.",
+        "Raqqa has all but fallen.",
+        "The prospect of rebels capturing Raqqa frightens many in Syria.",
+    ],
+)
+def test_what_nobody_vouches_for_is_not_counted(reader, text):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert [c.toponym for c in claims] == ["Raqqa"]
+    assert not claims[0].counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that Raqqa had fallen to Islamic State were confirmed by residents.",
+        "Reports that Raqqa had fallen to Islamic State were not false.",
+        "The news that Raqqa had fallen to Islamic State spread quickly.",
+    ],
+)
+def test_what_is_vouched_for_is_counted(reader, text):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert [(c.toponym, c.counted) for c in claims] == [("Raqqa", True)]
+
+
+def test_what_is_said_to_have_fallen_is_not_who_says_so(reader):
+    text = "Raqqa is said to have fallen to Islamic State."
+    (claim,) = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert claim.counted
+    assert claim.attribution.source == "The article"
