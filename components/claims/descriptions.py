@@ -116,7 +116,10 @@ class Descriptions:
             # Whoever attacked was the subject; the garrison is the other side.
             subject = tuple(r for r in subject if r.actor.kind == "government")
             return subject[0].actor if subject else self._government(country)
-        if subject and any(c.lower_ == "the" for c in token.children):
+        # No state's army is called "the armed groups" or "the faction".
+        band = token.lemma_.lower() in {*_ONE, "cell"}
+        named = subject and not (band and subject[0].actor.kind in STATES)
+        if named and any(c.lower_ == "the" for c in token.children):
             return subject[0].actor
         return self.roster.generic("armed", country, self.discourse.day)
 

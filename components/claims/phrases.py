@@ -29,7 +29,7 @@ def is_definite(token: Token, sentence: Sentence) -> bool:
     """Return whether "the town" points back; "the town that X holds" and plurals do not."""
     ahead = {"det", "poss", "predet", "preconj"}
     marked = any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ahead)
-    more = any(c.dep_ == "nummod" or _restricts(c) for c in token.children)
+    more = any(c.dep_ == "nummod" or _restricts(c, sentence) for c in token.children)
     # "took its first town" points to nothing named.
     counted = token.dep_ in {"dobj", "pobj"} and child(token, "amod")
     more = more or any(c.lower_ in _ORDINALS for c in counted or ())
@@ -55,10 +55,13 @@ def _is_bare_plural(token: Token) -> bool:
     )
 
 
-def _restricts(clause: Token) -> bool:
+def _restricts(clause: Token, sentence: Sentence) -> bool:
     """Return whether a clause says which town is meant: not so "the town, which lies by a road"."""
     tells = clause.lemma_ in {"lie", "sit", "stand", "straddle"}
-    return clause.dep_ == "relcl" and not tells
+    first = clause.left_edge
+    added = first.lower_ == "which" and first.i > 0 and first.nbor(-1).text == ","
+    added = added and sentence.is_(clause.head, "settlements")
+    return clause.dep_ == "relcl" and not tells and not added
 
 
 def is_counted(token: Token) -> bool:

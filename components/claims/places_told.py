@@ -101,6 +101,9 @@ class PlaceSlots(Slots):
             # "A and B, where C took charge there": the place is in the sentence.
             return False
         links = {"after", "as", "when", "once", "while", "before", "since", "until"}
+        if self.frame.needs == "armed_object" and any(o.lower_ == "them" for o in clause.object):
+            # "Held A for a day before C drove them out".
+            links -= {"before", "until"}
         if self.token.dep_ == "advcl" and any(
             c.lower_ in links for c in child(self.token, "mark", "advmod")
         ):

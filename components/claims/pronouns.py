@@ -1,5 +1,6 @@
 """Whom a pronoun means: "they", "its", "we", and who speaks for whom."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from components.claims.syntax import child, climb, conjuncts, governed, subjects
 
 if TYPE_CHECKING:
     from components.claims.parties import PartyFinder
+
+_GLOSS = re.compile(r"\s*\((?:the )?([^()]{2,60})\)")
 
 
 class Pronouns:
@@ -33,6 +36,9 @@ class Pronouns:
         if token.lower_ in {"we", "our"}:
             return self._speaking(token, country)
         start, end = self.sentence.span(token, token)
+        glossed = self._glossed(start, end, country)
+        if glossed:
+            return [glossed]
         own_claim = claimants(token) if token.lower_ in {"its", "their", "it", "they"} else []
         claiming = [r for o in own_claim for r in self.finder.resolve(o, country) if r.armed]
         if claiming:
@@ -77,6 +83,19 @@ class Pronouns:
         told = told or self._ahead(token, country)
         found = told or list(self.discourse.subject) or self._named_before(token) or faint
         return [PartyRef(r.actor, start, end, r.armed) for r in found]
+
+    def _glossed(self, start: int, end: int, country: str) -> PartyRef | None:
+        """Return B of "they (B) took A", as an editor writes into a quotation."""
+        gloss = _GLOSS.match(self.sentence.article, end)
+        if gloss is None:
+            return None
+        for entity in self.sentence.masked.dropped:
+            if entity.kind == "actor" and entity.start < gloss.end() and entity.start >= end:
+                return PartyRef(self.roster.actors[entity.ref], start, end)
+        group = self.roster.words.group_of(gloss[1].lower().split())
+        if group in {"", "armed"}:
+            return None
+        return PartyRef(self.roster.generic(group, country, self.discourse.day), start, end)
 
     def _ahead(self, token: Token, country: str) -> list[PartyRef]:
         """Return B of "With A in their hands, B moved on", whose phrase stands before it."""

@@ -103,3 +103,55 @@ def test_a_day_between_who_acts_and_the_verb_is_when(reader, text, day, actor):
     claim = next(c for c in reader.read(article).claims if c.kind == "captured")
     assert claim.event.earliest == claim.event.latest == day
     assert [p.actor_id for p in claim.parties if p.role == "gaining"] == [actor]
+
+
+def test_the_town_with_more_said_of_it_is_the_town_told_of(reader):
+    text = (
+        "After Somali forces captured the town of Jowhar in March, al-Shabaab retook the town, "
+        "which is a market for grain."
+    )
+    assert [place for _, place, _ in told(reader, text)] == ["Jowhar", "Jowhar"]
+
+
+def test_no_army_is_called_the_armed_groups(reader):
+    text = (
+        "The army recaptured Kidal. It had been absent from the town, which was controlled by the "
+        "mainly Tuareg armed groups."
+    )
+    holders = [parties["holding"] for kind, _, parties in told(reader, text) if kind == "held"]
+    assert "ml-government" not in holders
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('"They (the rebels) were flushed out of Malakal," an army officer said.', "opposition:ss"),
+        ('"They (Boko Haram) left Dikwa on Friday," a soldier said.', "boko-haram"),
+    ],
+)
+def test_a_word_in_brackets_says_who_they_are(reader, text, actor):
+    ((kind, _, parties),) = told(reader, text)
+    assert (kind, parties) == ("lost", {"losing": actor})
+
+
+def test_who_is_driven_out_loses_the_place_told_before(reader):
+    text = "Boko Haram seized Dikwa in March. The insurgents were driven out on 4 May."
+    assert told(reader, text)[-1] == ("lost", "Dikwa", {"losing": "boko-haram"})
+
+
+def test_who_holds_a_place_before_others_drive_them_out_has_lost_it(reader):
+    text = "FARC rebels overran Mitu in 1998 and held it for days before the army drove them out."
+    assert told(reader, text)[-1] == (
+        "captured",
+        "Mitu",
+        {"gaining": "co-government", "losing": "farc"},
+    )
+
+
+def test_an_army_that_announces_the_recovery_of_towns_took_them(reader):
+    text = "The army announced the recovery of the towns of Boali and Bouar."
+    assert [(kind, place) for kind, place, _ in told(reader, text)] == [
+        ("captured", "Boali"),
+        ("captured", "Bouar"),
+    ]
+    assert told(reader, "The army announced the recovery of weapons in Bouar.") == []
