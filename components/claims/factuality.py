@@ -61,6 +61,14 @@ def status_if_over(trigger: Token, lexicon: Lexicon) -> Status:
     return modal_of(trigger) or next((s for s in told if s), _from_above(trigger, lexicon))
 
 
+def status_of_state(noun: Token, lexicon: Lexicon) -> Status:
+    """Return whether "rebel-held A" is so: "would make a rebel-held A" only imagines one."""
+    if not any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in noun.children):
+        return ASSERTED
+    verb = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
+    return modal_of(verb) or status_of(noun, lexicon)
+
+
 def _from_above(trigger: Token, lexicon: Lexicon) -> Status:
     """Climb from a statement to the root; the first word that takes it back decides."""
     at = trigger
@@ -138,6 +146,9 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     lemma = above.lemma_.lower()
     if at.dep_ == "conj":
         return _coordinated(at, above)
+    if at.dep_ != "xcomp" and any(c.lower_ == "only" for c in at.children):
+        # "Attacked A, only to withdraw"
+        return ASSERTED, False
     told = at.lemma_.lower() in lexicon.words("say") and any(child(at, "ccomp"))
     if told and (at.dep_ == "advcl" or lemma in {"use", "appear", "gather"}):
         # "used the channel to announce that A had fallen": it is told, whatever for.
@@ -183,9 +194,7 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
     if lemma in lexicon.words("try"):
         return attempted(above.text), False
     if at.dep_ == "advcl":
-        # "only to withdraw", "went on to capture"
-        only = any(c.lower_ == "only" for c in at.children)
-        return (ASSERTED, False) if only else (attempted(f"to {at.text}"), False)
+        return attempted(f"to {at.text}"), False
     rumoured = lemma in lexicon.words("fear") and at.dep_ == "xcomp" and at.tag_ == "VBN"
     return (hypothetical if rumoured else planned)(above.text), False
 
@@ -322,6 +331,9 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
 def _object_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     """A noun under a verb: "prevented the fall of A", "plans the capture of A"."""
     lemma = above.lemma_.lower()
+    if lemma in lexicon.words("judging") and not negation_of(above):
+        # "Sought to play down the loss of A": lost it was.
+        return ASSERTED, False
     if lemma in lexicon.words("commemorating") and not negation_of(above):
         # "The capture of A will be celebrated": it has been captured.
         return ASSERTED, True

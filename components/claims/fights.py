@@ -1,4 +1,4 @@
-"""The fighting that came before a capture: "taken after three days of clashes with B"."""
+"""The fighting before a capture ("taken after three days of clashes with B"), and what failed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +17,7 @@ from components.dates import Duration, before
 from components.records import Span
 
 _ENDED = frozenset({"captured", "lost"})
+_ENTERING = frozenset({"enter", "move-into", "sweep-through"})
 _COMING = frozenset({"come", "follow", "occur", "happen", "be"})
 
 
@@ -108,3 +109,18 @@ def _fight_told(
         event=before(last.event, duration.days),
         fought=duration,
     )
+
+
+def without_failed(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out the attack, and the entry, of those who were repelled in the same sentence."""
+    repelled = [d for d in drafts if d.kind == "repelled" and d.status.stance == "asserted"]
+    return [d for d in drafts if not any(_failed(d, end) for end in repelled)]
+
+
+def _failed(draft: Draft, end: Draft) -> bool:
+    entered = draft.kind == "captured" and draft.found.frame.id in _ENTERING
+    if not (entered or draft.kind == "contested") or draft.settled != end.settled:
+        return False
+    acting = draft.parties.get("gaining") or draft.parties.get("attacking") or []
+    beaten = {r.actor.id for r in end.parties.get("attacking", ())}
+    return draft.found.trigger.i < end.found.trigger.i and any(r.actor.id in beaten for r in acting)

@@ -37,6 +37,7 @@ _RELATIVE = frozenset({"which", "that", "who", "whom", "where", "whose"})
 _AGAIN = frozenset({"back", "now", "again", "firmly", "still", "safely", "fully"})
 _CHARGE = frozenset({"control", "charge", "possession", "command"})
 _TELLING = _HANDS | _CHARGE | {"besieged"}
+_PREFIXES = frozenset({"re", "over", "out"})
 _OWNING = ("poss", "compound", "amod", "nmod")
 
 
@@ -72,8 +73,10 @@ class FrameReader:
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)
-        if verb and (
-            token.pos_ in {"VERB", "AUX"} or _verb_like(token) or self._listed_after(token)
+        if (
+            verb
+            and not _is_compounded(token)
+            and (token.pos_ in {"VERB", "AUX"} or _verb_like(token) or self._listed_after(token))
         ):
             frames = self.lexicon.by_verb.get(verb, ())
             told = self._first(frames, token, self._clause(token, frames))
@@ -293,6 +296,13 @@ def _hands_of(token: Token) -> tuple[Token, ...]:
                 found += [k for c in child(noun, *_OWNING) for k in conjuncts(c)]
                 found += [*governed(noun, "of"), *governed(noun, "by")]
     return tuple(found)
+
+
+def _is_compounded(token: Token) -> bool:
+    """Return whether a participle is the end of an adjective: "the Russian-backed army"."""
+    doc, i = token.doc, token.i
+    joined = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_
+    return joined and token.tag_ == "VBN" and doc[i - 2].lower_ not in _PREFIXES
 
 
 def _verb_like(token: Token) -> bool:

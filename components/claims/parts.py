@@ -7,6 +7,12 @@ from components.claims.sentence import Sentence
 from components.claims.syntax import governed
 
 DISTRICTS = frozenset({"district", "woreda", "county"})
+_DIVISIONS = frozenset(
+    {"districts", "areas", "parts", "towns", "villages", "neighbourhoods", "neighborhoods"}
+)
+# "All other parts of A" are not all of them.
+_SOME = frozenset({"other", "remaining", "these", "those", "but"})
+_CROSSINGS = frozenset({"crossing", "checkpoint", "gate"})
 _QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
 
 
@@ -35,6 +41,33 @@ def is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one ret
             return not (left_names(token, sentence) or colon_names(token, sentence))
         return near and not named
     return True
+
+
+def all_of(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "all the districts of A" and "the Turkish side of the A crossing".
+
+    Who holds all parts holds the whole, and whose side of a crossing is told the crossing.
+    """
+    if token.lower_ == "side":
+        return [o for o in governed(token, "of") if _is_crossing(o, sentence)]
+    every = any(c.lower_ == "all" and c.dep_ in {"det", "predet", "amod"} for c in token.children)
+    some = any(c.lower_ in _SOME or c.dep_ in {"relcl", "acl"} for c in token.children)
+    if not every or some or token.lower_ not in _DIVISIONS:
+        return []
+    return [o for p in ("of", "in") for o in governed(token, p) if _is_wide(o, sentence)]
+
+
+def _is_crossing(token: Token, sentence: Sentence) -> bool:
+    shown = sentence.words_at(*sentence.span(token, token)).casefold()
+    return token.lower_ in _CROSSINGS or shown.split()[-1:] == ["crossing"]
+
+
+def _is_wide(token: Token, sentence: Sentence) -> bool:
+    """Return whether a word is a land or a town, not the land where another lies."""
+    plain = not any(c.lower_ in sentence.lexicon.words("directions") for c in token.children)
+    place = sentence.place(token) is not None
+    named = any(sentence.place(c) for c in token.children)
+    return plain and (place or (sentence.is_(token, "containers") and named))
 
 
 def is_seat(token: Token) -> bool:

@@ -55,7 +55,7 @@ class PlaceSlots(Slots):
         if not self.frame.implied or self.clause is None:
             return []
         there = self._where()
-        if there is None and not self._is_bare(self.clause):
+        if there is None and (self._tells_of_land() or not self._is_bare(self.clause)):
             return []
         parties = self.finder.parties(self.clause.agent, self.country)
         if not self.clause.passive and not any(r.armed for r in parties):
@@ -65,6 +65,14 @@ class PlaceSlots(Slots):
             return [t for t in told if not t.reason and (t.entity or t.feature)]
         target = target_at(self.token, self.token, self.sentence, anaphor=True)
         return [replace(target, implied=True)]
+
+    def _tells_of_land(self) -> bool:
+        """Return whether "control over nearby districts" says of what, though it names nothing."""
+        slots = [s for s in self.frame.place if s.startswith("object.") or s in {"of", "over"}]
+        lists = ("settlements", "containers", "parts", "area", "sites")
+        return any(
+            self.sentence.is_(o, name) for s in slots for o in self._slot(s) for name in lists
+        )
 
     def _where(self) -> Token | None:
         """Return A of "A, where B took control": what stands right before "where"."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from components.claims.parties import PartyFinder
 
 _GLOSS = re.compile(r"\s*\((?:the )?([^()]{2,60})\)")
+_NOMINATIVE = frozenset({"they", "it"})
 
 
 class Pronouns:
@@ -79,10 +80,19 @@ class Pronouns:
                 self.sentence.is_(above, "say") or (plural and subjects[0].tag_ == "NNS")
             ):
                 return []
+        found = self._told_of(token, country, faint)
+        return [PartyRef(r.actor, start, end, r.armed) for r in found]
+
+    def _told_of(self, token: Token, country: str, faint: list[PartyRef]) -> list[PartyRef]:
+        """Return whom the text or the sentence speaks of, where no clause above names anybody."""
         told = self._told_first(token, country) if token.lower_ == "them" else []
         told = told or self._ahead(token, country)
-        found = told or list(self.discourse.subject) or self._named_before(token) or faint
-        return [PartyRef(r.actor, start, end, r.armed) for r in found]
+        spoken_of = self.discourse.subject
+        nominative = token.lower_ in _NOMINATIVE
+        if told and spoken_of and nominative and not self._share_side(told, spoken_of):
+            # "Rebels had come. After they took A, the army fled": which of the two is open.
+            return []
+        return told or list(spoken_of) or self._named_before(token) or faint
 
     def _glossed(self, start: int, end: int, country: str) -> PartyRef | None:
         """Return B of "they (B) took A", as an editor writes into a quotation."""
@@ -97,20 +107,36 @@ class Pronouns:
             return None
         return PartyRef(self.roster.generic(group, country, self.discourse.day), start, end)
 
+    def _share_side(self, some: Iterable[PartyRef], others: Iterable[PartyRef]) -> bool:
+        day = self.discourse.day
+        sides = {self.roster.bloc(r.actor.id, day) for r in some}
+        return bool(sides & {self.roster.bloc(r.actor.id, day) for r in others})
+
     def _ahead(self, token: Token, country: str) -> list[PartyRef]:
-        """Return B of "With A in their hands, B moved on", whose phrase stands before it."""
-        if token.lower_ not in {"their", "its"}:
+        """Return B of "With A in their hands, B moved on", whose phrase stands before it.
+
+        So with "After they took A, B moved on".
+        """
+        if token.lower_ not in {"their", "its"} | _NOMINATIVE:
             return []
         opening = (t for t in climb(token) if t.dep_ in {"prep", "advcl"} and t.left_edge.i < 2)
         top = next(opening, None)
-        if top is None:
+        if top is None or (token.lower_ in _NOMINATIVE and token.head.i != top.i):
             return []
         own = [c for c in child(top.head, "nsubj", "nsubjpass") if c.i > token.i]
         named = [k for c in own for k in conjuncts(c) if k.pos_ != "PRON"]
-        plural = token.lower_ == "their"
+        if token.lower_ in _NOMINATIVE:
+            # "After they took A, soldiers fled": who is only now brought up was not meant before.
+            named = [k for k in named if self._is_known(k)]
+        plural = token.lower_ in {"their", "they"}
         fits = [k for k in named if len(named) > 1 or (k.tag_ in {"NNS", "NNPS"}) == plural]
         fits = fits or [k for k in named if self.sentence.actor(k)]
         return [r for r in self.finder.parties(fits, country) if r.armed]
+
+    def _is_known(self, noun: Token) -> bool:
+        """Return whether a noun phrase is definite or has a name in it."""
+        near = [noun, *noun.children]
+        return any(t.lower_ == "the" or t.dep_ == "poss" or self.sentence.actor(t) for t in near)
 
     def _told_first(self, token: Token, country: str) -> list[PartyRef]:
         """Return B of "B had ruled A; its airport was taken from them"."""

@@ -34,8 +34,8 @@ from components.claims.endings import (
     without_ends,
 )
 from components.claims.enumeration import is_list, listed_after
-from components.claims.factuality import status_begun, status_of
-from components.claims.fights import elaboration, lost_by_fighting
+from components.claims.factuality import status_begun, status_of, status_of_state
+from components.claims.fights import elaboration, lost_by_fighting, without_failed
 from components.claims.footholds import footholds
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
@@ -225,7 +225,7 @@ class Reader:
             spans = state.article.sentences[max(0, number - 2) : number + 1]
             drafts += elaboration(state.drafts, spans, sentence, finder, state.scan)
         drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
-        drafts = once(without_former(drafts))
+        drafts = without_failed(once(without_former(drafts)))
         footholds(drafts)
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
@@ -289,7 +289,7 @@ class Reader:
             status = ASSERTED
         if found.frame.id == "attribute":
             # "Plans to attack rebel-held A": rebels hold it all the same.
-            status = ASSERTED
+            status = status_of_state(found.trigger, self.lexicon)
         if status == ASSERTED and found.kind in {"captured", "lost", "transferred"}:
             status = status_begun(found.trigger, leaving=found.kind == "lost")
         found, status = ended(found, status, self.lexicon)

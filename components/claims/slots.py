@@ -259,19 +259,27 @@ def _stationed_before(verb: Token, sentence: Sentence) -> list[Token]:
 
 
 def tried_before(verb: Token, sentence: Sentence) -> list[Token]:
-    """Return A of "tried to enter A but were repelled", "attacked A and were repulsed"."""
+    """Return A of "tried to enter A but were repelled", "attacked A, only to be repulsed"."""
     attacks, tries = sentence.lexicon.words("attacking"), sentence.lexicon.words("try")
+    fights = sentence.lexicon.words("fighting") | attacks
     at = verb
     for _ in range(3):
-        if at.dep_ not in {"conj", "ccomp", "parataxis"} or at.head.i >= at.i:
+        only = at.dep_ in {"advcl", "xcomp", "acl", "relcl"} and any(
+            c.lower_ == "only" for c in at.children
+        )
+        if not (only or at.dep_ in {"conj", "ccomp", "parataxis"}) or at.head.i >= at.i:
             return []
         at = at.head
         aims = child(at, "xcomp") if at.lemma_.lower() in tries else []
-        for deed in (at, *aims):
+        # "Launched an assault on A but were repelled".
+        mounted = [o for o in child(at, "dobj") if o.lemma_.lower() in fights]
+        for deed in (at, *aims, *mounted):
             if deed is at and deed.lemma_.lower() not in attacks:
                 continue
             named = [o for c in child(deed, "dobj") for o in conjuncts(c)]
             named += [o for p in ("on", "into", "in", "at", "against") for o in governed(deed, p)]
+            # "Staged attacks on A": the parser may hang "on" on the verb.
+            named += [o for p in ("on", "against") for o in governed(at, p) if deed in mounted]
             named = [o for o in named if sentence.place(o) or sentence.is_(o, "settlements")]
             if named:
                 return named
@@ -300,4 +308,6 @@ def goals(token: Token) -> list[Token]:
         if c.lemma_.lower() not in _ON_THE_WAY
         and c.dep_ in {"acl", "relcl", "advcl", "xcomp"}
         and any(k.dep_ == "aux" and k.lower_ == "to" for k in c.children)
+        # "Only to be repulsed" is what came of it.
+        and not any(k.lower_ == "only" for k in c.children)
     ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.counted import counted_of, specified
 from components.claims.explained import (
     explained,
     explained_above,
@@ -14,7 +15,7 @@ from components.claims.explained import (
 )
 from components.claims.mask import Entity
 from components.claims.names import holders_of, name_start, owners_of, unknown_name
-from components.claims.parts import DISTRICTS, is_part, is_seat, is_seat_of
+from components.claims.parts import DISTRICTS, all_of, is_part, is_seat, is_seat_of
 from components.claims.phrases import (
     DESCRIBING,
     beside,
@@ -41,9 +42,9 @@ _MAX_DEPTH = 4
 _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
+_HEIGHTS = frozenset({"heights", "hills", "mountains", "peaks", "ridges"})
 _GROWN = frozenset({"city", "town"})
 _SOME = frozenset({"a", "an", "another", "one"})
-_NUMBER = {2: "two", 3: "three", 4: "four", 5: "five"}
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
@@ -92,13 +93,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if called:
         return [t for k in called for t in targets_of(k, sentence, depth + 1)]
     if token.pos_ == "PRON":
-        if token.lower_ not in {"it", "them"}:
-            return []
-        meant = _meant_by(token, sentence, depth)
-        before = taken_up(token, sentence) if not meant and token.lower_ == "it" else None
-        if before is not None:
-            meant = [t for t in targets_of(before, sentence, depth + 1) if not t.anaphor]
-        return meant or [target_at(token, token, sentence, anaphor=True)]
+        return _of_pronoun(token, sentence, depth)
     told_of = explained(token, sentence)
     if told_of:
         return [t for k in told_of for t in targets_of(k, sentence, depth + 1)]
@@ -112,15 +107,18 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
     if sentence.is_(token, "whole"):
         under = governed(token, "of") + governed(token, "including")
         return [t for o in under for t in targets_of(o, sentence, depth + 1)]
-    specified = _specified(token, sentence)
-    if specified is not None:
-        return targets_of(specified, sentence, depth + 1)
-    counted = _counted(token, sentence)
+    towns = specified(token, sentence)
+    if towns is not None:
+        return targets_of(towns, sentence, depth + 1)
+    counted = counted_of(token, sentence)
     if counted:
         return [t for o in counted for t in targets_of(o, sentence, depth + 1)]
     if token.lower_ == "districts" and is_counted(token) and is_definite(token, sentence):
         # "B had taken the two districts": those told before, not parts of a town.
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
+    whole = all_of(token, sentence)
+    if whole:
+        return [t for o in whole for t in targets_of(o, sentence, depth + 1)]
     if is_part(token, sentence):
         return _part(token, sentence, depth)
     owned = any(c.dep_ == "poss" and sentence.place(c) for c in token.children)
@@ -156,6 +154,17 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
             for t in targets_of(c, sentence, depth + 1)
         ]
     return []
+
+
+def _of_pronoun(token: Token, sentence: Sentence, depth: int) -> list[Target]:
+    """Return what "it" or "them" means in its own sentence, else the word itself."""
+    if token.lower_ not in {"it", "them"}:
+        return []
+    meant = _meant_by(token, sentence, depth)
+    before = taken_up(token, sentence) if not meant and token.lower_ == "it" else None
+    if before is not None:
+        meant = [t for t in targets_of(before, sentence, depth + 1) if not t.anaphor]
+    return meant or [target_at(token, token, sentence, anaphor=True)]
 
 
 def _meant_by(token: Token, sentence: Sentence, depth: int) -> list[Target]:
@@ -204,33 +213,6 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
         if c.dep_ == "appos" and sentence.place(c) and not sentence.entities[c.i].container:
             found += [t for k in conjuncts(c) for t in targets_of(k, sentence, depth + 1)]
     return found
-
-
-def _counted(token: Token, sentence: Sentence) -> list[Token]:
-    """Return A and B of "the two areas of A and B": as many names as areas are those areas."""
-    if token.lower_ not in {"areas", "localities", "districts", "positions"}:
-        return []
-    named = [o for o in governed(token, "of") if sentence.place(o)]
-    told = any(c.lower_ == _NUMBER.get(len(named), "") for c in child(token, "nummod"))
-    return named if told else []
-
-
-def _specified(token: Token, sentence: Sentence) -> Token | None:
-    """Return the towns of "in two areas of A, the towns of B and C"."""
-    plain = token.tag_ == "NNS" and (
-        sentence.is_(token, "area") or token.lower_ in {"districts", "points", "directions"}
-    )
-    if not plain:
-        return None
-    doc = sentence.doc
-    for i in range(token.i + 1, min(len(doc) - 3, token.i + 8)):
-        if doc[i].pos_ in {"VERB", "AUX"}:
-            return None
-        towns = doc[i + 2]
-        told = doc[i].text == "," and doc[i + 1].lower_ == "the"
-        if told and towns.tag_ == "NNS" and sentence.is_(towns, "settlements"):
-            return towns if governed(towns, "of") else None
-    return None
 
 
 def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
@@ -367,6 +349,11 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0
     inside = [o for o in inside if o.lower_ not in sentence.lexicon.words("calendar")]
     near_by = [o for o in next_to(token) if o not in inside]
     named_in = [o for o in [*inside, *near_by] if sentence.place(o) or o.pos_ == "PROPN"]
+    if token.lower_ in _HEIGHTS and inside:
+        # "the heights of A and B": A is a hill, unless a gazetteer has a town of the name.
+        hills = [o for o in named_in if not sentence.place(o)]
+        if hills:
+            return [t for o in hills for t in unknown_name(o, sentence)]
     if len(named_in) > 1 and token.tag_ == "NNS" and inside:
         return [t for o in named_in for t in _each_site(o, token, sentence)]
     for o in named_in:

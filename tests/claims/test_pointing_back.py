@@ -112,3 +112,26 @@ def test_the_last_territory_of_a_group_is_no_place_named_before(reader):
         "Iraq. Islamic State shelled the town of Rawa. The group lost its last territory in 2017."
     )
     assert not [place for kind, place in counted(reader, text) if kind == "lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "losing"),
+    [
+        ("Iraq. As they lost Rawa and Qaim, the Islamic State militants regrouped.", True),
+        ("Iraq. When it lost Rawa, Islamic State moved its men to the desert.", True),
+        ("Iraq. Islamic State dug in. When they lost Rawa, soldiers dug in as well.", False),
+    ],
+)
+def test_they_may_be_who_is_named_after_the_clause(reader, text, losing):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2017, 12, 1))
+    lost = [c for c in reader.read(article).claims if c.kind == "lost" and c.toponym == "Rawa"]
+    parties = {p.actor_id for c in lost for p in c.parties if p.role == "losing"}
+    assert "iq-government" not in parties
+    assert ("islamic-state" in parties) or not losing
+
+
+def test_who_took_a_place_in_the_opening_clause_did_not_lose_it(reader):
+    text = "Syria. After they captured Morek, the rebels moved on Hama."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2014, 12, 1))
+    (claim,) = [c for c in reader.read(article).claims if c.kind == "captured"]
+    assert [(p.role, p.actor_id) for p in claim.parties] == [("gaining", "sy-opposition")]

@@ -40,6 +40,7 @@ def test_what_nothing_vouches_for_is_not_asserted(reader, text, stance):
     [
         ("There is no doubt that Boko Haram has captured Bama.", ("captured", "Bama")),
         ("A report of the capture of Bama by Boko Haram came at noon.", ("captured", "Bama")),
+        ("Officials sought to play down the loss of Bama to Boko Haram.", ("captured", "Bama")),
         ("The recapture of Gwoza will be commemorated by the army.", ("captured", "Gwoza")),
         ("We can announce that the town of Gwoza has been liberated.", ("captured", "Gwoza")),
         ("I can confirm that Palmyra has fallen to the army.", ("captured", "Palmyra")),
@@ -60,6 +61,7 @@ def test_what_is_told_or_remembered_is_asserted(reader, text, claim):
         "The recapture of Gwoza will be completed by the army.",
         "The recapture of Gwoza will not be celebrated before it happens.",
         "The army wanted to capture Gwoza.",
+        "A peace deal would split Nigeria into a rebel-held Bama and a government-held Gwoza.",
     ],
 )
 def test_what_is_still_to_be_done_is_not_asserted(reader, text):

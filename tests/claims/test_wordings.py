@@ -142,3 +142,58 @@ def test_a_place_taken_after_days_of_fighting_is_told_once(reader):
 def test_the_town_at_whose_edge_somebody_stands_is_the_town(reader):
     text = "Soldiers reached the outskirts of Gwoza, but the town itself is in the hands of "
     assert ("held", "Gwoza", "boko-haram") in told(reader, text + "Boko Haram.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Boko Haram fighters mounted an assault on Gwoza but were repelled by soldiers.",
+            ("repelled", "Gwoza", "boko-haram", "ng-government"),
+        ),
+        (
+            "The Taliban have staged two attacks on Sangin, only to be repulsed by Afghan troops.",
+            ("repelled", "Sangin", "af-government", "taliban"),
+        ),
+        (
+            "Boko Haram fighters stormed Gwoza, only to be driven back by soldiers.",
+            ("repelled", "Gwoza", "boko-haram", "ng-government"),
+        ),
+    ],
+)
+def test_who_was_repelled_neither_took_nor_fights_on(reader, text, claim):
+    assert told(reader, text) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("The Houthis hold all the districts of Saada governorate.", "Saada", ""),
+        ("The Houthis hold all other districts of Saada governorate.", "Saada", "part"),
+        ("The Houthis hold some districts of Saada governorate.", "Saada", "part"),
+        ("Rebels seized the Syrian side of the Bab al-Salama crossing.", "Bab al-Salama", ""),
+        ("Rebels seized the eastern side of Raqqa.", "Raqqa", "part"),
+    ],
+)
+def test_all_parts_are_the_whole_and_a_crossing_has_two_sides(reader, text, place, reason):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert [c.reason_code for c in claims if place in c.toponym] == [reason]
+
+
+def test_heights_go_by_the_names_that_no_gazetteer_has(reader):
+    text = "Hezbollah seized the heights of Marj al-Zuhur and Qarn al-Tayr near Arsal."
+    assert told(reader, text) == {
+        ("captured", "Marj al-Zuhur", "hezbollah"),
+        ("captured", "Qarn al-Tayr", "hezbollah"),
+    }
+
+
+def test_control_of_land_that_is_not_named_is_no_control_of_the_town_before(reader):
+    text = "The Houthis took Saada. On Friday they established control over nearby districts."
+    reading = reader.read(from_text(text, today=date(2026, 1, 1)))
+    assert [c.toponym for c in reading.claims if c.counted] == ["Saada"]
+
+
+def test_a_participle_within_an_adjective_is_no_clause(reader):
+    text = "The Houthis took Saada. They fight the Saudi-backed army."
+    assert {kind for kind, *_ in told(reader, text)} == {"captured"}
