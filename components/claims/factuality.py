@@ -331,6 +331,10 @@ def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
 def _object_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     """A noun under a verb: "prevented the fall of A", "plans the capture of A"."""
     lemma = above.lemma_.lower()
+    works = [c for c in child(above, "nsubj") if c.lemma_.lower() in _WORKS]
+    if works:
+        # "The film shows the fall of A."
+        return hypothetical(works[0].text), False
     if lemma in lexicon.words("judging") and not negation_of(above):
         # "Sought to play down the loss of A": lost it was.
         return ASSERTED, False

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from components.claims.anniversaries import days_before_anniversary
 from components.claims.carried import carried_days
 from components.claims.dating import (
     date_of,
@@ -44,6 +45,9 @@ def event_of(
         shifted = carried_days(expression, words)
         if shifted is not None:
             return shifted.intersect(DateInterval(None, state.reported.latest)) or shifted
+    remembered = days_before_anniversary(found.trigger, state.news)
+    if remembered is not None:
+        return remembered
     ranked = ranked_since(expression, state.article.text, span.start)
     if ranked is not None and found.kind != "held":
         return ranked.intersect(DateInterval(None, state.reported.latest)) or ranked

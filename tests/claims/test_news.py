@@ -343,3 +343,29 @@ def test_each_of_two_events_named_in_a_clause_has_its_own_day(reader):
     reading = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20)))
     days = {c.toponym: c.event.earliest for c in reading.claims}
     assert days == {"Mocha": date(2016, 5, 20), "Dhubab": date(2016, 5, 17)}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Residents marked the tenth anniversary of the fall of Fallujah on Friday.",
+            date(2006, 4, 19),
+            date(2006, 6, 20),
+        ),
+        ("The anniversary of the fall of Fallujah was marked on Friday.", None, date(2015, 6, 20)),
+    ],
+)
+def test_what_has_an_anniversary_happened_years_before(reader, text, first, last):
+    (claim,) = reader.read(
+        from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    ).claims
+    assert (claim.event.earliest, claim.event.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["The film shows the fall of Fallujah.", "Homs fell to a 2-0 defeat against Aleppo."]
+)
+def test_films_and_matches_tell_of_no_war(reader, text):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    assert not any(claim.counted for claim in reader.read(article).claims)
