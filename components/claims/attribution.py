@@ -85,6 +85,8 @@ def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
         if beside and below.dep_ in {"dobj", "nsubjpass"}:
             # "They declared a state in A, which the army took": the writer says so, not they.
             continue
+        if _are_apart(below, verb):
+            continue
         found += _speaking(below, verb, trigger, sentence)
     for verb in sentence.doc:
         if verb.lower_ == "according" or (verb.lower_ in {"per", "citing"} and verb.pos_ != "NOUN"):
@@ -94,9 +96,19 @@ def _speakers(trigger: Token, sentence: Sentence) -> list[Token]:
             found += nested[:1]
         elif verb.dep_ in {"parataxis", "ROOT"} and sentence.is_(verb, "say"):
             quoted = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}]
-            if any(trigger.i == c.i or c.is_ancestor(trigger) for c in quoted):
+            quoted = [c for c in quoted if not _are_apart(c, verb)]
+            inside = any(trigger.i == c.i or c.is_ancestor(trigger) for c in quoted)
+            # "B took A, X said; Y denied it": the parser hangs "said" on "denied".
+            beside = verb.dep_ == "parataxis" and trigger.head.i == verb.head.i
+            if inside or (beside and trigger.i < verb.i and not _are_apart(trigger, verb)):
                 found += subjects_of(verb)
     return list(dict.fromkeys(found))
+
+
+def _are_apart(one: Token, other: Token) -> bool:
+    """Return whether a semicolon parts two words: "B took A; X denied it"."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == ";" for t in one.doc[first:last])
 
 
 def _speaking(below: Token, verb: Token, trigger: Token, sentence: Sentence) -> list[Token]:

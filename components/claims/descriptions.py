@@ -43,7 +43,7 @@ class Descriptions:
             return None
         coalition = token.lower_ in {"alliance", "coalition", "room"}
         if coalition:
-            for actor in reversed(self.discourse.recent):
+            for actor in (*self._named_before(token), *reversed(self.discourse.recent)):
                 if not suits_group(actor, group) and group == "kurdish":
                     continue
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
@@ -89,6 +89,11 @@ class Descriptions:
             listed = t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children)
             return None if listed or t.i in acting else actor
         return None
+
+    def _named_before(self, token: Token) -> list[Actor]:
+        """Return the actors that the sentence names before a word, the last first."""
+        named = (self.sentence.actor(t) for t in reversed(token.doc[: token.i]))
+        return [self.roster.actors[entity.ref] for entity in named if entity]
 
     def _opposes(self, actor: Actor, country: str) -> bool:
         """Return whether an actor can be "the rebels": the government's and states' allies not."""

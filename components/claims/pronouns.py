@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _GLOSS = re.compile(r"\s*\((?:the )?([^()]{2,60})\)")
 _NOMINATIVE = frozenset({"they", "it"})
+_SPEAKERS = frozenset(
+    {
+        *("spokesman", "spokeswoman", "spokesperson", "official", "officer", "head", "chief"),
+        *("member", "representative", "source", "fighter", "emir", "leaders", "commanders"),
+        *("officials", "officers", "members", "sources", "fighters"),
+    }
+)
 
 
 class Pronouns:
@@ -173,6 +180,9 @@ class Pronouns:
     def spoken_for(self, token: Token, country: str) -> list[PartyRef]:
         """Return the party that a ministry, a spokesman or a general staff speaks for."""
         start, end = self.sentence.span(token.left_edge, token)
+        led = self._led_by(token, country)
+        if led is not None:
+            return [PartyRef(r.actor, start, end) for r in led]
         shown = [(start, end)]
         for c in (c for k in conjuncts(token) for c in child(k, "appos")):
             # "A, a spokesman for X", "A, an officer of X", "A, the army spokesman".
@@ -197,6 +207,16 @@ class Pronouns:
             actor = self.roster.generic(actor_id, country, self.discourse.day)
             return [PartyRef(actor, start, end)]
         return []
+
+    def _led_by(self, token: Token, country: str) -> list[PartyRef] | None:
+        """Return B of "a spokesman for B", nobody for an agency's, None where nobody is named."""
+        if token.lower_ not in self.sentence.lexicon.words("person_titles") | _SPEAKERS:
+            return None
+        named = [o for p in ("for", "of", "from") for o in governed(token, p)]
+        named += [o for p in ("in", "with") for o in governed(token, p) if self.sentence.actor(o)]
+        refs = (self.finder.head(o, country) for o in named if not self.sentence.place(o))
+        led = [r for r in refs if r and r.armed]
+        return led if led or any(map(self.sentence.source, named)) else None
 
     def _speaking(self, token: Token, country: str) -> list[PartyRef]:
         """Return who says "we"."""

@@ -57,6 +57,7 @@ from components.claims.modality import ASSERTED
 from components.claims.parties import PartyFinder
 from components.claims.results import reading_of
 from components.claims.retold import losers_retold
+from components.claims.rivals import each_for_itself
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled, Settler
@@ -232,6 +233,7 @@ class Reader:
         drafts = without_raids(without_ends(drafts))
         closed(drafts)
         drafts += losses(drafts, state.reported)
+        drafts = list(each_for_itself(drafts, self.roster, state.day))
         state.drafts += drafts
         self._remember(state, number, sentence, finder, drafts, country)
 

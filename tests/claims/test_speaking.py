@@ -133,3 +133,64 @@ def test_a_text_that_begins_with_its_headline_is_read_as_it_stands(reader):
     _, plain = headed(reader, "", text)
     _, led = headed(reader, "Rebels take Goma", text)
     assert led.claims == plain.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A spokesman for the LNA said its troops had entered Sirte.", "lna"),
+        ("A spokeswoman for the SDF said its fighters had taken Manbij.", "sdf"),
+        ("A commander in the SDF said they had taken Manbij.", "sdf"),
+        ("An officer with the YPG said they had taken Kobani in Syria.", "ypg"),
+        ("The head of the M23 said its men had entered Goma.", "m23"),
+        ("The leader of al-Shabab said his fighters had entered Kismayo.", "al-shabaab"),
+        ("The spokesman of the Houthis said their fighters had captured Mocha.", "houthis"),
+        ("Talal Silo, spokesman for the SDF, said the alliance had taken Manbij.", "sdf"),
+    ],
+)
+def test_who_speaks_for_a_party_speaks_of_its_troops(reader, text, party):
+    (claim,) = claims_of(reader, text)
+    assert {p.actor_id for p in claim.parties if p.role == "gaining"} == {party}
+
+
+def test_an_aid_agency_that_leaves_is_no_party(reader):
+    assert not claims_of(reader, "An official of the Red Cross said it had left Kunduz.")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "According to the Syrian Observatory, rebels took Binnish; state media denied it.",
+            "Syrian Observatory for Human Rights (SOHR)",
+        ),
+        (
+            "Rebels took Binnish, the Syrian Observatory said; state media denied it.",
+            "Syrian Observatory for Human Rights (SOHR)",
+        ),
+        ("The Syrian army took Binnish on Friday; rebels confirmed it.", "The article"),
+    ],
+)
+def test_who_denies_or_confirms_behind_a_semicolon_is_not_the_source(reader, text, source):
+    (claim,) = claims_of(reader, text)
+    assert claim.attribution.source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army and Islamic State both claim to be in control of Palmyra.",
+        "Both the Syrian army and Islamic State claimed control of Palmyra.",
+        "The Syrian army and Islamic State both say they hold Palmyra.",
+    ],
+)
+def test_what_rivals_both_claim_is_claimed_by_each_for_itself(reader, text):
+    claims = claims_of(reader, text)
+    parties = [[p.actor_id for p in c.parties] for c in claims]
+    assert parties == [["sy-government"], ["islamic-state"]]
+    assert [c.attribution.basis for c in claims] == ["gaining side", "gaining side"]
+
+
+def test_what_allies_took_together_is_one_claim(reader):
+    (claim,) = claims_of(reader, "Syria's army and Hezbollah said they had taken Yabroud.")
+    assert {p.actor_id for p in claim.parties} == {"sy-government", "hezbollah"}
