@@ -48,4 +48,6 @@ def _is_claimed(draft: Draft, refs: Sequence[PartyRef]) -> bool:
         return False
     speaking = draft.speaker.actors if draft.speaker else frozenset()
     at = sentence.span(verb, verb)[0]
-    return {ref.actor.id for ref in refs} <= speaking or all(ref.start < at for ref in refs)
+    # "B and C both say they hold A": "they" stands for both.
+    they = len({ref.start for ref in refs}) == 1 and any(r.actor.id in speaking for r in refs)
+    return they or all(ref.start < at for ref in refs)
