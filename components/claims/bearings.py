@@ -40,6 +40,8 @@ EDGE = re.compile(r"\b(?:outskirts|edge|edges|gates|suburbs) of \Z")
 # What the town is called at whose edge something happens.
 EDGED = frozenset({"town", "city", "village", "port", "capital"})
 ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
+# Where those live who tell of a town: that one, if no other was spoken of.
+LIVED_IN = re.compile(r"\b(?:residents?|inhabitants?) of\s+\Z", re.IGNORECASE)
 # "the garrison of A" are the soldiers there: A is the town.
 GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
 # How many code points before a name say how it is meant.

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from components.claims.drafts import Draft
+from components.claims.drafts import Draft, is_aside
+from components.claims.gainers import is_same_place
 from components.records import Place
 
 _ENTERING = frozenset({"enter", "reenter", "penetrate", "infiltrate"})
@@ -23,6 +24,22 @@ def footholds(drafts: Sequence[Draft]) -> None:
             for old, new in (("gaining", "attacking"), ("losing", "defending")):
                 if old in draft.parties:
                     draft.parties[new] = draft.parties.pop(old)
+
+
+def decided(drafts: Sequence[Draft]) -> None:
+    """Let an attack told on the side not leave in doubt what the sentence says it won.
+
+    "A fell to B, who launched an assault on the town": B has it.
+    """
+    for draft in drafts:
+        if draft.kind != "contested" or draft.reason or not is_aside(draft.found.trigger):
+            continue
+        attackers = {r.actor.id for r in draft.parties.get("attacking", ())}
+        for other in drafts:
+            takers = {r.actor.id for r in other.parties.get("gaining", ())}
+            told = other.kind == "captured" and other.status.stance == "asserted"
+            if told and takers & attackers and is_same_place(other, draft):
+                draft.reason = "not_territory"
 
 
 def _is_part(other: Draft, entered: Draft) -> bool:

@@ -56,7 +56,7 @@ class Kinds(PlaceSlots):
         """Return whether a deed is told as a lasting one: "is still occupied by"."""
         above = [self.token.head] if self.token.dep_ in {"xcomp", "ccomp"} else []
         return any(
-            c.lower_ in {"still", "remain", "remains", "remained"}
+            c.lower_ in {"still", "remain", "remains", "remained"} or t.lemma_ == "continue"
             for t in (self.token, *above)
             for c in (t, *t.children)
         )

@@ -9,12 +9,16 @@ _NEXT = frozenset({"then", "later", "afterwards", "next", "finally", "eventually
 _PASSIVES = frozenset(
     {"overrun", "captured", "taken", "seized", "retaken", "recaptured", "occupied", "held"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPOKEN = ("say", "deny", "fear", "demand")
 
 
 def mend(doc: Doc, lexicon: Lexicon) -> None:
     """Set right what the parser takes for something else."""
     for token in doc:
+        if token.lower_ == "forces" and token.tag_ == "VBZ" and token.dep_ in _SUBJECTS:
+            # "that forces loyal to B were flushed out": no verb is a subject.
+            token.tag_, token.pos_ = "NNS", "NOUN"
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
             _hang_on_place(token, lexicon)

@@ -1,5 +1,7 @@
 """How a noun phrase that may mean a place is built: its names, whether it points back."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from components.claims.sentence import Sentence, Target, target_at
@@ -9,6 +11,7 @@ from components.records import ReasonCode
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
+_SOME = frozenset({"a", "an", "another", "one"})
 DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 GENERAL = frozenset(
     {
@@ -156,6 +159,12 @@ def _is_bearing(token: Token, sentence: Sentence) -> bool:
     return before >= 0 and sentence.is_(sentence.doc[before], "near")
 
 
+def lies_in(token: Token, names: Sequence[Token]) -> bool:
+    """Return whether a name says where an unnamed town lies: "another A town", "an A village"."""
+    some = any(c.lower_ in _SOME for c in token.children)
+    return some and len(names) == 1 and token.tag_ == "NN" and names[0].i == token.i - 1
+
+
 def shared_name(token: Token, sentence: Sentence) -> list[Token]:
     """Return A for the village of "the hill and village of A": the parser gives it the hill."""
     doc = sentence.doc
@@ -180,12 +189,12 @@ def identified(token: Token, sentence: Sentence) -> list[Token]:
     several = token.lower_ in {"those", "ones"} or sentence.is_(token, "settlements")
     if verb.lemma_ != "be" or noun.dep_ not in {"attr", "prep"} or not several:
         return []
-    subjects = [_named_by(k, sentence) for c in child(verb, "nsubj") for k in conjuncts(c)]
+    subjects = [named_by(k, sentence) for c in child(verb, "nsubj") for k in conjuncts(c)]
     named = [k for k in subjects if sentence.place(k) and not is_area(k, sentence)]
     return named if len(named) == len(subjects) else []
 
 
-def _named_by(token: Token, sentence: Sentence) -> Token:
+def named_by(token: Token, sentence: Sentence) -> Token:
     """Return A of "the town of A"."""
     if not sentence.is_(token, "settlements"):
         return token

@@ -184,7 +184,10 @@ class PlaceSlots(Slots):
             told = told or self._below_flag(token)
             for target in map(self._in_view, self._repeat(token), told):
                 reason = target.reason
-                near = slot.rsplit(".", 1)[-1] in {"near", "outside"}
+                where = slot.rsplit(".", 1)[-1]
+                # Fighting round A is not in A; a ring round A is its siege.
+                near = where in {"near", "outside"}
+                near = near or (where == "around" and self.frame.kind == "contested")
                 found.append(replace(target, reason="beside") if near and not reason else target)
         return found
 

@@ -36,7 +36,7 @@ from components.claims.endings import (
 from components.claims.enumeration import is_list, listed_after
 from components.claims.factuality import status_begun, status_of, status_of_state
 from components.claims.fights import elaboration, lost_by_fighting, without_failed
-from components.claims.footholds import footholds
+from components.claims.footholds import decided, footholds
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
 from components.claims.groups import is_nameless
@@ -55,6 +55,7 @@ from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.modality import ASSERTED
 from components.claims.parties import PartyFinder
+from components.claims.raids import without_retold_raids
 from components.claims.results import reading_of
 from components.claims.retold import losers_retold
 from components.claims.rivals import each_for_itself
@@ -121,6 +122,7 @@ class Reader:
             day=_told_day(seen, reported),
         )
         self._sentences(state)
+        without_retold_raids(state.drafts, plain, article.sentences, self.lexicon)
         share_dates(state.drafts, state.reported)
         gainers_told(state.drafts, self._side(state))
         losers_before(state.drafts, self._side(state))
@@ -228,6 +230,7 @@ class Reader:
         drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
         drafts = without_failed(once(without_former(drafts)))
         footholds(drafts)
+        decided(drafts)
         losers_told(drafts, self._side(state))
         drafts = [d for d in drafts if not d.former]
         drafts = without_raids(without_ends(drafts))

@@ -12,6 +12,7 @@ from components.claims.bearings import (
     GARRISON,
     LEAD,
     LIES,
+    LIVED_IN,
     is_on_the_side,
     is_on_the_way,
 )
@@ -185,6 +186,11 @@ class Settler:
             found.append(Settled(name, resolution.place, resolution.reason_code))
         return tuple(found)
 
+    def _named(self, target: Target, entity: Entity) -> Settled:
+        """Return the place of a name, as what a description of it means."""
+        name = trim(self.text[entity.start : entity.end])
+        return self._known(Target(target.token, entity.start, entity.end, entity), name)
+
     def _known(self, target: Target, text: str) -> Settled:
         assert target.entity is not None
         resolution = self.scan.place(target.entity)
@@ -232,8 +238,7 @@ class Settler:
         feature = target.feature or "it"
         division = division_before(self.text, self.scan, target.start, feature)
         if division is not None:
-            name = trim(self.text[division.start : division.end])
-            return self._known(Target(target.token, division.start, division.end, division), name)
+            return self._named(target, division)
         capital = self._capital(target) if feature == "capital" else None
         if capital:
             return capital
@@ -241,6 +246,7 @@ class Settler:
             # "the northwestern enclave" is a land, not the town named last.
             return Settled(trim(self.text[target.start : target.end]), None, "unnamed", feature)
         arrived: Entity | None = None
+        lived_in: Entity | None = None
         start = dateline_end(
             self.text, Span("", sentence_start, max(sentence_start + 1, target.start))
         )
@@ -256,6 +262,7 @@ class Settler:
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
             if not at_edge and (LIES.search(lead) or (feature != "it" and is_on_the_way(lead))):
                 arrived = arrived or (entity if ARRIVED.search(lead) else None)
+                lived_in = lived_in or (entity if LIVED_IN.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])
             camp = next((s for a, b, s in self._camps[-3:] if a <= entity.start < b), None)
@@ -272,12 +279,16 @@ class Settler:
         same = [s for s in recent if s.feature == feature]
         fitting = [s for s in (*same, *recent) if fits(s, feature)]
         if arrived is not None:
-            name = trim(self.text[arrived.start : arrived.end])
-            reached = self._known(Target(target.token, arrived.start, arrived.end, arrived), name)
+            reached = self._named(target, arrived)
             if fits(reached, feature) and not any(s.text in self._claimed for s in fitting[:1]):
                 return reached
         if fitting:
             return self._topic(fitting)
+        if lived_in is not None:
+            # "Residents of A said rebels took the town", where no other was spoken of.
+            known = self._named(target, lived_in)
+            if fits(known, feature):
+                return known
         if feature in _SITES_OF_TOWNS:
             found = self._site_of_town(feature)
             if found:
@@ -293,8 +304,7 @@ class Settler:
         for entity in sentence.masked.dropped:
             between = self.text[target.end : entity.start] if entity.start >= target.end else "-"
             if entity.kind == "place" and _GLOSS.fullmatch(between):
-                name = trim(self.text[entity.start : entity.end])
-                return self._known(Target(target.token, entity.start, entity.end, entity), name)
+                return self._named(target, entity)
         return None
 
     def _capital(self, target: Target) -> Settled | None:

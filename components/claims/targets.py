@@ -29,6 +29,8 @@ from components.claims.phrases import (
     is_the,
     left_end,
     left_names,
+    lies_in,
+    named_by,
     next_to,
     phrase,
     right_names,
@@ -44,7 +46,6 @@ _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _HEIGHTS = frozenset({"heights", "hills", "mountains", "peaks", "ridges"})
 _GROWN = frozenset({"city", "town"})
-_SOME = frozenset({"a", "an", "another", "one"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
 
@@ -242,8 +243,7 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     if above:
         return targets_of(above, sentence, depth + 1)
     names, lands = _names_of(token, sentence)
-    if names and any(c.lower_ in _SOME for c in token.children) and _lies_in(token, names):
-        # "another A municipality", "an A village" lie in A.
+    if lies_in(token, names):
         return [phrase(token, sentence, "unnamed")]
     if lands and not names and token.lower_ == "area":
         # "the vast B area" is in B, and not the town named before.
@@ -276,11 +276,6 @@ def _featured(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # 
     if is_definite(token, sentence):
         return [target_at(token, token, sentence, feature=token.lower_, anaphor=True)]
     return [phrase(token, sentence, "unnamed")]
-
-
-def _lies_in(token: Token, names: list[Token]) -> bool:
-    """Return whether one name stands right before a noun for one town."""
-    return len(names) == 1 and token.tag_ == "NN" and names[0].i == token.i - 1
 
 
 def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token]]:
@@ -347,6 +342,7 @@ def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0
         return [replace(t, feature=token.lower_) for p in right for t in _site_name(p, sentence)]
     inside = [o for p in ("of", "in", "at", "on") for o in governed(token, p)]
     inside = [o for o in inside if o.lower_ not in sentence.lexicon.words("calendar")]
+    inside = [named_by(o, sentence) for o in inside]
     near_by = [o for o in next_to(token) if o not in inside]
     named_in = [o for o in [*inside, *near_by] if sentence.place(o) or o.pos_ == "PROPN"]
     if token.lower_ in _HEIGHTS and inside:

@@ -155,3 +155,32 @@ def test_an_army_that_announces_the_recovery_of_towns_took_them(reader):
         ("captured", "Bouar"),
     ]
     assert told(reader, "The army announced the recovery of weapons in Bouar.") == []
+
+
+def test_the_town_of_those_who_tell_is_meant_where_no_other_is_spoken_of(reader):
+    text = "Residents of Dikwa said Boko Haram fighters had overrun the town."
+    assert told(reader, text) == [("captured", "Dikwa", {"gaining": "boko-haram"})]
+
+
+def test_who_continues_to_occupy_a_place_holds_it(reader):
+    text = "The Myanmar army continues to occupy Laiza."
+    assert told(reader, text) == [("held", "Laiza", {"holding": "mm-junta"})]
+
+
+def test_a_headquarters_in_the_city_of_a_is_no_city(reader):
+    text = "The M23 said it had captured the army headquarters in the city of Goma."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    (claim,) = reader.read(article).claims
+    assert (claim.reason_code, claim.toponym) == (
+        "not_found",
+        "army headquarters in the city of Goma",
+    )
+
+
+def test_forces_loyal_to_somebody_are_forces(reader):
+    text = (
+        "A spokesman told Sudan Tribune that forces loyal to president Salva Kiir were flushed "
+        "out from Malakal town."
+    )
+    ((kind, place, parties),) = told(reader, text)
+    assert (kind, place, list(parties)) == ("lost", "Malakal", ["losing"])

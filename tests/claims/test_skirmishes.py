@@ -47,3 +47,13 @@ def test_a_clash_still_says_whom_a_place_was_taken_from(reader):
         "gaining": "boko-haram",
         "losing": "ng-government",
     }
+
+
+def test_an_attack_told_beside_what_it_won_leaves_nothing_in_doubt(reader):
+    text = "Dikwa fell to Boko Haram fighters who launched an assault on the town."
+    assert fought(reader, text) == [False]
+
+
+def test_fighting_round_a_town_is_beside_it(reader):
+    text = "Fighting between Boko Haram and the army raged around Dikwa."
+    assert fought(reader, text) == [False]
