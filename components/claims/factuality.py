@@ -231,7 +231,7 @@ def _coordinated(at: Token, above: Token) -> tuple[Status, bool]:
     return ASSERTED, True
 
 
-def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: PLR0911 (one return for each rule)
+def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911 (one return for each rule)
     word, above = prep.lower_, prep.head
     if word == "without":
         return denied("without"), False
@@ -246,6 +246,10 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
     # "Close to taking A"; but "close to A, taken in May".
     aims = aims or (verbal and above.lower_ in lexicon.words("nearly_preps"))
+    # "Made progress in taking A".
+    made = [c for c in child(above, "dobj") if c.lower_ in lexicon.words("nearly_preps")]
+    if verbal and made and word in {"in", "on", "towards", "toward"}:
+        return attempted(f"{made[0].text} {word}"), False
     if aims and _is_completed(above):
         return ASSERTED, True
     if aims and word in {"of", "at", "for", "on", "to", "in"}:

@@ -7,6 +7,7 @@ from components.claims.drafts import Draft
 
 # How many claims back the side that was taking places may have been named.
 _BACK = 6
+_FREEING = frozenset({"liberate", "free"})
 _TOLD = frozenset({"", "not_found", "ambiguous", "unnamed", "part", "beside"})
 
 
@@ -59,7 +60,11 @@ def is_told_as_earlier(one: Draft, other: Draft) -> bool:
     "A, taken by B, was retaken by C": who takes a place back comes last.
     """
     trigger = one.found.trigger
-    back = other.found.trigger.lower_.startswith("re") and not trigger.lower_.startswith("re")
+    after = other.found.trigger
+    back = after.lower_.startswith("re") and not trigger.lower_.startswith("re")
+    if after.dep_ == "conj" and after.head.i == trigger.i and one.span == other.span:
+        # "Fell to B but was later liberated": not by B.
+        return back or after.lemma_.lower() in _FREEING
     if back and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
         return True
     clause = trigger.head if trigger.dep_ == "conj" else trigger

@@ -24,11 +24,15 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _hang_on_place(token, lexicon)
         elif token.dep_ == "pobj":
             _free_subject(token, lexicon)
+            _open_clause(token)
         elif token.dep_ in {"conj", "dobj"}:
             _explain_name(token, lexicon)
             if token.dep_ == "conj":
                 _join_object(token)
                 _join_passive(token)
+                _join_alike(token, lexicon)
+        elif token.dep_ == "appos":
+            _make_subject(token)
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
@@ -104,6 +108,51 @@ def _join_object(name: Token) -> None:
     first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < name.i), None)
     if first is not None and any(c.lower_ in _NEXT for c in name.children):
         name.head = first
+
+
+def _join_alike(noun: Token, lexicon: Lexicon) -> None:
+    """Let B stand beside A in "A district in C province and B district in D province".
+
+    The parser puts it beside the province.
+    """
+    land = noun.head
+    prep = land.head
+    first = prep.head
+    apart = land.dep_ == "pobj" and prep.lower_ in {"in", "of"} and first.lower_ == noun.lower_
+    settled = {"settlements", "containers"}
+    if apart and any(noun.lower_ in lexicon.words(name) for name in settled):
+        noun.head = first
+
+
+def _open_clause(noun: Token) -> None:
+    """Let B be who acts in "fled as trucks of B rolled into A", not what A is likened to."""
+    link, after = noun.head, noun.right_edge.i + 1
+    if link.lower_ != "as" or link.dep_ != "prep" or after >= len(noun.doc):
+        return
+    verb = noun.doc[after]
+    finite = verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    if not finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return
+    if noun.is_ancestor(verb) or verb.is_ancestor(link):
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    link.head, link.dep_ = verb, "mark"
+
+
+def _make_subject(noun: Token) -> None:
+    """Let A be the subject in "In a victory for B, A city was taken", and not explain B."""
+    comma, after = noun.left_edge.i - 1, noun.right_edge.i + 1
+    doc = noun.doc
+    above = next((t for t in noun.ancestors if t.dep_ == "prep" and t.head.dep_ == "ROOT"), None)
+    if above is None or above.left_edge.i > 1 or comma < 1 or doc[comma].text != ",":
+        return
+    verb = above.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i < after:
+        return
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubj", "nsubjpass", "csubj"}:
+        return
+    noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in deps else "nsubj"
 
 
 def _join_passive(verb: Token) -> None:

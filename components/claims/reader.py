@@ -67,7 +67,14 @@ from components.claims.state import State
 from components.claims.strange import strange_names, vocabulary_of
 from components.claims.syntax import conjuncts
 from components.claims.titles import plain_titles
-from components.claims.when import date_told, dates_in_turn, event_of, held_for, lengths_in
+from components.claims.when import (
+    date_told,
+    dates_in_turn,
+    event_of,
+    held_for,
+    later_than_told,
+    lengths_in,
+)
 from components.claims.whole import is_whole
 from components.claims.won import as_won, without_raids
 from components.dates import narrow_reported
@@ -308,6 +315,7 @@ class Reader:
         background = is_background(found.trigger, self.lexicon)
         event = event_of(state, span, sentence, found, expression, triggers, self.lexicon)
         lasting = expression is not None and expression.relation == "since"
+        event = later_than_told(state, number, sentence, found, expression) or event
         length = held_for(state, span, sentence, found, self.lexicon)
         if length is not None:
             event, lasting = length, True

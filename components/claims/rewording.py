@@ -28,6 +28,13 @@ _AGAIN = re.compile(r"\b[Cc]ounter-?(?=offensive)|\b[Rr]e-(?=liberat|seiz|secur|
 # "The army retook A": the parser takes the verb for a noun.
 _RETAKE = re.compile(r"\bre-?t(?P<form>ook|aken|aking|akes?)\b")
 _RETAKEN = {"ook": "ed", "aken": "ed", "aking": "ing", "akes": "es", "ake": "e"}
+# "The Taliban overran A, a city of": the parser makes a name of the verb.
+_OVERRUN = re.compile(
+    r"\bover(?P<form>ran|running|runs)\b"
+    r"|(?<=\b(?:been|were|also) )over(?P<past>run)\b|(?<=\bwas )over(?P<was>run)\b"
+    r"|\bover(?P<by>run)(?= by\b)|(?<=\bto )over(?P<to>run)\b"
+)
+_OVERRAN = {"ran": "ed", "running": "ing", "runs": "es"}
 # It makes a noun of "cling to", and of "hang on to" a place to hang on.
 _CLING = re.compile(
     r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
@@ -59,6 +66,7 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     found += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     found += [(*m.span(), _retaken(m)) for m in _RETAKE.finditer(text, start, end)]
+    found += [(*m.span(), _overrun(m)) for m in _OVERRUN.finditer(text, start, end)]
     found += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
     found += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
     found += [
@@ -72,6 +80,13 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def _retaken(match: re.Match[str]) -> str:
     """Return the form of "recapture" that stands for one of "retake"."""
     return "recaptur" + _RETAKEN[match["form"]]
+
+
+def _overrun(match: re.Match[str]) -> str:
+    """Return the form of "capture" that stands for one of "overrun"."""
+    if match["to"]:
+        return "capture"
+    return "captur" + _OVERRAN.get(match["form"] or "", "ed")
 
 
 def _keeping(match: re.Match[str]) -> str:

@@ -291,8 +291,9 @@ def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token
         names = left or names
     if not names or token.lower_ in {"district", "quarter", "neighbourhood", "neighborhood"}:
         names = left or names
-    if token.lower_ in _SEVERAL and left:
-        # "the A and B villages of C".
+    listed = any(c.lower_ in {"including", "like"} for c in child(token, "prep"))
+    if token.lower_ in _SEVERAL and left and not listed:
+        # "the A and B villages of C"; but "the A-area villages including B".
         names = left
     if sentence.is_(token, "containers"):
         return names, []

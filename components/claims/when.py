@@ -25,9 +25,13 @@ from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.sentence import Sentence
 from components.claims.state import State
-from components.claims.syntax import climb
+from components.claims.syntax import child, climb
 from components.dates import DateExpression, Duration
 from components.records import DateInterval, Span
+
+LEFT_AGAIN = "left-again"
+_TAKINGS = frozenset({"captured", "held"})
+_LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "then"})
 
 
 def event_of(
@@ -150,3 +154,23 @@ def date_told(
             expression = state.last_date[1]
             state.last_date = (number, expression)
     return expression
+
+
+def later_than_told(
+    state: State, number: int, sentence: Sentence, found: Found, told: DateExpression | None
+) -> DateInterval | None:
+    """Return the days after an earlier event whose date is not that of a later one, else None.
+
+    "Overran A in 2014 before being ousted", "fell in May but was later retaken": some time since.
+    """
+    start: date | None = None
+    if found.frame.id == LEFT_AGAIN and told is None:
+        taken = (d for n, d in reversed(state.told) if n == number and d.kind in _TAKINGS)
+        took = next(taken, None)
+        start = took.event.earliest if took is not None and took.is_dated else None
+    elif told is not None and found.trigger.dep_ == "conj":
+        later = any(c.lower_ in _LATER for c in child(found.trigger, "advmod"))
+        ahead = told.end <= sentence.span(found.trigger, found.trigger)[0]
+        start = told.interval.earliest if later and ahead else None
+    end = state.reported.latest
+    return DateInterval(start, end) if start and end and start <= end else None

@@ -1,11 +1,13 @@
 """From what a sentence says of the time to the days on which its event may have happened."""
 
+import re
 from datetime import date
 
 from components.dates.calendar import moved, shift
 from components.dates.expressions import DateExpression
 from components.records import DateInterval
 
+_COUNTED_ON = re.compile(r"\b(?:next|following|later|after)\b", re.IGNORECASE)
 NEWS_DAYS = 3
 """How many days before its report an event without a date may lie, when it is the news."""
 
@@ -45,7 +47,12 @@ def event_interval(
     if expression and expression.relation in {"before", "after", "by", "until"}:
         days = expression.bounds
     elif expression and expression.basis != "stated":
-        days = _not_after(days, reported.latest)
+        ahead = days.earliest and reported.latest and days.earliest > reported.latest
+        if ahead and _COUNTED_ON.search(expression.text):
+            # "The next day" counted from the report's own day, for want of another.
+            days = _undated(reported, is_news=True)
+        else:
+            days = _not_after(days, reported.latest)
     if days.earliest is None and not_before:
         days = days.intersect(DateInterval(not_before, None)) or days
     return days.intersect(DateInterval(None, reported.latest)) or days

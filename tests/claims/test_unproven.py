@@ -24,6 +24,8 @@ def told(reader, text):
         ("Islamic State is keen on seizing Palmyra.", "planned"),
         ("Ukraine was confident of recapturing Izium.", "planned"),
         ("Boko Haram seemed close to capturing Bama.", "planned"),
+        ("The army had made progress in recapturing Bama.", "attempted"),
+        ("Boko Haram is making headway towards seizing Gwoza.", "attempted"),
         ("The army was on the point of losing Palmyra.", "planned"),
         ("It dealt a blow to an army effort to drive the insurgents out of Bama.", "attempted"),
         ("A loss for the government campaign to oust Boko Haram from Gwoza.", "attempted"),

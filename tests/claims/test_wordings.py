@@ -197,3 +197,47 @@ def test_control_of_land_that_is_not_named_is_no_control_of_the_town_before(read
 def test_a_participle_within_an_adjective_is_no_clause(reader):
     text = "The Houthis took Saada. They fight the Saudi-backed army."
     assert {kind for kind, *_ in told(reader, text)} == {"captured"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Boko Haram overran Gwoza, a town of 265,000 people.",
+            ("captured", "Gwoza", "boko-haram"),
+        ),
+        (
+            "The Taliban took Almar district in Faryab province and Murghab district in Badghis.",
+            ("captured", "Murghab", "taliban"),
+        ),
+        (
+            "Rebels left without a fight as tanks from the Nigerian army rolled into Gwoza.",
+            ("captured", "Gwoza", "ng-government", "opposition:ng"),
+        ),
+        (
+            "In a victory for Boko Haram, Gwoza town, in Nigeria, has been captured by the group.",
+            ("captured", "Gwoza", "boko-haram"),
+        ),
+        (
+            "Ukrainian forces liberated Izium-area villages including Kamianka and Topolske.",
+            ("captured", "Topolske", "ukraine"),
+        ),
+    ],
+)
+def test_a_sentence_that_the_parser_misreads_is_set_right(reader, text, claim):
+    assert claim in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Taliban overran Sangin in 2014 before being ousted by the army.", "lost"),
+        ("Sangin fell to the Taliban in 2014 but was later liberated.", "captured"),
+    ],
+)
+def test_what_came_later_is_not_dated_like_what_came_first(reader, text, kind):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 5, 2))
+    claims = [c for c in reader.read(article).claims if c.kind == kind]
+    last = claims[-1]
+    assert (last.event.earliest, last.event.latest) == (date(2014, 1, 1), date(2020, 5, 2))
+    assert not [p for p in last.parties if (p.role, p.actor_id) == ("gaining", "taliban")]

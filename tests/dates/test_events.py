@@ -84,3 +84,8 @@ def test_a_length_of_time_is_a_duration_and_no_date(text, words, days, rough):
 def test_a_distance_is_a_date_and_no_duration(text):
     assert find_durations(text) == ()
     assert len(find(text, REPORT)) == 1
+
+
+def test_the_next_day_after_the_report_is_not_taken_for_a_year_ago():
+    (expression,) = find("The next day they took the town.", REPORT)
+    assert event_interval(expression, REPORT) == DateInterval(date(2015, 4, 23), date(2015, 4, 26))
