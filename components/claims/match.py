@@ -241,7 +241,7 @@ class Match(Kinds):
         ):
             # "hunters took A from B": whoever they are, B lost it.
             taken = frame.kind == "captured" and any(r.armed for r in roles["losing"])
-            return taken and _is_placed(targets)
+            return (taken or self._is_announced()) and _is_placed(targets)
         if frame.needs == "armed_object" and not roles["losing"]:
             # "ousted them": whom the text spoke of before, though it is not clear whom.
             fought = [o for o in clause.object if o.lower_ == "them"]
@@ -270,6 +270,12 @@ class Match(Kinds):
             given_up = clause.passive and not agents and self.token.lower_ in _GIVEN_UP
             return given_up and _is_placed(targets)
         return self._strong_enough(targets)
+
+    def _is_announced(self) -> bool:
+        """Return whether "officials announced liberating A": whoever did it, it is done."""
+        told = self.token.tag_ == "VBG" and self.token.dep_ in {"xcomp", "ccomp"}
+        telling = {"announce", "report", "confirm"}
+        return self.frame.kind == "captured" and told and self.token.head.lemma_ in telling
 
     def _is_told_taken(self) -> bool:
         """Return whether the sentence also says that others took the place or were driven out.

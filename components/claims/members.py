@@ -40,8 +40,8 @@ def with_members(token: Token, told: Sequence[Target], sentence: Sentence) -> Se
     """
     if not told or any(t.reason not in _OPEN and not t.anaphor for t in told):
         return told
-    if sentence.is_(token, "whole"):
-        # "a number of villages".
+    if sentence.is_(token, "whole") or token.pos_ == "NUM":
+        # "a number of villages", "ten of the villages".
         token = next(iter(governed(token, "of")), token)
     several = any(t.reason == "part" or t.token.tag_ in _PLURALS for t in told)
     if token.tag_ not in _PLURALS | {"NN"} and not several:

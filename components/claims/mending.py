@@ -31,6 +31,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
                 _join_object(token)
                 _join_passive(token)
                 _join_alike(token, lexicon)
+                _join_dated(token, lexicon)
         elif token.dep_ == "appos":
             _make_subject(token)
 
@@ -122,6 +123,20 @@ def _join_alike(noun: Token, lexicon: Lexicon) -> None:
     settled = {"settlements", "containers"}
     if apart and any(noun.lower_ in lexicon.words(name) for name in settled):
         noun.head = first
+
+
+def _join_dated(name: Token, lexicon: Lexicon) -> None:
+    """Let B stand beside A in "the fall of A in May 2019 and B in June", not beside the date."""
+    when = name.head
+    calendar = lexicon.words("calendar")
+    dated = when.lower_ in calendar or when.like_num
+    if not dated or name.pos_ != "PROPN" or name.lower_ in calendar or when.dep_ != "pobj":
+        return
+    event = when.head.head
+    of = next((c for c in event.children if c.lower_ == "of" and c.i < when.i), None)
+    first = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if event.pos_ == "NOUN" and first is not None and first.pos_ == "PROPN":
+        name.head = first
 
 
 def _open_clause(noun: Token) -> None:

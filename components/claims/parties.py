@@ -29,6 +29,8 @@ _WITHIN_LED = _WITHIN | {"npadvmod"}
 # What no army of a state is called.
 _MOVEMENTS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
 
+_THE_GROUP = frozenset({"group", "movement", "organisation", "organization"})
+
 
 class PartyFinder:
     """Resolves noun phrases of one sentence to actors."""
@@ -216,7 +218,7 @@ class PartyFinder:
                 found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
         return found
 
-    def _described(  # noqa: PLR0911 (one return for each rule)
+    def _described(  # noqa: C901, PLR0911 (one return for each rule)
         self, token: Token, group: str, country: str
     ) -> PartyRef | None:
         """Return who "the army", "Iraqi troops" or "the group" is."""
@@ -228,6 +230,11 @@ class PartyFinder:
         movement = self._movement(token, code) if code and group == "armed" else None
         if movement:
             return self.ref(movement, first, token)
+        of_group = any(c.dep_ == "poss" and c.lower_ in _THE_GROUP for c in token.children)
+        named = self._pronouns.named_before(token) if of_group and not code else []
+        if named:
+            # "A's media said the group's fighters".
+            return self.ref(named[0].actor, first, token)
         owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         owned = self._owned(owner, token, country) if owner is not None and not code else []
         if owner is not None and owner.lower_ in {"his", "her"} and group == "government":

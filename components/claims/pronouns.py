@@ -99,7 +99,7 @@ class Pronouns:
         if told and spoken_of and nominative and not self._share_side(told, spoken_of):
             # "Rebels had come. After they took A, the army fled": which of the two is open.
             return []
-        return told or list(spoken_of) or self._named_before(token) or faint
+        return told or list(spoken_of) or self.named_before(token) or faint
 
     def _glossed(self, start: int, end: int, country: str) -> PartyRef | None:
         """Return B of "they (B) took A", as an editor writes into a quotation."""
@@ -157,7 +157,7 @@ class Pronouns:
                 return refs
         return []
 
-    def _named_before(self, token: Token) -> list[PartyRef]:
+    def named_before(self, token: Token) -> list[PartyRef]:
         """Return the last actor that the sentence names before a pronoun."""
         doc = self.sentence.doc
         for i in range(token.i - 1, -1, -1):

@@ -105,6 +105,11 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
             # "Wadi Hajar west of A": no gazetteer has the name.
             inner = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
         return [t for c in inner[-1:] for t in targets_of(c, sentence, depth + 1)]
+    if token.pos_ == "NUM" and governed(token, "of"):
+        # "10 of the 14 districts in A".
+        some = [o for o in governed(token, "of") if o.tag_ == "NNS"]
+        some = [o for o in some if sentence.is_(o, "settlements") or sentence.is_(o, "containers")]
+        return [phrase(o, sentence, "unnamed") for o in some]
     if sentence.is_(token, "whole"):
         under = governed(token, "of") + governed(token, "including")
         return [t for o in under for t in targets_of(o, sentence, depth + 1)]

@@ -241,3 +241,42 @@ def test_what_came_later_is_not_dated_like_what_came_first(reader, text, kind):
     last = claims[-1]
     assert (last.event.earliest, last.event.latest) == (date(2014, 1, 1), date(2020, 5, 2))
     assert not [p for p in last.parties if (p.role, p.actor_id) == ("gaining", "taliban")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The Taliban hold nine of the 13 districts in Helmand, including Sangin and Baghran.",
+            {("held", "Sangin", "taliban"), ("held", "Baghran", "taliban")},
+        ),
+        (
+            "The loss of Sangin in March 2017 and Baghran in May 2017 weakened the army.",
+            {("lost", "Sangin"), ("lost", "Baghran")},
+        ),
+        (
+            "A provincial councillor announced liberating the villages of Kamianka and Topolske.",
+            {("captured", "Kamianka"), ("captured", "Topolske")},
+        ),
+        (
+            "Boko Haram's media arm said the group's fighters had captured Gwoza.",
+            {("captured", "Gwoza", "boko-haram")},
+        ),
+    ],
+)
+def test_lists_dates_and_announcements_name_their_places(reader, text, claims):
+    assert told(reader, text) == claims
+
+
+def test_the_date_of_each_loss_is_its_own(reader):
+    text = "The loss of Sangin in March 2017 and Baghran in May 2017 weakened the army."
+    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    assert [c.event.earliest for c in claims] == [date(2017, 3, 1), date(2017, 5, 1)]
+
+
+def test_announcing_a_visit_or_prisoners_takes_no_place(reader):
+    for text in (
+        "The spokesman reported capturing ten fighters in Gwoza.",
+        "The minister announced visiting Gwoza.",
+    ):
+        assert not told(reader, text)
