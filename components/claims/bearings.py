@@ -44,6 +44,20 @@ ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
 LIVED_IN = re.compile(r"\b(?:residents?|inhabitants?) of\s+\Z", re.IGNORECASE)
 # "the garrison of A" are the soldiers there: A is the town.
 GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
+_PACTS = frozenset(
+    {
+        *("agreement", "agreements", "accord", "accords", "deal", "pact", "treaty", "talks"),
+        *(
+            "process",
+            "summit",
+            "declaration",
+            "protocol",
+            "protocols",
+            "conference",
+            "negotiations",
+        ),
+    }
+)
 # How many code points before a name say how it is meant.
 LEAD = 64
 
@@ -68,4 +82,6 @@ def is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
     if official and token.dep_ in {"poss", "compound", "nmod"}:
         # "A's governor said".
         return True
-    return token.dep_ in {"compound", "amod", "nmod"} and party
+    # "the Cotonou agreement" was made there, and is no place.
+    pact = head.lower_ in _PACTS and head.i > token.i
+    return token.dep_ in {"compound", "amod", "nmod"} and (party or pact)

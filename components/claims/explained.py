@@ -6,6 +6,8 @@ from components.claims.sentence import Sentence
 from components.claims.syntax import conjuncts
 
 _MAX_DEPTH = 4
+# What a town is called for those who hold it.
+_SEATS = frozenset({"headquarters", "hub", "seat", "stronghold", "bastion"})
 
 
 def is_on_the_way(token: Token) -> bool:
@@ -68,6 +70,17 @@ def explained(token: Token, sentence: Sentence) -> list[Token]:
     if beside and closed and free and first.i - 2 <= 6 and first.pos_ == "DET":
         return [name]
     return []
+
+
+def explained_name(token: Token, sentence: Sentence) -> Token | None:
+    """Return A of "A, the rebels' headquarters": what a town is to its holders is no site in it."""
+    first = token.left_edge
+    if token.lower_ not in _SEATS or first.i < 2 or sentence.doc[first.i - 1].text != ",":
+        return None
+    name = sentence.doc[first.i - 2]
+    plain = first.pos_ == "DET" or any(c.dep_ == "poss" for c in token.children)
+    named = any(sentence.place(c) for c in token.children if c.i < token.i)
+    return name if plain and not named and sentence.place(name) is not None else None
 
 
 def explained_above(token: Token, sentence: Sentence) -> list[Token]:

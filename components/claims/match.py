@@ -13,6 +13,7 @@ from components.claims.slots import goals
 from components.claims.syntax import child, clause_of, governed
 from components.records import ClaimKind
 
+_GROUNDS = frozenset({"under", "following", "after", "per", "since", "despite"})
 # What is said in the passive of a place that its holders no longer have.
 _GIVEN_UP = frozenset(
     {"lost", "abandoned", "surrendered", "given", "ceded", "evacuated", "vacated"}
@@ -174,6 +175,12 @@ class Match(Kinds):
             if self.frame.kind == "lost" and any(k.lower_ == "to" for k in child(c, "aux"))
             for t in c.subtree
         }
+        # "Withdrew from A under the B agreement": they left the town, not the agreement.
+        grounds = [t for t in self.token.subtree if t.lower_ in _GROUNDS]
+        ground = [t for t in grounds if t.dep_ == "prep"]
+        # "After the ceasefire agreement": the parser takes the noun for a clause.
+        ground += [t.head for t in grounds if t.dep_ == "mark" and t.head.pos_ == "NOUN"]
+        purpose |= {t.i for p in ground if self.frame.kind == "lost" for t in p.subtree}
         # "withdrew from A to spare civilians": they are not who left.
         return any(
             t.lemma_.lower() in words or t.lower_ in words
@@ -182,7 +189,9 @@ class Match(Kinds):
         )
 
     def _leaves_people(self) -> bool:
-        """Return whether "left them without support" says in what state people are left."""
+        """Return whether "left them without support", "left A as the only town" says a state."""
+        if any(c.lower_ == "as" and c.i > self.token.i for c in child(self.token, "prep")):
+            return True
         own = self.clause.object if self.clause is not None else ()
         left = [o for o in own if o.lower_ in {"them", "us", "him", "her"}]
         return any(o.i + 1 < len(o.doc) and o.nbor().lower_ in _STATES_OF for o in left)

@@ -9,6 +9,7 @@ from components.claims.explained import (
     explained,
     explained_above,
     explained_before,
+    explained_name,
     is_bearing,
     is_on_the_way,
     located,
@@ -309,6 +310,9 @@ def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token
 
 def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
+    what_for = explained_name(token, sentence)
+    if what_for is not None:
+        return targets_of(what_for, sentence)
     if token.lower_ in {"centre", "center"} and any(
         c.lower_ in sentence.lexicon.words("seats") for c in child(token, "compound", "amod")
     ):

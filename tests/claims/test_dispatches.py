@@ -184,3 +184,33 @@ def test_forces_loyal_to_somebody_are_forces(reader):
     )
     ((kind, place, parties),) = told(reader, text)
     assert (kind, place, list(parties)) == ("lost", "Malakal", ["losing"])
+
+
+def test_an_agreement_named_after_a_town_is_no_place(reader):
+    text = "The TNLA withdrew from Namhsan under the Kunming agreement and handed it to the junta."
+    assert {(kind, place) for kind, place, _ in told(reader, text)} == {
+        ("lost", "Namhsan"),
+        ("transferred", "Namhsan"),
+    }
+    assert told(reader, "The rebels withdrew from the Lusaka agreement.") == []
+
+
+def test_what_a_town_is_to_its_holders_is_no_site_in_it(reader):
+    text = "Boko Haram took Gwoza, the headquarters of the brigade, after a night of shelling."
+    assert [place for _, place, _ in told(reader, text)] == ["Gwoza"]
+    assert told(reader, text, counted=False) == []
+
+
+def test_a_town_left_as_the_last_one_is_not_left(reader):
+    text = "Boko Haram took Bama, leaving Dikwa as the only town under state control."
+    assert not any(kind == "lost" for kind, _, _ in told(reader, text))
+
+
+def test_renegade_officers_are_not_the_government(reader):
+    ((_, _, parties),) = told(reader, "Malakal is under the control of renegade officers.")
+    assert parties == {"holding": "opposition:ss"}
+
+
+def test_the_maoists_are_those_of_the_country(reader):
+    ((_, _, parties),) = told(reader, "Maoists seized Jumla, a town in the west of Nepal.")
+    assert parties == {"gaining": "np-maoists"}
