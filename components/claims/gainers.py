@@ -23,6 +23,8 @@ def gainers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
         taken = [d for d in drafts if _is_taking(d) and d.event.intersect(draft.event)]
         # "A, which B had captured, was retaken": not by B.
         taken = [d for d in taken if not (is_same_place(d, draft) and is_told_as_earlier(d, draft))]
+        had = _had_it(draft, drafts[:number], side)
+        taken = [d for d in taken if side(d.parties["gaining"][0].actor.id) not in had]
         same = [d for d in taken if is_same_place(d, draft)]
         before = [d for d in drafts[max(0, number - _BACK) : number] if d in taken]
         for near in (same, before):
@@ -32,6 +34,15 @@ def gainers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
                 if not losing & {side(r.actor.id) for r in refs}:
                     draft.parties["gaining"] = [PartyRef(r.actor, 0, 0, r.armed) for r in refs]
                 break
+
+
+def _had_it(draft: Draft, before: Sequence[Draft], side: Callable[[str], str]) -> frozenset[str]:
+    """Return who had taken a place that was taken back: "B overran A. It was later retaken"."""
+    if not draft.found.trigger.lower_.startswith("re"):
+        return frozenset()
+    first = [d for d in before if _is_taking(d) and is_same_place(d, draft)]
+    first = [d for d in first if not d.found.trigger.lower_.startswith("re")]
+    return frozenset(side(r.actor.id) for d in first for r in d.parties["gaining"])
 
 
 def _lacks_gainer(draft: Draft) -> bool:

@@ -190,7 +190,8 @@ class Match(Kinds):
 
     def _leaves_people(self) -> bool:
         """Return whether "left them without support", "left A as the only town" says a state."""
-        if any(c.lower_ == "as" and c.i > self.token.i for c in child(self.token, "prep")):
+        as_what = [o for o in governed(self.token, "as") if o.i > self.token.i]
+        if any(self.sentence.is_(o, "settlements") for o in as_what):
             return True
         own = self.clause.object if self.clause is not None else ()
         left = [o for o in own if o.lower_ in {"them", "us", "him", "her"}]

@@ -214,3 +214,16 @@ def test_renegade_officers_are_not_the_government(reader):
 def test_the_maoists_are_those_of_the_country(reader):
     ((_, _, parties),) = told(reader, "Maoists seized Jumla, a town in the west of Nepal.")
     assert parties == {"gaining": "np-maoists"}
+
+
+def test_who_took_a_place_did_not_take_it_back(reader):
+    text = "Boko Haram overran Dikwa on 4 May. The town was retaken on 6 May."
+    last = told(reader, text)[-1]
+    assert last[:2] == ("captured", "Dikwa")
+    assert last[2].get("gaining") != "boko-haram"
+
+
+def test_a_town_left_as_part_of_a_plan_is_left(reader):
+    assert told(reader, "The army left Dikwa as part of a plan.") == [
+        ("lost", "Dikwa", {"losing": "ng-government"})
+    ]
