@@ -9,7 +9,7 @@ from components.claims.drafts import CHANGES, Draft, Term
 from components.claims.endings import days_held
 from components.claims.match import Found
 from components.claims.sentence import Sentence
-from components.claims.syntax import climb
+from components.claims.syntax import child, climb
 from components.dates import DateExpression, Duration
 
 _ENDS = frozenset({"before", "until", "till"})
@@ -49,13 +49,17 @@ def closed(drafts: Sequence[Draft]) -> None:
     changes = [d for d in drafts if d.kind in CHANGES and d.status.stance == "asserted"]
     for draft in drafts:
         verb = _past_verb(draft.found)
-        if draft.kind != "held" or draft.term is not None or verb is None:
+        if draft.kind != "held" or verb is None:
             continue
         for change in changes:
+            ends = _is_until(change.found.trigger, verb)
+            if ends and change.reason == "unnamed" and change.target.token.lower_ == "it":
+                # "Until C took it in May, A was held by B."
+                change.settled, change.reason = draft.settled, draft.reason
             below = change.settled.text == draft.settled.text or (
                 change.settled.place is not None and change.settled.place == draft.settled.place
             )
-            if below and _is_until(change.found.trigger, verb):
+            if below and ends and draft.term is None:
                 draft.term = Term(None, change.event)
                 draft.event = days_held(draft.term, draft.event)
 
@@ -71,7 +75,10 @@ def _past_verb(found: Found) -> Token | None:
     if found.kind != "held":
         return None
     verb = next((t for t in climb(found.trigger) if t.pos_ in {"VERB", "AUX"}), None)
-    return verb if verb is not None and verb.tag_ == "VBD" else None
+    if verb is None:
+        return None
+    was = any(c.lower_ in {"was", "were"} for c in child(verb, "auxpass"))
+    return verb if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was) else None
 
 
 def _is_after_end(verb: Token, expression: DateExpression, sentence: Sentence) -> bool:

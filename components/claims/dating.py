@@ -132,6 +132,9 @@ def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int
         if inner and not own_subject and not told and governor.lower_ in lexicon.verb_of:
             return _FAR
         return None if inner else _BELOW
+    if governor.dep_ in {"acl", "relcl"} and not leads and governor.head not in above:
+        # "An offensive launched on 1 May led to the fall of A."
+        return None
     return _FAR
 
 
@@ -303,9 +306,9 @@ def distances_in(text: str, start: int) -> list[Duration]:
 
 
 _DISTANCE = re.compile(
-    r"\b((?:hour|day|week|month|year)s?)\s+(?:after|before|into)\b", re.IGNORECASE
+    r"\b((?:hour|day|week|month|year)s?)\s+(?:after|before|into|since)\b", re.IGNORECASE
 )
-_SIGNS = {"after": -1, "before": 1}
+_SIGNS = {"after": -1, "before": 1, "since": -1}
 
 
 def _link_after(at: Token, sentence: Sentence) -> Token | None:

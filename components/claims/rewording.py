@@ -53,6 +53,23 @@ _BEFORE_DAY = re.compile(
     r"(?<!\bthe)(?<!\bfrom)(?<!\buntil)(?<!\bsince)(?<!\bafter)(?<!\bbefore)(?<!\band)(?<!day)"
     r"(?<!\bbetween)(?<!\bearly)(?<!\blate)(?<!\bdated)(?<!\btill)(?<!\bthis)(?<!\bin)(?<!\bon)"
 )
+# The month, which the parser takes for the verb.
+_MAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?|[Ii]n|[Oo]f|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Ee]arly|[Ll]ate"
+    r"|[Mm]id|last|this|[Aa]fter|[Bb]efore)[ -](May)\b|\b(May)(?= \d)"
+)
+# "In 2014 rebels took A": the parser makes one name of the year and the rebels.
+_FRONT_DATE = re.compile(
+    r"(?:In|On|By|Over|During|Since|Late|Early|Earlier|Last|This|Throughout)\b[^,;.:()]{0,34}?"
+    r"\b(?:(?:19|20)\d\d|week(?:end)?|month|year|night|morning|evening|spring|summer|autumn|winter"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)"
+    r"(?= (?:(?:[A-Z]\w+|[a-z]+-?(?:backed|led)|government|rebel|opposition|regime|joint|local"
+    r"|armed|allied|suspected|loyalist|separatist|insurgent) ){0,2}"
+    r"(?:rebels|troops|forces|fighters|units"
+    r"|militants|insurgents|soldiers|jihadists|gunmen|guerrillas|separatists|militiamen|militias"
+    r"|Islamists|tribesmen|paramilitaries)\b)"
+)
 _KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
 _FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 
@@ -68,6 +85,10 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found += [(*m.span(), _retaken(m)) for m in _RETAKE.finditer(text, start, end)]
     found += [(*m.span(), _overrun(m)) for m in _OVERRUN.finditer(text, start, end)]
     found += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
+    found += [(*m.span(m.lastindex or 1), "April") for m in _MAY.finditer(text, start, end)]
+    front = _FRONT_DATE.match(text, start)
+    if front and front.end() <= end:
+        found.append((front.end(), front.end(), ","))
     found += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
     found += [
         (m.start("day"), m.start("day"), "on ")

@@ -21,6 +21,7 @@ from components.claims.dating import (
     reckoned,
     token_at,
 )
+from components.claims.drafts import CHANGES
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.sentence import Sentence
@@ -49,12 +50,9 @@ def event_of(
         shifted = carried_days(expression, words)
         if shifted is not None:
             return shifted.intersect(DateInterval(None, state.reported.latest)) or shifted
-    remembered = days_before_anniversary(found.trigger, state.news)
-    if remembered is not None:
-        return remembered
-    ranked = ranked_since(expression, state.article.text, span.start)
-    if ranked is not None and found.kind != "held":
-        return ranked.intersect(DateInterval(None, state.reported.latest)) or ranked
+    wide = _wide_days(state, span, found, expression)
+    if wide is not None:
+        return wide.intersect(DateInterval(None, state.reported.latest)) or wide
     inside = [e for e in state.scan.dates if span.start <= e.start < span.end]
     lengths = lengths_in(state, span)
     hit = reckoned(found.trigger, sentence, lengths, inside) if lengths else None
@@ -75,6 +73,20 @@ def event_of(
         if told is not None and (state.news.latest is None or told < state.news.latest):
             return days_of(None, DateInterval.on(told), background=False)
     return days_of(expression, state.news if news else state.reported, background=background)
+
+
+def _wide_days(
+    state: State, span: Span, found: Found, expression: DateExpression | None
+) -> DateInterval | None:
+    """Return the days of what came at some time: before an anniversary, "since March"."""
+    remembered = days_before_anniversary(found.trigger, state.news)
+    if remembered is not None or expression is None or found.kind == "held":
+        return remembered
+    perfect = any(c.lower_ in {"have", "has"} for c in child(found.trigger, "aux"))
+    if perfect and expression.relation == "since" and found.kind in CHANGES:
+        # "Since March, B has taken A."
+        return DateInterval(expression.interval.earliest, None)
+    return ranked_since(expression, state.article.text, span.start)
 
 
 def lengths_in(state: State, span: Span) -> list[Duration]:

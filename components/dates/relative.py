@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from components.dates.absolute import first_day
-from components.dates.calendar import decade_of, hull, moved, shift, week_of, year_of
+from components.dates.calendar import decade_of, hull, month_of, moved, shift, week_of, year_of
 from components.dates.context import Context, step, step_months
 from components.dates.expressions import Precision
 from components.dates.grammar import Hit, Reading, Rule, rule
@@ -56,6 +56,34 @@ def _day_before_yesterday(hit: Hit, context: Context) -> Reading | None:
         return None
     days = _DAY_STEPS[hit.word("w")] + sign
     return Reading(shift(context.deictic(), days), "day", "report", anchors=False)
+
+
+@rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<a>A),?(?:(?P<w>T)|h(?P<v>U))", RELATIVE)
+def _years_ago_now(hit: Hit, context: Context) -> Reading | None:
+    """Read "a year ago today" and "two years ago this week"."""
+    day, unit = context.deictic().latest, UNITS[hit.word("u")]
+    if day is None or unit not in {"year", "month"} or is_rough(hit):
+        return None
+    if hit.has("w") and hit.word("w") != "today":
+        return None
+    then = _same_day(day, count_of(hit) * (12 if unit == "year" else 1))
+    wide = UNITS[hit.word("v")] if hit.has("v") else "day"
+    made: dict[str, tuple[DateInterval, Precision]] = {
+        "day": (DateInterval.on(then), "day"),
+        "week": (week_of(then), "week"),
+        "month": (month_of(then.year, then.month), "month"),
+    }
+    if wide not in made:
+        return None
+    return Reading(*made[wide], "report", anchors=False)
+
+
+def _same_day(day: date, months: int) -> date:
+    """Return the day some months earlier, the month's last where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = month_of(year, month + 1).latest
+    assert last is not None
+    return last.replace(day=min(day.day, last.day))
 
 
 @rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<a>A)", RELATIVE)

@@ -12,6 +12,11 @@ from components.records import DateInterval
 YEARS: list[Rule] = []
 
 
+# "In 2014 rebels took A": before these words a year is no number of rebels.
+_PARTS_OF_YEARS = frozenset({"end", "beginning", "start", "middle", "half", "months", "part"})
+_DATING = frozenset({"in", "by", "since", "until", "during", "late", "early", "mid"})
+
+
 def _year_with(day: date) -> DateInterval:
     return year_of(day.year)
 
@@ -48,7 +53,8 @@ def _year_to_year(hit: Hit, context: Context) -> Reading | None:
 def _bare_year(hit: Hit, context: Context) -> Reading | None:
     del context
     before, following = hit.before(), hit.after()
-    if _is_counted(hit) or (before is not None and before.code in {"#", "$"}):
+    dated = hit.value("y") >= 1800 and _is_dating(hit)
+    if (_is_counted(hit) and not dated) or (before is not None and before.code in {"#", "$"}):
         return None
     if following is not None and following.code in {"G", "-"} and following.word != "-":
         return None
@@ -83,6 +89,14 @@ def _century(hit: Hit, context: Context) -> Reading | None:
     if hit.word("u") != "century" or not 10 < hit.value("o") <= 21:
         return None
     return Reading(century_of(hit.value("o")), "century", "stated")
+
+
+def _is_dating(hit: Hit) -> bool:
+    """Whether the words before tell a time: "by 2014", "the end of 2014"."""
+    before, back = hit.before(), hit.before(2)
+    if before is not None and before.word == "of":
+        return back is not None and (back.word in _PARTS_OF_YEARS or back.code in "SM")
+    return before is not None and before.word in _DATING
 
 
 def _is_counted(hit: Hit) -> bool:

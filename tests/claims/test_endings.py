@@ -127,3 +127,27 @@ def test_how_long_a_place_was_held_tells_when_that_began(reader):
 def test_a_holding_told_by_its_length_alone_is_none_of_today(reader):
     assert claims(reader, "Islamic State ruled Raqqa for three years.") == {}
     assert "held" in claims(reader, "Islamic State ruled Raqqa on Friday.")
+
+
+def test_what_it_was_held_until_may_be_told_first(reader):
+    read = claims(reader, "Until Kurdish forces took it in October 2017, IS held Raqqa.")
+    assert read["held"].event.latest == date(2017, 10, 1)
+    assert read["captured"].place_id == read["held"].place_id
+
+
+def test_a_passive_holding_told_by_its_length_is_none_of_today(reader):
+    assert claims(reader, "Raqqa was held by Islamic State for three years.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Since March, Kurdish forces have taken Raqqa.", date(2017, 3, 1), REPORTED),
+        ("In late 2014 Kurdish forces took Raqqa.", date(2014, 9, 1), date(2014, 12, 31)),
+        ("It has been a year since Kurdish forces took Raqqa.", date(2016, 8, 1), date(2017, 4, 1)),
+        ("A year ago today Kurdish forces took Raqqa.", date(2016, 12, 2), date(2016, 12, 2)),
+    ],
+)
+def test_a_change_is_dated_by_the_words_before_it(reader, text, first, last):
+    event = claims(reader, text)["captured"].event
+    assert first <= event.earliest <= event.latest <= last

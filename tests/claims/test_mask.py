@@ -27,10 +27,10 @@ def test_names_give_way_to_common_ones_and_quotes_go():
 
 
 def test_the_area_after_a_place_is_left_out():
-    text = "They took Kurmuk (Kurmuk district), Blue Nile state, in May."
+    text = "They took Kurmuk (Kurmuk district), Blue Nile state, in June."
     result = masked(text, ("Kurmuk", "place", False), ("Blue Nile", "place", True))
     assert "state" not in result.text
-    assert "in May" in result.text
+    assert "in June" in result.text
     assert [text[e.start : e.end] for e in result.dropped] == ["Blue Nile"]
 
 
@@ -60,3 +60,13 @@ def test_a_blank_is_not_doubled_where_something_was_left_out():
     text = " They \u2705 took Ariha \u2705 and left."
     result = masked(text, ("Ariha", "place", False))
     assert result.text == "They took Paris and left."
+
+
+def test_the_month_of_may_is_no_verb():
+    result = masked("An offensive on 1 May led to it; they may go in May 2015.")
+    assert result.text == "An offensive on 1 April led to it; they may go in April 2015."
+
+
+def test_a_year_before_the_rebels_is_set_off():
+    assert masked("In late 2014 rebels left.").text == "In late 2014, rebels left."
+    assert masked("In late 2014 the rebels left.").text == "In late 2014 the rebels left."

@@ -414,3 +414,19 @@ def test_a_chain_of_days_goes_on_in_its_year():
 )
 def test_the_next_year_counts_from_the_year_named_last(text, last):
     assert _days(text)[-1] == f"{last}-01-01..{last}-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("A year ago today they left.", ["2015-01-12"]),
+        ("Two years ago this month they left.", ["2014-01-01..2014-01-31"]),
+        ("A year ago this week they left.", ["2015-01-12..2015-01-18"]),
+        ("Six months ago today they left.", ["2015-07-12"]),
+        ("In 2014 rebels took it.", ["2014-01-01..2014-12-31"]),
+        ("By the end of 2014 rebels held it.", ["2014-10-01..2014-12-31"]),
+        ("A force of 2000 rebels took it.", []),
+    ],
+)
+def test_so_long_ago_today_and_years_before_rebels(text, days):
+    assert _days(text) == days
