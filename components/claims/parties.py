@@ -319,7 +319,8 @@ class PartyFinder:
         if first is token and token.lower_ in self.sentence.lexicon.words("afflictions"):
             # "Cholera has seized A": nobody did.
             return None
-        code = self.roster.country_of(text)
+        # "Ethiopian Federal and Amhara regional forces": the federal ones are the state's.
+        code = self.roster.country_of(text.removesuffix(" Federal").removesuffix(" federal"))
         if code:
             return PartyRef(self.roster.government(code, self.discourse.day), start, end)
         armed = (text.isupper() and len(text) >= 2) or any(

@@ -146,6 +146,9 @@ class PlaceSlots(Slots):
 
     def _is_known_attack(self, clause: Clause) -> bool:
         """Return whether "the assault was repelled" speaks of one that was told before."""
+        if any(o.lemma_.lower() == "advance" for o in clause.object):
+            # An advance leads from the place spoken of to another.
+            return False
         return bool(self.frame.objects) and all(
             o.lemma_.lower() in self.frame.objects
             and any(c.lower_ in {"the", "this", "that", "their"} for c in o.children)

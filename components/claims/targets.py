@@ -46,6 +46,8 @@ _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _HEIGHTS = frozenset({"heights", "hills", "mountains", "peaks", "ridges"})
+# "The city centre", and no word on which city.
+_CENTRE_WORDS = 3
 _GROWN = frozenset({"city", "town"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
@@ -310,6 +312,10 @@ def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token
 
 def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
+    middle = token.lower_ in {"centre", "center"} and child(token, "compound")
+    if middle and middle[-1].lower_ in _GROWN and len(list(token.subtree)) <= _CENTRE_WORDS:
+        # "The city centre was under their control": a part of it.
+        return [phrase(token, sentence, "unnamed")]
     what_for = explained_name(token, sentence)
     if what_for is not None:
         return targets_of(what_for, sentence)

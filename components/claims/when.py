@@ -1,6 +1,8 @@
 """When a statement happened: by its own date, by the last one told, or by the report's."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -32,6 +34,9 @@ from components.records import DateInterval, Span
 
 LEFT_AGAIN = "left-again"
 _TAKINGS = frozenset({"captured", "held"})
+# "For the first time since 2014": that is not when.
+_FIRST_TIME = re.compile(r"\bfirst time\b[^.;]{0,90}\Z")
+_WHEN = re.compile(r",? when\b")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "then"})
 
 
@@ -156,6 +161,11 @@ def date_told(
     ]
     told = (date_of(word, sentence, inside, triggers) for word in words)
     expression = expression or next((e for e in told if e), None)
+    if expression and _is_last_time(state, span, expression):
+        told_then = _WHEN.match(state.article.text, expression.end) is not None
+        later = sentence.span(found.trigger, found.trigger)[0] > expression.start
+        # "Since 2013, when B was driven out": that was in 2013.
+        return replace(expression, relation="on") if told_then and later else None
     if expression:
         state.last_date = (number, expression)
     elif not inside and state.last_date and state.last_date[0] == number - 1:
@@ -166,6 +176,12 @@ def date_told(
             expression = state.last_date[1]
             state.last_date = (number, expression)
     return expression
+
+
+def _is_last_time(state: State, span: Span, expression: DateExpression) -> bool:
+    """Return whether "for the first time since 2014" says when something was so before."""
+    before = state.article.text[span.start : expression.start]
+    return expression.relation == "since" and _FIRST_TIME.search(before) is not None
 
 
 def later_than_told(

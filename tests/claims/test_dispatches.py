@@ -227,3 +227,40 @@ def test_a_town_left_as_part_of_a_plan_is_left(reader):
     assert told(reader, "The army left Dikwa as part of a plan.") == [
         ("lost", "Dikwa", {"losing": "ng-government"})
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army entered Kidal for the first time since 2014.",
+        "It is the first time that the army has been in control of Kidal since 2014.",
+        "For the first time since 2014 the army is in control of Kidal.",
+    ],
+)
+def test_the_last_time_that_it_was_so_is_not_when(reader, text):
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    (claim,) = reader.read(article).claims
+    assert claim.event.latest == date(2016, 5, 20)
+    assert claim.event.earliest is None or claim.event.earliest.year == 2016
+
+
+def test_what_happened_then_is_of_that_year(reader):
+    text = (
+        "It is the first time that rebels are in control of Kidal since 2013, when they were "
+        "forced out by French troops."
+    )
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    claim = next(c for c in reader.read(article).claims if c.kind == "captured")
+    assert (claim.event.earliest, claim.event.latest) == (date(2013, 1, 1), date(2013, 12, 31))
+
+
+def test_the_city_centre_is_a_part_of_a_city(reader):
+    text = "The army is in Goma. The city centre was under government control."
+    assert all(place != "the city centre" for _, place, _ in told(reader, text))
+    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
+    assert "unnamed" in {c.reason_code for c in reader.read(article).claims}
+
+
+def test_an_advance_that_was_halted_is_no_attack_on_the_place_told_before(reader):
+    text = "Rebels seized Bambari. Militias advance on the capital. The advance was halted."
+    assert [kind for kind, _, _ in told(reader, text)] == ["captured"]
