@@ -132,8 +132,10 @@ def _rank(trigger: Token, at: Token, sentence: Sentence, triggers: frozenset[int
         if inner and not own_subject and not told and governor.lower_ in lexicon.verb_of:
             return _FAR
         return None if inner else _BELOW
-    if governor.dep_ in {"acl", "relcl"} and not leads and governor.head not in above:
-        # "An offensive launched on 1 May led to the fall of A."
+    aside = next((t for t in climb(governor) if t.dep_ in {"acl", "relcl"}), None)
+    if aside is not None and not leads and aside not in above and aside.head not in above:
+        # "An offensive launched on 1 May led to the fall of A"; "B, which has tried to take A
+        # since May, said it had taken C".
         return None
     return _FAR
 

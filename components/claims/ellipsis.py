@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.groups import is_nameless
 from components.claims.lexicon import Frame
 from components.claims.match import Found
 from components.claims.modality import modal_of
@@ -34,11 +35,13 @@ _CHANGES = frozenset({"captured", "lost", "transferred"})
 _TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 
 
-def left_again(found: Iterable[Found], sentence: Sentence) -> Iterator[Found]:
+def left_again(
+    found: Iterable[Found], sentence: Sentence, finder: PartyFinder, country: str
+) -> Iterator[Found]:
     """Yield the losses that follow a capture without naming the place again.
 
     "Entered A and left after an hour", "seized A before withdrawing", "briefly captured A",
-    "overran A but were expelled": the place did not stay taken.
+    "overran A but were expelled": the place did not stay taken. Expelled by C, it is C's.
     """
     known = list(found)
     triggers = {f.trigger.i for f in known}
@@ -53,10 +56,15 @@ def left_again(found: Iterable[Found], sentence: Sentence) -> Iterator[Found]:
             continue
         takers = one.parties.get("gaining") or one.parties.get("holding") or []
         parties = {"losing": takers} if takers else {}
+        lost = {r.actor.id for r in takers}
+        ousting = finder.parties(governed(trigger, "by"), country) if is_passive(trigger) else []
+        winners = [r for r in ousting if r.armed and not is_nameless(r.actor)]
+        if trigger.i != one.trigger.i and winners and not lost & {r.actor.id for r in winners}:
+            parties["gaining"] = winners
         yield replace(
             one,
             frame=_LEAVING_AGAIN,
-            kind="lost",
+            kind="captured" if "gaining" in parties else "lost",
             trigger=trigger,
             parties=parties,
             used=frozenset(),

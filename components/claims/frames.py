@@ -69,7 +69,7 @@ class FrameReader:
         found = under_heading(self.sentence) or found
         found = found or verbless(self.sentence, self.finder, self.country)
         before = left_before(found, self.sentence, self.finder, self.country)
-        return [*found, *left_again(found, self.sentence), *before]
+        return [*found, *left_again(found, self.sentence, self.finder, self.country), *before]
 
     def _of_token(self, token: Token) -> Found | None:
         verb = self.lexicon.verb_of.get(token.lower_)

@@ -68,7 +68,8 @@ class PlaceSlots(Slots):
 
     def _tells_of_land(self) -> bool:
         """Return whether "control over nearby districts" says of what, though it names nothing."""
-        slots = [s for s in self.frame.place if s.startswith("object.") or s in {"of", "over"}]
+        within = ("object.", "prep_noun.")
+        slots = [s for s in self.frame.place if s.startswith(within) or s in {"of", "over"}]
         lists = ("settlements", "containers", "parts", "area", "sites")
         return any(
             self.sentence.is_(o, name) for s in slots for o in self._slot(s) for name in lists

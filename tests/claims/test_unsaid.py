@@ -243,3 +243,25 @@ def test_driving_officials_to_flee_is_no_flight_of_those_who_drive_them(reader):
         " to flee towards the south."
     )
     assert ("lost", "Saada", "houthis") not in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Islamic State overran Derna in 2015 before being ousted by the Libyan National Army.",
+            ("captured", "Derna", "islamic-state", "lna"),
+        ),
+        (
+            "Boko Haram seized Gwoza on Monday, only to be driven out by the Nigerian army.",
+            ("captured", "Gwoza", "boko-haram", "ng-government"),
+        ),
+        ("Boko Haram seized Gwoza but was driven out.", ("lost", "Gwoza", "boko-haram")),
+        (
+            "Boko Haram seized Gwoza but was driven out by hunger.",
+            ("lost", "Gwoza", "boko-haram"),
+        ),
+    ],
+)
+def test_who_drives_the_takers_out_has_the_place(reader, text, claim):
+    assert claim in told(reader, text)

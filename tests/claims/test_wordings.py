@@ -231,7 +231,8 @@ def test_a_sentence_that_the_parser_misreads_is_set_right(reader, text, claim):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("The Taliban overran Sangin in 2014 before being ousted by the army.", "lost"),
+        ("The Taliban overran Sangin in 2014 before being ousted.", "lost"),
+        ("The Taliban overran Sangin in 2014 before being ousted by the army.", "captured"),
         ("Sangin fell to the Taliban in 2014 but was later liberated.", "captured"),
     ],
 )
@@ -280,3 +281,19 @@ def test_announcing_a_visit_or_prisoners_takes_no_place(reader):
         "The minister announced visiting Gwoza.",
     ):
         assert not told(reader, text)
+
+
+def test_the_date_of_an_aside_is_not_that_of_the_deed(reader):
+    text = (
+        "The army, which has been fighting to dislodge Boko Haram from Bama since February, said it"
+        " had taken Gwoza."
+    )
+    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 5, 2))
+    (claim,) = [c for c in reader.read(article).claims if c.toponym == "Gwoza"]
+    assert claim.event.earliest is not None
+    assert claim.event.earliest > date(2020, 4, 1)
+
+
+def test_control_of_its_districts_is_no_control_of_the_town(reader):
+    text = "Boko Haram fighters had entered Gwoza and were in control of its eastern districts."
+    assert {kind for kind, *_ in told(reader, text)} == {"captured"}
