@@ -24,6 +24,8 @@ _BUT = frozenset({"but", "except", "excepting", "save", "excluding", "barring", 
 _PAIRS = frozenset({("apart", "from"), ("aside", "from"), ("other", "than"), ("exception", "of")})
 # How soon after the noun a colon must stand.
 _NEAR = 3
+# How many words may name a holder.
+_HOLDER_WORDS = 4
 # How far from the noun its list may begin, and from one name the next.
 _REACH = 24
 _STEP = 7
@@ -82,7 +84,7 @@ def members_of(token: Token, sentence: Sentence) -> list[Token]:
     return names_from(start, sentence) if start is not None else []
 
 
-def _start(token: Token, sentence: Sentence) -> int | None:
+def _start(token: Token, sentence: Sentence) -> int | None:  # noqa: C901, PLR0911 (each rule in turn)
     """Return where the list of a noun begins, None for no list."""
     doc = sentence.doc
     behind_verb = False
@@ -91,6 +93,8 @@ def _start(token: Token, sentence: Sentence) -> int | None:
         if t.text in {";", "."}:
             break
         if t.text in _DASHES and i - token.i <= _NEAR and token.tag_ in _PLURALS:
+            return i + 1
+        if t.text == "," and _ends_holding(i, token, sentence):
             return i + 1
         if t.lower_ == "such" and doc[i + 1].lower_ == "as":
             return i + 2
@@ -114,6 +118,26 @@ def _is_finite(verb: Token, token: Token) -> bool:
     if verb.tag_ == "VBD" and verb.i == token.i + 1 and verb.nbor().lower_ in {"from", "by"}:
         return False
     return verb.tag_ in _FINITE and verb.dep_ not in {"relcl", "aux", "auxpass"}
+
+
+def _ends_holding(comma: int, token: Token, sentence: Sentence) -> bool:
+    """Return whether a comma ends "held by B" in "the towns held by B, A and C"."""
+    held = sentence.lexicon.words("held_words")
+    clause = next((c for c in token.children if c.dep_ == "acl" and c.lower_ in held), None)
+    doc = sentence.doc
+    if clause is None or token.tag_ not in _PLURALS or doc[clause.i + 1].lower_ != "by":
+        return False
+    words = range(clause.i + 2, comma)
+    after = doc[comma + 1]
+    named = _is_name(after, sentence) and sentence.actor(after) is None
+    # "Held by B, A residents said" lists nothing.
+    listed = after.i + 1 < len(doc) and doc[after.i + 1].lower_ in {*_JOINTS, "."}
+    return (
+        named
+        and listed
+        and len(words) <= _HOLDER_WORDS
+        and not any(doc[i].text == "," for i in words)
+    )
 
 
 def _last_colon(token: Token, sentence: Sentence) -> int | None:

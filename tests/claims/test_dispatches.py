@@ -264,3 +264,18 @@ def test_the_city_centre_is_a_part_of_a_city(reader):
 def test_an_advance_that_was_halted_is_no_attack_on_the_place_told_before(reader):
     text = "Rebels seized Bambari. Militias advance on the capital. The advance was halted."
     assert [kind for kind, _, _ in told(reader, text)] == ["captured"]
+
+
+def test_towns_named_after_who_held_them_are_the_towns_taken(reader):
+    text = "Troops took the last towns held by Boko Haram, Gwoza and Bama."
+    assert told(reader, text) == [
+        ("captured", place, {"gaining": "ng-government", "losing": "boko-haram"})
+        for place in ("Gwoza", "Bama")
+    ]
+    text = "Troops took the towns held by Boko Haram, Maiduguri residents said."
+    assert told(reader, text) == []
+
+
+def test_an_advance_party_is_its_soldiers(reader):
+    text = "An advance party of Ethiopian soldiers left Dinsoor."
+    assert told(reader, text) == [("lost", "Dinsoor", {"losing": "et-government"})]
