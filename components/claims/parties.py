@@ -29,6 +29,20 @@ _WITHIN_LED = _WITHIN | {"npadvmod"}
 # What no army of a state is called.
 _MOVEMENTS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
 
+_TROOPS = frozenset(
+    {
+        *("troops", "forces", "soldiers", "units", "paratroopers", "servicemen", "marines"),
+        *("squads", "brigades", "battalions", "commandos", "regiments"),
+    }
+)
+# Words for troops that are not the speaker's.
+_OTHERS = frozenset(
+    {
+        *("enemy", "hostile", "opposing", "rival", "foreign", "invading", "occupying", "rebel"),
+        *("allied", "other", "additional", "regime", "friendly", "coalition", "armed", "tribal"),
+        *("government", "local", "security", "opposition", "separatist"),
+    }
+)
 _THE_GROUP = frozenset({"group", "movement", "organisation", "organization"})
 
 
@@ -247,6 +261,9 @@ class PartyFinder:
             states = [r for r in self.discourse.subject if r.actor.kind in STATES]
             if states:
                 return self.ref(states[0].actor, first, token)
+        spoken = [] if code or owner is not None else self._speakers_troops(token, group, country)
+        if spoken:
+            return self.ref(spoken[0].actor, first, token)
         back = None if code else self._descriptions.at(token, group, country)
         if back:
             return self.ref(back, token, token)
@@ -267,6 +284,25 @@ class PartyFinder:
             )
         actor = self.roster.generic(group, code or country, self.discourse.day)
         return self.ref(actor, first, token)
+
+    def _speakers_troops(self, token: Token, group: str, country: str) -> list[PartyRef]:
+        """Return whose troops are meant where a state says what "troops" did: its own.
+
+        "Russia's ministry said troops had taken A", wherever A lies.
+        """
+        plain = token.lower_ in _TROOPS and group in {"armed", "government"}
+        if not plain or any(w.lower_ in _OTHERS for w in self._words(token)):
+            return []
+        told = (
+            t for t in token.ancestors if t.dep_ == "ccomp" and self.sentence.is_(t.head, "say")
+        )
+        clause = next(told, None)
+        if clause is None or not any(token in k.subtree for k in child(clause, "nsubj")):
+            return []
+        subjects = [k for c in child(clause.head, "nsubj") for k in conjuncts(c)]
+        found = [r for k in subjects for r in self._pronouns.spoken_for(k, country)]
+        found = found or [r for k in subjects if k.pos_ != "PRON" and (r := self.head(k, country))]
+        return [r for r in found if r.actor.kind in STATES]
 
     def _owned(self, owner: Token, token: Token, country: str) -> list[PartyRef]:
         """Return whom "their" means: in "the army and their allies" it is the army."""

@@ -342,3 +342,18 @@ def test_where_is_the_place_before_it_only_for_its_own_clause(reader):
 def test_they_are_those_whose_deed_came_before(reader):
     text = "Al-Shabab's capture of Jilib came a day after they took Bu'ale."
     assert told(reader, text)[1] == ("captured", "Bu'ale", [("gaining", "al-shabaab")])
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Russia's defence ministry said airborne troops had captured Izium.", "russia"),
+        ("Ukraine's general staff said units had taken the Russian town of Sudzha.", "ukraine"),
+        ("Russia's defence ministry said government troops had taken Saraqeb.", "sy-government"),
+        ("Turkey's defence ministry said regime forces had entered Saraqeb.", "sy-government"),
+    ],
+)
+def test_a_state_that_says_what_troops_did_speaks_of_its_own(reader, text, party):
+    claims = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2023, 7, 1))).claims
+    gaining = {p.actor_id for c in claims for p in c.parties if p.role == "gaining"}
+    assert gaining == {party}
