@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
-from components.claims.sentence import Sentence
+from components.claims.sentence import Sentence, Target
 from components.claims.syntax import child, governed
 
 _NUMBER = {2: "two", 3: "three", 4: "four", 5: "five"}
+# How many places a word before a plural tells of.
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
 def counted_of(token: Token, sentence: Sentence) -> list[Token]:
@@ -33,3 +35,11 @@ def specified(token: Token, sentence: Sentence) -> Token | None:
         if told and towns.tag_ == "NNS" and sentence.is_(towns, "settlements"):
             return towns if governed(towns, "of") else None
     return None
+
+
+def number_of(target: Target) -> int:
+    """Return how many places "both towns" or "the two places" means, 0 for one alone."""
+    if not target.anaphor:
+        return 0
+    words = [target.token, *target.token.children]
+    return next((_NUMBERS[t.lower_] for t in words if t.lower_ in _NUMBERS), 0)

@@ -70,6 +70,13 @@ def _is_wide(token: Token, sentence: Sentence) -> bool:
     return plain and (place or (sentence.is_(token, "containers") and named))
 
 
+def is_bare_centre(token: Token) -> bool:
+    """Return whether "the city centre" is all that is said: a part of a city not named there."""
+    left = [c.lower_ for c in token.children if c.dep_ == "compound"]
+    middle = token.lower_ in {"centre", "center"} and left[-1:] in (["city"], ["town"])
+    return middle and len(list(token.subtree)) <= len(left) + 2
+
+
 def is_seat(token: Token) -> bool:
     """Return whether "the centre of A district" is meant: its chief town."""
     if token.lower_ not in {"centre", "center"}:

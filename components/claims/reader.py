@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -74,6 +73,7 @@ from components.claims.when import (
     held_for,
     later_than_told,
     lengths_in,
+    told_day,
 )
 from components.claims.whole import is_whole
 from components.claims.won import as_won, without_raids
@@ -82,7 +82,6 @@ from components.places import Gazetteer
 from components.records import (
     Actor,
     Article,
-    DateInterval,
     Reading,
     Span,
 )
@@ -126,7 +125,7 @@ class Reader:
             Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
             Settler(plain, seen, self.gazetteer, self._seat(seen.country)),
             news=news_days(article.reported, reported),
-            day=_told_day(seen, reported),
+            day=told_day(seen, reported),
         )
         self._sentences(state)
         without_retold_raids(state.drafts, plain, article.sentences, self.lexicon)
@@ -388,14 +387,6 @@ class Reader:
         if spoken is not None:
             return self._settle(state, spoken, sentence, span)
         return place_spoken_of(found, state.told, number, back)
-
-
-def _told_day(seen: Scan, reported: DateInterval) -> date | None:
-    """Return the day that decides who governed: the report's, else the last one told, else none."""
-    if reported.earliest and reported.latest and (reported.latest - reported.earliest).days < 400:
-        return reported.latest
-    told = [e.interval.latest for e in seen.dates if e.basis != "report"]
-    return max((day for day in told if day), default=None)
 
 
 def _parsable(text: str) -> str:

@@ -16,6 +16,7 @@ from components.claims.bearings import (
     is_on_the_side,
     is_on_the_way,
 )
+from components.claims.counted import number_of
 from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
@@ -63,7 +64,6 @@ _SINGULAR = {
     "communities": "community",
     "both": "it",
 }
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _LISTED = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,\s*and|,|and|as well as|along with)"
     r"\s+(?:the (?:town|city|village)s? of )?\Z"
@@ -138,7 +138,7 @@ class Settler:
         self, target: Target, sentence: Sentence, sentence_start: int
     ) -> tuple[Settled, ...]:
         """Return the places a target is; several for "both towns" and "the two places"."""
-        number = _number_of(target)
+        number = number_of(target)
         plural = target.anaphor and (target.feature in _PLURALS or target.token.lower_ == "them")
         if plural and not number and self._told and self._told[0] > sentence_start - _NEAR:
             return self._told[1]
@@ -394,11 +394,3 @@ def _is_in_the(target: Target, sentence: Sentence) -> bool:
     """Return whether a direction says which one is meant ("the northwestern enclave")."""
     directions = sentence.lexicon.words("directions") - {"old"}
     return any(c.lower_ in directions for c in target.token.children)
-
-
-def _number_of(target: Target) -> int:
-    """Return how many places "both towns" or "the two places" means, 0 for one alone."""
-    if not target.anaphor:
-        return 0
-    words = [target.token, *target.token.children]
-    return next((_NUMBERS[t.lower_] for t in words if t.lower_ in _NUMBERS), 0)

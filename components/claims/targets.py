@@ -16,7 +16,7 @@ from components.claims.explained import (
 )
 from components.claims.mask import Entity
 from components.claims.names import holders_of, name_start, owners_of, unknown_name
-from components.claims.parts import DISTRICTS, all_of, is_part, is_seat, is_seat_of
+from components.claims.parts import DISTRICTS, all_of, is_bare_centre, is_part, is_seat, is_seat_of
 from components.claims.phrases import (
     DESCRIBING,
     beside,
@@ -46,8 +46,6 @@ _FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _HEIGHTS = frozenset({"heights", "hills", "mountains", "peaks", "ridges"})
-# "The city centre", and no word on which city.
-_CENTRE_WORDS = 3
 _GROWN = frozenset({"city", "town"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute"})
 _TOWN_SITES = frozenset({"terminal", "port", "harbour", "harbor", "oilfield", "field"})
@@ -312,9 +310,7 @@ def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token
 
 def _site(token: Token, sentence: Sentence) -> list[Target]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     """Return a site under its own name: "Menagh air base", "the airport in A"."""
-    middle = token.lower_ in {"centre", "center"} and child(token, "compound")
-    if middle and middle[-1].lower_ in _GROWN and len(list(token.subtree)) <= _CENTRE_WORDS:
-        # "The city centre was under their control": a part of it.
+    if is_bare_centre(token):
         return [phrase(token, sentence, "unnamed")]
     what_for = explained_name(token, sentence)
     if what_for is not None:

@@ -26,6 +26,7 @@ from components.claims.dating import (
 from components.claims.drafts import CHANGES
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
+from components.claims.scan import Scan
 from components.claims.sentence import Sentence
 from components.claims.state import State
 from components.claims.syntax import child, climb
@@ -202,3 +203,11 @@ def later_than_told(
         start = told.interval.earliest if later and ahead else None
     end = state.reported.latest
     return DateInterval(start, end) if start and end and start <= end else None
+
+
+def told_day(seen: Scan, reported: DateInterval) -> date | None:
+    """Return the day that decides who governed: the report's, else the last one told, else none."""
+    if reported.earliest and reported.latest and (reported.latest - reported.earliest).days < 400:
+        return reported.latest
+    told = [e.interval.latest for e in seen.dates if e.basis != "report"]
+    return max((day for day in told if day), default=None)
