@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from components.claims.sentence import Sentence
 from components.records import Actor
 
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "vice", "fugitive", "renegade", "late"})
 # Kinds of actors that are the armed forces of a state.
 STATES = frozenset({"government", "foreign"})
 
@@ -53,3 +54,8 @@ def joined(texts: Iterable[str]) -> list[str]:
         else:
             found.append(text)
     return found
+
+
+def is_former_leader(token: Token) -> bool:
+    """Return whether somebody is told to be no longer in office, or not at its head."""
+    return any(c.lower_ in _FORMER for c in token.subtree)

@@ -19,6 +19,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
         if token.lower_ == "forces" and token.tag_ == "VBZ" and token.dep_ in _SUBJECTS:
             # "that forces loyal to B were flushed out": no verb is a subject.
             token.tag_, token.pos_ = "NNS", "NOUN"
+        if token.dep_ == "nsubj":
+            _join_title(token, lexicon)
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
             _hang_on_place(token, lexicon)
@@ -34,6 +36,17 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
                 _join_dated(token, lexicon)
         elif token.dep_ == "appos":
             _make_subject(token)
+        elif token.dep_ == "ccomp":
+            _explain_object(token)
+
+
+def _join_title(name: Token, lexicon: Lexicon) -> None:
+    """Let X be the commander of "troops loyal to commander X took A", not who took it too."""
+    title = name.nbor(-1) if name.i else name
+    if title.dep_ != "pobj" or title.lemma_.lower() not in lexicon.words("person_titles"):
+        return
+    if any(c.dep_ == "nsubj" and title in c.subtree for c in name.head.children):
+        name.head, name.dep_ = title, "appos"
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:
@@ -77,6 +90,19 @@ def _hang_on_place(clause: Token, lexicon: Lexicon) -> None:
             clause.head = name
     elif clause.head.i == name.i and of_site and prep.lower_ in {"at", "of", "near", "outside"}:
         clause.head = above
+
+
+def _explain_object(verb: Token) -> None:
+    """Let "took A, the last base in B" tell of A; the parser may make "base" the root."""
+    noun, doc = verb.head, verb.doc
+    if noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i < verb.i:
+        return
+    first = min((c.left_edge.i for c in noun.lefts if c.i > verb.right_edge.i), default=noun.i)
+    name = doc[first - 2] if first > verb.i + 2 and doc[first - 1].text == "," else verb
+    if name.dep_ not in {"dobj", "pobj"} or name not in verb.subtree:
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = name, "appos"
 
 
 def _free_subject(noun: Token, lexicon: Lexicon) -> None:

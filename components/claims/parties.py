@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from components.actors import Roster
 from components.claims.descriptions import Descriptions
 from components.claims.discourse import Discourse, PartyRef
-from components.claims.groups import STATES, is_nameless, joined, only_speaks
+from components.claims.groups import STATES, is_former_leader, is_nameless, joined, only_speaks
 from components.claims.pronouns import Pronouns
 from components.claims.sentence import Sentence
 from components.claims.syntax import (
@@ -113,7 +113,7 @@ class PartyFinder:
         if group:
             return self._described(token, group, country)
         if token.pos_ == "PROPN":
-            return self._unknown(token)
+            return self.unknown(token)
         if token.pos_ in {"ADJ", "NOUN"}:
             code = self.roster.country_of(token.text)
             if code:
@@ -166,7 +166,7 @@ class PartyFinder:
                     return self.ref(
                         self.roster.actors[entity.ref], k, token if k.i < token.i else k
                     )
-        leader = self._leader(token) or self._called(token)
+        leader = self._leader(token) or self._called(token) or self._followers(token)
         if leader:
             return leader
         for link in ("of", "from", "to", "with"):
@@ -181,6 +181,25 @@ class PartyFinder:
                     # "forces of the government", "troops loyal to the interim government".
                     return self._described(o, "government", country)
         return None
+
+    def _followers(self, token: Token) -> PartyRef | None:
+        """Return whose troops they are by the name of who leads them: "X's men", "loyal to X"."""
+        loyal = [k for o in self._linked(token, "to") for k in (o, *child(o, "appos"))]
+        for name in (*child(token, "poss"), *loyal):
+            entity = self.sentence.actor(name)
+            known = self.roster.actors[entity.ref] if entity else None
+            if entity is None and name.pos_ == "PROPN":
+                shown = self.sentence.words_at(*self.sentence.span(name, name))
+                known = self._led_by(shown) or self._led_by(shown.split()[-1])
+            if known is not None:
+                first, last = sorted((name, token), key=lambda t: t.i)
+                return self.ref(known, first, last)
+        return None
+
+    def _led_by(self, name: str) -> Actor | None:
+        return self.roster.called(f"forces loyal to {name}") or self.roster.called(
+            f"{name}'s forces"
+        )
 
     def _leader(self, token: Token) -> PartyRef | None:
         """Return who leads a party: A of "insurgents led by A"."""
@@ -232,6 +251,21 @@ class PartyFinder:
                 found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
         return found
 
+    def _led(self, token: Token) -> PartyRef | None:
+        """Return the followers of X of "troops loyal to former vice president X"."""
+        loyal = [k for o in self._linked(token, "to") for k in (o, *child(o, "appos"))]
+        name = next((k for k in loyal if k.pos_ == "PROPN"), None)
+        if name is None:
+            return None
+        start, end = self.sentence.span(name, name)
+        actor = self.roster.named(self.sentence.words_at(start, end))
+        return PartyRef(actor, start, end, armed=True)
+
+    def _favoured(self, token: Token) -> bool:
+        """Return whether a country is only sided with or against: "pro-Russian rebels"."""
+        before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+        return before in (["pro", "-"], ["anti", "-"])
+
     def _described(  # noqa: C901, PLR0911 (one return for each rule)
         self, token: Token, group: str, country: str
     ) -> PartyRef | None:
@@ -240,7 +274,11 @@ class PartyFinder:
         words = self._words(token)
         first = words[0]
         # "Emirati-backed forces" are no Emiratis.
-        code = next((k for w in words if (k := self._code(w)) and not self._backed(w)), "")
+        codes = (self._code(w) for w in words if not self._backed(w) and not self._favoured(w))
+        code = next((k for k in codes if k), "")
+        if group == "government" and any(map(is_former_leader, self._linked(token, "to"))):
+            # "Soldiers loyal to the former president" are no longer the state's.
+            return self._led(token)
         movement = self._movement(token, code) if code and group == "armed" else None
         if movement:
             return self.ref(movement, first, token)
@@ -335,7 +373,8 @@ class PartyFinder:
         shown = self.sentence.words_at(place.start, place.end) if place else word.text
         return self.roster.country_of(shown) or (self.roster.seat_of(shown) if place else "")
 
-    def _unknown(self, token: Token) -> PartyRef | None:
+    def unknown(self, token: Token) -> PartyRef | None:
+        """Return the party that a name means which the roster does not have."""
         if token.lower_ in self.sentence.lexicon.words("calendar"):
             return None
         left = [

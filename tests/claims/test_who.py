@@ -357,3 +357,38 @@ def test_a_state_that_says_what_troops_did_speaks_of_its_own(reader, text, party
     claims = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2023, 7, 1))).claims
     gaining = {p.actor_id for c in claims for p in c.parties if p.role == "gaining"}
     assert gaining == {party}
+
+
+def test_who_is_only_for_a_country_is_not_of_it(reader):
+    text = "Russian forces and pro-Russian separatists captured Svitlodarsk."
+    ((_, _, parties),) = told(reader, text)
+    assert parties == [("gaining", "russia"), ("gaining", "ua-separatists")]
+
+
+def test_soldiers_of_a_former_president_are_not_the_governments(reader):
+    text = "Soldiers loyal to former vice president Kofi Mensah captured Bor in South Sudan."
+    ((_, _, parties),) = told(reader, text)
+    assert parties == [("gaining", "text:kofi-mensah")]
+
+
+def test_what_a_place_is_called_behind_it_is_no_second_place(reader):
+    text = "GNA forces captured Tarhuna, the last LNA stronghold in western Libya."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 6, 5))
+    assert [c.toponym for c in reader.read(article).claims] == ["Tarhuna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Troops loyal to former vice president Riek Machar captured Bor in South Sudan.",
+            "splm-io",
+        ),
+        ("Machar's rebels captured Bor in South Sudan.", "splm-io"),
+        ("Troops loyal to eastern commander Khalifa Haftar captured Gharyan.", "lna"),
+        ("Fighters loyal to Hemedti took Nyala.", "rsf"),
+    ],
+)
+def test_troops_are_told_by_the_name_of_who_leads_them(reader, text, party):
+    ((_, _, parties),) = told(reader, text)
+    assert parties == [("gaining", party)]
