@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from components.claims.dating import length_held, reckon, token_at
+from components.claims.dating import token_at
 from components.claims.drafts import CHANGES, Draft, Term
 from components.claims.endings import days_held
 from components.claims.match import Found
+from components.claims.reckoning import length_held, reckon
 from components.claims.sentence import Sentence
 from components.claims.syntax import child, climb
 from components.dates import DateExpression, Duration

@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from components.claims.attribution import speaker_of
-from components.claims.dating import duration_before
 from components.claims.discourse import PartyRef
 from components.claims.drafts import Draft
 from components.claims.losers import opponents_in
 from components.claims.parties import PartyFinder
+from components.claims.reckoning import duration_before
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence
 from components.dates import Duration, before

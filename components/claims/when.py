@@ -14,18 +14,15 @@ from components.claims.dating import (
     date_of,
     dates_beside,
     days_of,
-    distances_in,
     is_background,
     is_near,
-    length_held,
     ranked_since,
-    reckon,
-    reckoned,
     token_at,
 )
 from components.claims.drafts import CHANGES
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
+from components.claims.reckoning import distances_in, length_held, reckon, reckoned
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence
 from components.claims.state import State
