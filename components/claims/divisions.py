@@ -28,11 +28,16 @@ def division_before(text: str, scan: Scan, stop: int, feature: str) -> Entity | 
     word = _CALLED[feature]
     behind = re.compile(rf"(?:['’]s)? (?:\w+ )?{word}\b", re.IGNORECASE)
     ahead = re.compile(rf"\b{word} (?:of|called) \Z", re.IGNORECASE)
+    # "The district of A"; but "A district of B" lies in B.
+    inside = re.compile(rf"\b(?-i:[A-Z])\w+ {word} of \Z", re.IGNORECASE)
+    area = re.compile(r" (?:province|governorate|region|state|oblast)\b", re.IGNORECASE)
     aside: Entity | None = None
     for entity in reversed(scan.within(0, stop)):
         if entity.kind != "place" or entity.end > stop:
             continue
         lead = text[max(0, entity.start - LEAD) : entity.start]
+        if inside.search(lead) or area.match(text, entity.end):
+            continue
         if not (ahead.search(lead) or behind.match(text[entity.end : entity.end + 24])):
             continue
         if not is_on_the_way(ahead.sub("town of ", lead)):

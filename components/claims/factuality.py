@@ -17,6 +17,7 @@ from components.claims.modality import (
     of_modifier,
     own_status,
     planned,
+    spurned,
 )
 from components.claims.syntax import child, takes_effort
 
@@ -27,6 +28,7 @@ _WORKS = frozenset(
 _COMPLETING = frozenset({"complete", "accomplish", "conclude", "finish", "fulfil", "fulfill"})
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "final"})
+_WAYS = frozenset({"way", "route", "path", "road", "course", "march", "track"})
 _SPANS = frozenset({"time", "hour", "day", "week", "month", "when"})
 
 
@@ -39,6 +41,9 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
     """
     if trigger.doc[-1].text.endswith("?"):
         return hypothetical("?")
+    instead = spurned(trigger)
+    if instead:
+        return denied(instead)
     own = own_status(trigger, lexicon)
     return own if own.stance != "asserted" else _from_above(trigger, lexicon)
 
@@ -164,6 +169,9 @@ def _infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool
                 return ASSERTED, True
             if {noun.lemma_.lower(), noun.lower_} & lexicon.words("goal_nouns"):
                 return attempted(f"{noun.text} to {at.text}"), False
+        if lemma in _WAYS:
+            # "On their way to retake A"
+            return planned(f"{above.text} to"), False
         if above.dep_ == "ROOT" and above.i + 2 == at.i:
             # A headline's "Army to leave A"; "the first city to fall" has fallen.
             first = any(c.pos_ == "DET" for c in above.children)
@@ -245,7 +253,9 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
         return doubt, False
     aims = hangs_on_noun and lemma in lexicon.words("goal_preps")
     # "Close to taking A"; but "close to A, taken in May".
-    aims = aims or (verbal and above.lower_ in lexicon.words("nearly_preps"))
+    event = verbal or at.lemma_.lower() in lexicon.noun_of
+    near = {above.lower_, prep.nbor(-1).lower_ if prep.i else ""}
+    aims = aims or (event and bool(near & lexicon.words("nearly_preps")))
     # "Made progress in taking A".
     made = [c for c in child(above, "dobj") if c.lower_ in lexicon.words("nearly_preps")]
     if verbal and made and word in {"in", "on", "towards", "toward"}:

@@ -29,12 +29,14 @@ class Kinds(PlaceSlots):
             return frame.kind_for[base]
         # "Only A is left in the hands of B": it was theirs before.
         left = frame.id == "leave-in-hands" and base == "leave" and self._is_left_now()
-        if left or (base == "occupy" and self._goes_on()):
+        if left or (base == "occupy" and (self._goes_on() or self._lasts())):
             roles["holding"], roles["gaining"] = roles["gaining"], []
             return "held"
-        if frame.lost_if_no_gaining and not roles["gaining"]:
+        if frame.kind == "held" and base == "control" and self._is_achieved():
+            roles["gaining"], roles["holding"] = roles["holding"], []
+        elif frame.lost_if_no_gaining and not roles["gaining"]:
             return "lost"
-        if frame.captured_if_gaining and roles["gaining"]:
+        if (frame.captured_if_gaining or frame.kind == "held") and roles["gaining"]:
             return "captured"
         if (
             frame.kind == "lost"
@@ -60,6 +62,16 @@ class Kinds(PlaceSlots):
             for t in (self.token, *above)
             for c in (t, *t.children)
         )
+
+    def _lasts(self) -> bool:
+        """Return whether "has occupied for many years" tells of a time, not of a deed."""
+        perfect = any(c.lower_ in {"has", "have", "had"} for c in child(self.token, "aux"))
+        return perfect and any(o.lemma_ in {"year", "decade"} for o in governed(self.token, "for"))
+
+    def _is_achieved(self) -> bool:
+        """Return whether somebody came to control a place: "managed to control", "able to"."""
+        above = self.token.head
+        return self.token.dep_ == "xcomp" and above.lemma_.lower() in {"manage", "able", "succeed"}
 
     def _is_left_now(self) -> bool:
         """Return whether something is what is left now, not what somebody left to others."""

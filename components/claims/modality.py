@@ -95,6 +95,19 @@ def of_modifier(c: Token, lexicon: Lexicon) -> Status | None:
     return None
 
 
+def spurned(token: Token) -> str:
+    """Return the "rather than" or "instead of" behind which a clause stands, "" for none."""
+    doc = token.doc
+    for i in range(1, token.i):
+        pair = (doc[i - 1].lower_, doc[i].lower_)
+        if pair not in {("rather", "than"), ("instead", "of")}:
+            continue
+        verb = next((t for t in doc[i + 1 : i + 5] if t.pos_ in {"VERB", "AUX", "NOUN"}), None)
+        if verb is not None and (verb.i == token.i or verb.is_ancestor(token)):
+            return f"{doc[i - 1].text} {doc[i].text}"
+    return ""
+
+
 def may_tell(verb: Token) -> bool:
     """Return whether somebody says what he is free or bound to say: "I can confirm"."""
     free = any(c.dep_ == "aux" and c.lower_ in {"can", "must"} for c in verb.children)

@@ -17,6 +17,7 @@ from components.claims.targets import targets_of
 # A place named so soon after a verb is what it speaks of, however the parser hung it.
 _NEXT_WORDS = 6
 _AHEAD = ("to", "towards", "toward", "into", "for", "via")
+_FURTHER = frozenset({"further", "deeper", "farther"})
 _ROADS = frozenset({"road", "highway", "route", "motorway", "direction"})
 # Where a list of places may go on.
 _LISTING = frozenset({"object", "object.of", "object.over", "of", "over", "from", "out"})
@@ -182,6 +183,8 @@ class PlaceSlots(Slots):
             tokens = [*tokens, *(t for t in more if t not in tokens)]
             tokens = listed_by_land(self.token, sentence) or tokens
         tokens = [t for t in tokens if not sentence.quoted_apart(self.token, t)]
+        # "On the way to A": nothing is on the way but who goes.
+        tokens = [t for t in tokens if t.lower_ != "way"]
         for token in self._wholes(tokens):
             told = self._garrison(token) or self._under_flag(token)
             told = told or list(with_members(token, targets_of(token, sentence), sentence))
@@ -224,6 +227,9 @@ class PlaceSlots(Slots):
     def _in_view(self, token: Token, target: Target) -> Target:
         """Return a target as the verb shows it: a part for one that holds "parts of A"."""
         entering = "into" in self.frame.place
+        if entering and any(c.lower_ in _FURTHER for c in self.token.subtree if c.i < token.i):
+            # Who advances further into a town has a part of it.
+            return target if target.reason else replace(target, reason="part")
         if target.reason == "part" and entering and self.sentence.is_(token, "walk_in"):
             # Who walks into the centre of a town is in the town.
             return replace(target, reason="")

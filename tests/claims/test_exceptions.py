@@ -89,3 +89,51 @@ def test_how_it_ended_says_who_has_the_place(reader, text, claim):
 )
 def test_what_does_not_say_who_has_it_colours_nothing(reader, text):
     assert told(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The Syrian army was able to control Binnish.", ("captured", "Binnish", "sy-government")),
+        (
+            "The Syrian army managed to control all of Binnish.",
+            ("captured", "Binnish", "sy-government"),
+        ),
+        ("Upon the capturing of Binnish, Syrian troops cheered.", ("captured", "Binnish", "")),
+        (
+            "Rebels routed Assad's forces in Binnish.",
+            ("captured", "Binnish", "sy-opposition sy-government"),
+        ),
+        ("Syrian troops retreat from rebels in Binnish", ("lost", "Binnish", "sy-government")),
+        (
+            "The Syrian army drove rebels off Binnish.",
+            ("captured", "Binnish", "sy-government sy-opposition"),
+        ),
+    ],
+)
+def test_other_words_for_taking_and_leaving_are_read(reader, text, claim):
+    assert told(reader, text) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syrian troops hoisted a flag over a village en route to retake Binnish.",
+        "Syrian troops took two villages on their way to fully retake Binnish.",
+        "Syrian troops advanced further into Binnish.",
+        "They burnt the stores rather than let the Syrian army take Binnish.",
+        "They fled Syria instead of defending Binnish.",
+        "The Syrian army is growing nearer to the capture of Binnish.",
+        "The Syrian army, which had occupied Binnish for many years, was cheered.",
+    ],
+)
+def test_what_is_only_on_the_way_or_spurned_is_not_taken(reader, text):
+    assert ("captured", "Binnish") not in {row[:2] for row in told(reader, text)}
+
+
+def test_the_district_is_no_province(reader):
+    text = (
+        "Belcheragh district of Faryab province in Afghanistan was attacked. "
+        "The district fell to the Taliban after a week of fighting."
+    )
+    assert told(reader, text) == {("captured", "Belcheragh", "taliban")}
