@@ -99,7 +99,7 @@ class PartyFinder:
             return self._state(token)
         if sentence.source(token):
             return None
-        if token.lower_ in self.sentence.lexicon.words("collectives"):
+        if token.lower_ in self.sentence.lexicon.words("collectives") | {"group", "groups"}:
             members = [r for o in governed(token, "of") for r in self.resolve(o, country)]
             if members:
                 return members[0]

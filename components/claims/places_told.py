@@ -183,8 +183,9 @@ class PlaceSlots(Slots):
             tokens = [*tokens, *(t for t in more if t not in tokens)]
             tokens = listed_by_land(self.token, sentence) or tokens
         tokens = [t for t in tokens if not sentence.quoted_apart(self.token, t)]
-        # "On the way to A": nothing is on the way but who goes.
-        tokens = [t for t in tokens if t.lower_ != "way"]
+        # "On the way to A", "in the Battle of A": neither is a place.
+        no_places = sentence.lexicon.words("fighting") | {"way"}
+        tokens = [t for t in tokens if t.lower_ not in no_places]
         for token in self._wholes(tokens):
             told = self._garrison(token) or self._under_flag(token)
             told = told or list(with_members(token, targets_of(token, sentence), sentence))

@@ -137,3 +137,34 @@ def test_the_district_is_no_province(reader):
         "The district fell to the Taliban after a week of fighting."
     )
     assert told(reader, text) == {("captured", "Belcheragh", "taliban")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evacuation of Syrian rebels from Binnish was completed on Friday.",
+        "Buses carried the last Syrian rebels out of Binnish.",
+        "The last group of Syrian rebels was evacuated from Binnish.",
+    ],
+)
+def test_who_is_brought_out_has_lost_the_place(reader, text):
+    assert told(reader, text) == {("lost", "Binnish", "sy-opposition")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The evacuation of Syrian rebels from Binnish began on Friday.",
+        "The evacuation of civilians from Binnish was completed on Friday.",
+        "Buses carried hundreds of civilians out of Binnish in Syria.",
+        "Trucks carried the last wounded rebels from Binnish in Syria to hospital.",
+    ],
+)
+def test_a_beginning_and_people_brought_out_are_no_loss(reader, text):
+    assert told(reader, text) == set()
+
+
+def test_a_battle_of_a_name_is_no_place(reader):
+    text = "Russian troops fought Georgians in the three-day Battle of Tskhinvali."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2008, 8, 12))
+    assert {c.toponym for c in reader.read(article).claims} <= {"Tskhinvali"}
