@@ -5,24 +5,17 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from components.actors import Roster
+from components.claims.alliances import allied_in
 from components.claims.descriptions import Descriptions
 from components.claims.discourse import Discourse, PartyRef
+from components.claims.following import Following, is_favoured, linked_by, only_backs
 from components.claims.groups import STATES, is_former_leader, is_nameless, joined, only_speaks
 from components.claims.pronouns import Pronouns
 from components.claims.sentence import Sentence
-from components.claims.syntax import (
-    child,
-    conjuncts,
-    governed,
-    objects_of,
-    prepositions,
-)
+from components.claims.syntax import child, conjuncts, governed
 from components.records import Actor
 
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
-_LOYAL = frozenset({"loyal", "belonging", "affiliated", "allied", "linked", "aligned"})
-# What several parties may make up together.
-_JOINT = frozenset({"force", "forces", "alliance", "coalition", "contingent", "group", "column"})
 # How a name hangs on a word of its phrase; on "led" in "B-led forces".
 _WITHIN = frozenset({"compound", "poss", "nmod"})
 _WITHIN_LED = _WITHIN | {"npadvmod"}
@@ -55,6 +48,7 @@ class PartyFinder:
         self.roster = roster
         self.discourse = discourse
         self._pronouns = Pronouns(self)
+        self._following = Following(self)
         self._descriptions = Descriptions(sentence, roster, discourse)
 
     def parties(self, tokens: Iterable[Token], country: str) -> list[PartyRef]:
@@ -80,7 +74,7 @@ class PartyFinder:
         if token.pos_ == "VERB" and self.sentence.actor(token) is None:
             return []
         head = self.head(token, country)
-        members = self._members(token, country)
+        members = allied_in(token, self, country)
         return [*([head] if head else []), *members]
 
     def ref(self, actor: Actor, first: Token, last: Token, *, armed: bool = True) -> PartyRef:
@@ -162,15 +156,15 @@ class PartyFinder:
                 if called and k.dep_ == "compound" and not self.sentence.place(k):
                     return self.ref(called, k, token)
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
-                if entity and near and not self._backed(k):
+                if entity and near and not only_backs(k):
                     return self.ref(
                         self.roster.actors[entity.ref], k, token if k.i < token.i else k
                     )
-        leader = self._leader(token) or self._called(token) or self._followers(token)
+        leader = self._following.of(token)
         if leader:
             return leader
         for link in ("of", "from", "to", "with"):
-            for o in self._linked(token, link):
+            for o in linked_by(token, link):
                 entity = self.sentence.actor(o)
                 if entity and (link != "with" or token.lower_ in {"affiliated", "aligned"}):
                     return self.ref(self.roster.actors[entity.ref], token, o)
@@ -182,90 +176,6 @@ class PartyFinder:
                     return self._described(o, "government", country)
         return None
 
-    def _followers(self, token: Token) -> PartyRef | None:
-        """Return whose troops they are by the name of who leads them: "X's men", "loyal to X"."""
-        loyal = [k for o in self._linked(token, "to") for k in (o, *child(o, "appos"))]
-        for name in (*child(token, "poss"), *loyal):
-            entity = self.sentence.actor(name)
-            known = self.roster.actors[entity.ref] if entity else None
-            if entity is None and name.pos_ == "PROPN":
-                shown = self.sentence.words_at(*self.sentence.span(name, name))
-                known = self._led_by(shown) or self._led_by(shown.split()[-1])
-            if known is not None:
-                first, last = sorted((name, token), key=lambda t: t.i)
-                return self.ref(known, first, last)
-        return None
-
-    def _led_by(self, name: str) -> Actor | None:
-        return self.roster.called(f"forces loyal to {name}") or self.roster.called(
-            f"{name}'s forces"
-        )
-
-    def _leader(self, token: Token) -> PartyRef | None:
-        """Return who leads a party: A of "insurgents led by A"."""
-        for c in child(token, "acl"):
-            if c.lower_ in {"led", "commanded", "headed"}:
-                for o in governed(c, "by"):
-                    entity = self.sentence.actor(o)
-                    if entity:
-                        return self.ref(self.roster.actors[entity.ref], token, o)
-        return None
-
-    def _called(self, token: Token) -> PartyRef | None:
-        """Return A of "the rebels, known as A"."""
-        for c in child(token, "acl"):
-            if c.lower_ in {"known", "called", "named", "dubbed"}:
-                for t in c.subtree:
-                    entity = self.sentence.actor(t)
-                    if entity:
-                        return self.ref(self.roster.actors[entity.ref], t, t)
-        return None
-
-    def _backed(self, token: Token) -> bool:
-        """Return whether a name only backs or leads: "NATO-backed rebels"."""
-        doc = self.sentence.doc
-        after = doc[token.i + 2] if token.i + 2 < len(doc) else None
-        hyphen = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"
-        return bool(
-            hyphen
-            and after is not None
-            and after.lower_
-            in {
-                "backed",
-                "supported",
-                "held",
-                "allied",
-                "controlled",
-                "aligned",
-                "trained",
-                "sponsored",
-                "occupied",
-            }
-        )
-
-    def _linked(self, token: Token, link: str) -> list[Token]:
-        found = governed(token, link)
-        for c in token.children:
-            after = c.dep_ in {"amod", "acl", "relcl"} and c.i > token.i
-            if after and c.lower_ in _LOYAL:
-                found += [*governed(c, link), *governed(c, "to"), *governed(c, "with")]
-        return found
-
-    def _led(self, token: Token) -> PartyRef | None:
-        """Return the followers of X of "troops loyal to former vice president X"."""
-        loyal = [k for o in self._linked(token, "to") for k in (o, *child(o, "appos"))]
-        name = next((k for k in loyal if k.pos_ == "PROPN"), None)
-        if name is None:
-            return None
-        start, end = self.sentence.span(name, name)
-        actor = self.roster.named(self.sentence.words_at(start, end))
-        return PartyRef(actor, start, end, armed=True)
-
-    def _favoured(self, token: Token) -> bool:
-        """Return whether a country is only sided with or against: "pro-Russian rebels"."""
-        before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
-        return before in (["pro", "-"], ["anti", "-"])
-
     def _described(  # noqa: C901, PLR0911 (one return for each rule)
         self, token: Token, group: str, country: str
     ) -> PartyRef | None:
@@ -274,11 +184,11 @@ class PartyFinder:
         words = self._words(token)
         first = words[0]
         # "Emirati-backed forces" are no Emiratis.
-        codes = (self._code(w) for w in words if not self._backed(w) and not self._favoured(w))
+        codes = (self._code(w) for w in words if not only_backs(w) and not is_favoured(w))
         code = next((k for k in codes if k), "")
-        if group == "government" and any(map(is_former_leader, self._linked(token, "to"))):
+        if group == "government" and any(map(is_former_leader, linked_by(token, "to"))):
             # "Soldiers loyal to the former president" are no longer the state's.
-            return self._led(token)
+            return self._following.former(token)
         movement = self._movement(token, code) if code and group == "armed" else None
         if movement:
             return self.ref(movement, first, token)
@@ -402,34 +312,3 @@ class PartyFinder:
             w in self.sentence.lexicon.words("org_words") for w in text.lower().split()
         )
         return PartyRef(self.roster.named(text), start, end, armed)
-
-    def _members(self, token: Token, country: str) -> list[PartyRef]:
-        """Return the parties that a phrase lists: "groups including A", "a force of A and B"."""
-        found: list[PartyRef] = []
-        if token.lower_ in _JOINT:
-            joined = governed(token, "of")
-            found += [r for o in joined if len(joined) > 1 and (r := self.head(o, country))]
-        for prep in prepositions(token):
-            if prep.lower_ in {"including", "like"}:
-                found += self._listed(prep, country)
-        if not found:
-            for c in token.children:
-                # "A, B and C": the parser explains the first by those that follow.
-                listed = self.sentence.actor(c) is not None and len(conjuncts(c)) > 1
-                if c.dep_ == "appos" and (listed or not self.sentence.actor(token)):
-                    found += [r for k in conjuncts(c) if (r := self.head(k, country)) and r.armed]
-        return found
-
-    def _listed(self, prep: Token, country: str) -> list[PartyRef]:
-        """Return the parties listed after "including", by their own names where they have one."""
-        doc = self.sentence.doc
-        named = [
-            self.ref(self.roster.actors[entity.ref], t, t)
-            for t in prep.subtree
-            if (entity := self.sentence.actor(t))
-            and not (t.i + 1 < len(doc) and doc[t.i + 1].text in {"'s", "-"})
-        ]
-        if self.sentence.actor(prep.head):
-            # "areas controlled by A, including B" lists areas.
-            return named
-        return named or [r for o in objects_of(prep) if (r := self.head(o, country))]
