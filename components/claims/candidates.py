@@ -14,6 +14,7 @@ _PLACE_WORD = re.compile(
 # What may be said of a place that only the sentence before names.
 _UNSAID = re.compile(
     r"\b(?:(?:took|taking|seized|gained|assumed) (?:\w+ )?control|took over"
+    r"|(?:handed|ceded|yielded|surrendered|relinquished|left) control"
     r"|taking over|vacated|withdr[ae]w\w*|pull(?:ed|ing) (?:out|back)|retreat(?:ed|ing)"
     r"|fled|left|moved in|surrendered|fell back"
     r"|(?:drove|driven|pushed|forced|chased|flushed|kicked|threw|thrown) (?:\w+ ){1,3}out"

@@ -108,14 +108,23 @@ class PartyFinder:
             return self._described(token, group, country)
         if token.pos_ == "PROPN":
             return self.unknown(token)
-        if token.pos_ in {"ADJ", "NOUN"}:
-            code = self.roster.country_of(token.text)
-            if code:
-                return self.ref(self.roster.government(code, self.discourse.day), token, token)
-            loose = self.roster.words.modifier_group(token.lower_)
-            if loose:
-                return self._described(token, loose, country)
-        return None
+        if sentence.is_(token, "offensives"):
+            return self._attacker(token, country)
+        return self._people(token, country) if token.pos_ in {"ADJ", "NOUN"} else None
+
+    def _people(self, token: Token, country: str) -> PartyRef | None:
+        """Return the party that a word for a people or for its kind means: "the Iraqis"."""
+        code = self.roster.country_of(token.text)
+        if code:
+            return self.ref(self.roster.government(code, self.discourse.day), token, token)
+        loose = self.roster.words.modifier_group(token.lower_)
+        return self._described(token, loose, country) if loose else None
+
+    def _attacker(self, token: Token, country: str) -> PartyRef | None:
+        """Return whose attack it is: B of "A fell to a B assault" and "to an assault by B"."""
+        own = (*child(token, "compound", "amod", "poss", "nmod"), *governed(token, "by"))
+        refs = (self.head(c, country) for c in own if not self.sentence.place(c))
+        return next((r for r in refs if r and r.armed), None)
 
     def _state(self, token: Token) -> PartyRef | None:
         """Return the government that a country or a capital stands for ("Kyiv", "Russia")."""

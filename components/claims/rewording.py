@@ -35,6 +35,12 @@ _OVERRUN = re.compile(
     r"|\bover(?P<by>run)(?= by\b)|(?<=\bto )over(?P<to>run)\b"
 )
 _OVERRAN = {"ran": "ed", "running": "ing", "runs": "es"}
+# "Overran troops in A" is no capture of prisoners: the town fell with those who stood in it.
+_OVERPOWER = re.compile(
+    r"\bover(?P<form>ran|running|runs?)\b"
+    r"(?= (?P<the>(?:the|an?|some|many|its|their|his) )?(?:(?!(?:in|at|of|and)\b)[\w'’-]+ ){0,3}?"
+    r"(?:troops|soldiers|forces|defenders|garrisons?|units|militiamen|fighters)\b)"
+)
 # It makes a noun of "cling to", and of "hang on to" a place to hang on.
 _CLING = re.compile(
     r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
@@ -83,7 +89,10 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found += [(*m.span(1), "hold") for m in _CONTROL.finditer(text, start, end)]
     found += [(*m.span(), "seiz" + _FORMS[m.group(1)]) for m in _WREST.finditer(text, start, end)]
     found += [(*m.span(), _retaken(m)) for m in _RETAKE.finditer(text, start, end)]
-    found += [(*m.span(), _overrun(m)) for m in _OVERRUN.finditer(text, start, end)]
+    over = {m.start(): _overpower(m) for m in _OVERPOWER.finditer(text, start, end)}
+    found += [
+        (*m.span(), over.get(m.start()) or _overrun(m)) for m in _OVERRUN.finditer(text, start, end)
+    ]
     found += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
     found += [(*m.span(m.lastindex or 1), "April") for m in _MAY.finditer(text, start, end)]
     front = _FRONT_DATE.match(text, start)
@@ -108,6 +117,15 @@ def _overrun(match: re.Match[str]) -> str:
     if match["to"]:
         return "capture"
     return "captur" + _OVERRAN.get(match["form"] or "", "ed")
+
+
+def _overpower(match: re.Match[str]) -> str:
+    """Return the form of "overpower" that stands for one of "overrun".
+
+    Without an article the parser takes it for an adjective of the troops.
+    """
+    form = {"ran": "ed", "running": "ing", "runs": "s"}.get(match["form"], "")
+    return f"overpower{form}" + ("" if match["the"] else " the")
 
 
 def _keeping(match: re.Match[str]) -> str:
