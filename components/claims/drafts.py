@@ -14,7 +14,7 @@ from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
 from components.claims.skirmishes import is_told_by_the_way
 from components.claims.syntax import climb
-from components.claims.whole import is_nearly_whole
+from components.claims.whole import is_nearly_whole, is_partial
 from components.dates import Duration
 from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
@@ -73,7 +73,9 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
         return draft.target.reason
     if draft.settled.reason:
         return draft.settled.reason
-    if draft.kind != "held" and is_nearly_whole(draft.target, draft.found.trigger):
+    trigger = draft.found.trigger
+    nearly = draft.kind != "held" and is_nearly_whole(draft.target, trigger)
+    if nearly or is_partial(trigger):
         # Who "has taken almost all of A" is still taking it; who "holds almost all" holds it.
         return "part"
     place = draft.settled.place
@@ -85,7 +87,8 @@ def reason_of(draft: Draft, *, at_war: bool) -> ReasonCode:
         place
         and place.kind in KINDS_OF_AREA
         and (
-            (place.kind == "country" and not draft.whole) or draft.kind in {"contested", "besieged"}
+            (place.kind == "country" and not draft.whole)
+            or draft.kind in {"contested", "besieged", "repelled"}
         )
     ):
         return "container"

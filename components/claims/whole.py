@@ -39,6 +39,18 @@ def is_nearly_whole(target: Target, trigger: Token) -> bool:
     return told is not None and _is_short_of(told)
 
 
+def is_partial(trigger: Token) -> bool:
+    """Return whether a place is said to be held or taken in part: "partly controlled by B"."""
+    if any(c.lower_ in {"partly", "partially"} for c in child(trigger, "advmod")):
+        return True
+    inside = (p for p in child(trigger, "prep") if p.lower_ == "in")
+    return any(
+        o.lower_ == "part" and not any(True for _ in o.children)
+        for p in inside
+        for o in child(p, "pobj")
+    )
+
+
 def _told_of_all(target: Target, trigger: Token) -> Token | None:
     return _said_of_name(target.token) or _said_of_state(target.token, trigger)
 

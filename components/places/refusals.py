@@ -31,6 +31,20 @@ _OF_WORD_LIST = (
     " side parts part out city town village"
 )
 _OF_WORDS = frozenset(_OF_WORD_LIST.split())
+# What is called after a place and lies anywhere.
+_BODIES = frozenset(
+    {
+        "times",
+        "university",
+        "bank",
+        "museum",
+        "voice",
+        "institute",
+        "archbishop",
+        "bishop",
+        "treaty",
+    }
+)
 # What stays in small letters in a headline that capitalises its words.
 _SMALL_WORD_LIST = (
     "about above across after against along amid among around before behind between beyond despite"
@@ -55,7 +69,7 @@ class Refusals:
         """Whether a name in running text is meant as a place."""
         if not hit.matches or self._is_compound(hit) or self._is_part(hit):
             return False
-        if self._is_linked(hit):
+        if self._is_body(hit) or self._is_linked(hit):
             return False
         if self._follows_name(hit, hits) or self._precedes_name(hit, hits):
             return False
@@ -196,6 +210,13 @@ class Refusals:
             or any(other.first == hit.last + 1 and _is_known(other) for other in hits)
         )
         return not may_follow
+
+    def _is_body(self, hit: Hit) -> bool:
+        """Whether it is part of what is called after a place: "the Times of London"."""
+        i = hit.first - 2
+        if i < 0 or self._words[i + 1].lower != "of" or not self._words[i + 1].is_adjacent:
+            return False
+        return self._words[i].is_capital and self._words[i].lower in _BODIES
 
     def _is_no_person(self, hit: Hit) -> bool:
         if hit.is_country:

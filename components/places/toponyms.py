@@ -142,10 +142,12 @@ class _Finder:
 
     def _known(self, first: int, last: int) -> Hit | None:
         final = self.words[last]
-        if first < last and final.lower in PARTICLES:
-            return None
         name = written(self.words, first, last)
         light = light_key(name)
+        small = first < last and not final.is_capital and not split_class(light).kinds
+        if small or (first < last and final.lower in PARTICLES):
+            # "U.S. air strikes": half of a class word ends no name.
+            return None
         if first == last and (
             (final.lower in self.lexicon.never and not self._is_called_town(first))
             or final.text.isdigit()

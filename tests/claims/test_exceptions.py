@@ -168,3 +168,24 @@ def test_a_battle_of_a_name_is_no_place(reader):
     text = "Russian troops fought Georgians in the three-day Battle of Tskhinvali."
     article = from_text(text, today=date(2026, 1, 1), published=date(2008, 8, 12))
     assert {c.toponym for c in reader.read(article).claims} <= {"Tskhinvali"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Binnish in Syria, which is controlled in part by rebels, was calm.",
+        "Binnish is partly controlled by Syrian rebels.",
+        "In Syria's Hama province, troops repelled attacks.",
+    ],
+)
+def test_what_is_held_in_part_and_a_province_defended_colour_nothing(reader, text):
+    assert told(reader, text) == set()
+
+
+def test_air_strikes_are_no_place(reader):
+    text = (
+        "Afghan forces, backed by U.S. air strikes, struggled to retake the city, after it became "
+        "the first to fall into Taliban hands."
+    )
+    article = from_text(text, today=date(2026, 1, 1), published=date(2015, 10, 1))
+    assert not any("U.S." in c.toponym for c in reader.read(article).claims)

@@ -58,6 +58,7 @@ def test_names_are_found_as_written(names, text, expected):
         "The Damascus University and the Baghdad Operations Command denied it.",
         "An anti-Syria group and pro-Russia militias rallied.",
         "They met at Tal al-Qwxzptl.",
+        "The University of Aleppo and the Times of Homs were named.",
         "They took Tal Sarmin and Wadi Binnish.",
         "They met at Qwxz-e Pul and in Qwxz-au-Bari.",
         "They met at Kabul-e Qwxzptl.",
