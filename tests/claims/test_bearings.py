@@ -4,13 +4,11 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
-
-TODAY = date(2026, 1, 1)
+from tests.claims.telling import counted, read_text
 
 
 def told(reader, text):
-    reading = reader.read(from_text(text, today=TODAY, published=date(2015, 6, 1)))
+    reading = read_text(reader, text, date(2015, 6, 1))
     names = {place.id: place.name for place in reading.places}
     return [
         (c.kind, names.get(c.place_id, ""), *(f"{p.role} {p.actor_id}" for p in c.parties))
@@ -69,20 +67,18 @@ def test_their_allies_are_those_of_whom_the_phrase_tells(reader):
 
 def test_an_army_that_left_before_its_government_fell_is_that_governments(reader):
     text = "Soldiers abandoned Qamishli between Saturday and Monday."
-    article = from_text(text, today=TODAY, published=date(2024, 12, 10))
-    (claim,) = [c for c in reader.read(article).claims if c.counted]
+    (claim,) = counted(reader, text, date(2024, 12, 10))
     assert [p.actor_id for p in claim.parties] == ["sy-government"]
 
 
 def test_fighters_whom_nobody_names_may_be_of_any_side(reader):
-    article = from_text("Local fighters took over Daraa.", today=TODAY, published=date(2024, 12, 7))
-    assert {a.kind for a in reader.read(article).actors if a.id == "fighters:sy"} == {"other"}
+    actors = read_text(reader, "Local fighters took over Daraa.", date(2024, 12, 7)).actors
+    assert {a.kind for a in actors if a.id == "fighters:sy"} == {"other"}
 
 
 def test_what_is_already_taken_was_taken_on_some_day_before(reader):
     text = "Rebels have already captured Manbij and are moving on Azaz."
-    article = from_text(text, today=TODAY, published=date(2015, 6, 1))
-    (claim,) = [c for c in reader.read(article).claims if c.counted]
+    (claim,) = counted(reader, text, date(2015, 6, 1))
     assert (claim.event.earliest, claim.event.latest) == (None, date(2015, 6, 1))
 
 
@@ -143,5 +139,5 @@ def test_what_explains_a_name_parts_no_list(reader):
 
 def test_who_speaks_after_a_quotation_is_no_place(reader):
     text = 'Boko Haram raided Bama. "They seized the town," Musa Dikwa, a trader, told reporters.'
-    reading = reader.read(from_text(text, today=TODAY, published=date(2015, 6, 1)))
+    reading = read_text(reader, text, date(2015, 6, 1))
     assert {c.toponym for c in reading.claims if c.kind == "captured"} == {"Bama"}

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
 from components.claims.datelines import dateline_end
 from components.records import Span
+from tests.claims.telling import read_text
 
 
 def dateline(text):
@@ -56,5 +56,5 @@ def test_only_the_head_of_a_paragraph_has_a_dateline():
     ],
 )
 def test_the_place_of_a_dateline_is_not_the_town_that_fell(reader, text):
-    reading = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2021, 8, 9)))
+    reading = read_text(reader, text, date(2021, 8, 9))
     assert not [c for c in reading.claims if c.counted]

@@ -4,22 +4,15 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import actors, counted
 
 
 def told(reader, text, published):
-    """Return kind, place, gaining, losing, days of the counted claims."""
-    reading = reader.read(from_text(text, today=date(2026, 1, 1), published=published))
-    rows = []
-    for claim in reading.claims:
-        if not claim.counted:
-            continue
-        by_role = {
-            role: {p.actor_id for p in claim.parties if p.role == role}
-            for role in ("gaining", "losing")
-        }
-        rows.append((claim.kind, claim.toponym, by_role["gaining"], by_role["losing"], claim))
-    return rows
+    """Return kind, place, gaining, losing and the claim itself, of the counted claims."""
+    return [
+        (c.kind, c.toponym, {*actors(c, "gaining")}, {*actors(c, "losing")}, c)
+        for c in counted(reader, text, published)
+    ]
 
 
 @pytest.mark.parametrize(

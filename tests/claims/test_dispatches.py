@@ -4,17 +4,13 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, with_roles
 
 
 def told(reader, text, *, counted=True):
     """Return kind, place and parties by role of what is read in a text."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    return [
-        (c.kind, c.toponym, {p.role: p.actor_id for p in c.parties})
-        for c in reader.read(article).claims
-        if c.counted == counted
-    ]
+    claims = [c for c in claims_of(reader, text, date(2016, 5, 20)) if c.counted == counted]
+    return [(kind, place, dict(parties)) for kind, place, parties in with_roles(claims)]
 
 
 @pytest.mark.parametrize(
@@ -99,8 +95,7 @@ def test_a_party_is_known_by_its_head_noun(reader, text, role, actor):
     ],
 )
 def test_a_day_between_who_acts_and_the_verb_is_when(reader, text, day, actor):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    claim = next(c for c in reader.read(article).claims if c.kind == "captured")
+    claim = next(c for c in claims_of(reader, text, date(2016, 5, 20)) if c.kind == "captured")
     assert claim.event.earliest == claim.event.latest == day
     assert [p.actor_id for p in claim.parties if p.role == "gaining"] == [actor]
 
@@ -169,8 +164,7 @@ def test_who_continues_to_occupy_a_place_holds_it(reader):
 
 def test_a_headquarters_in_the_city_of_a_is_no_city(reader):
     text = "The M23 said it had captured the army headquarters in the city of Goma."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, date(2016, 5, 20))
     assert (claim.reason_code, claim.toponym) == (
         "not_found",
         "army headquarters in the city of Goma",
@@ -238,8 +232,7 @@ def test_a_town_left_as_part_of_a_plan_is_left(reader):
     ],
 )
 def test_the_last_time_that_it_was_so_is_not_when(reader, text):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, date(2016, 5, 20))
     assert claim.event.latest == date(2016, 5, 20)
     assert claim.event.earliest is None or claim.event.earliest.year == 2016
 
@@ -249,16 +242,14 @@ def test_what_happened_then_is_of_that_year(reader):
         "It is the first time that rebels are in control of Kidal since 2013, when they were "
         "forced out by French troops."
     )
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    claim = next(c for c in reader.read(article).claims if c.kind == "captured")
+    claim = next(c for c in claims_of(reader, text, date(2016, 5, 20)) if c.kind == "captured")
     assert (claim.event.earliest, claim.event.latest) == (date(2013, 1, 1), date(2013, 12, 31))
 
 
 def test_the_city_centre_is_a_part_of_a_city(reader):
     text = "The army is in Goma. The city centre was under government control."
     assert all(place != "the city centre" for _, place, _ in told(reader, text))
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    assert "unnamed" in {c.reason_code for c in reader.read(article).claims}
+    assert "unnamed" in {c.reason_code for c in claims_of(reader, text, date(2016, 5, 20))}
 
 
 def test_an_advance_that_was_halted_is_no_attack_on_the_place_told_before(reader):

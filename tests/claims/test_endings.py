@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import read_text
 
 REPORTED = date(2017, 12, 2)
 
 
 def claims(reader, text):
-    reading = reader.read(from_text(text, published=REPORTED, today=date(2026, 1, 1)))
+    reading = read_text(reader, text, REPORTED)
     return {c.kind: c for c in reading.claims if c.counted}
 
 
@@ -68,7 +68,7 @@ def test_a_term_that_lasts_until_the_report_is_not_over(reader):
 
 def test_who_took_a_place_at_the_end_of_a_term_is_told_once(reader):
     text = "Islamic State held Raqqa until October 2017, when the SDF captured Raqqa."
-    reading = reader.read(from_text(text, published=REPORTED, today=date(2026, 1, 1)))
+    reading = read_text(reader, text, REPORTED)
     assert sorted(c.kind for c in reading.claims if c.counted) == ["captured", "held"]
 
 

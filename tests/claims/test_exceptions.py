@@ -4,17 +4,13 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import actors, claims_of, counted
 
 
 def told(reader, text):
     """Return kind, place and who gains, holds or loses it, of what is counted in a text."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2014, 7, 10))
-    return {
-        (c.kind, c.toponym, " ".join(p.actor_id for p in c.parties))
-        for c in reader.read(article).claims
-        if c.counted
-    }
+    claims = counted(reader, text, date(2014, 7, 10))
+    return {(c.kind, c.toponym, " ".join(actors(c))) for c in claims}
 
 
 @pytest.mark.parametrize(
@@ -166,8 +162,7 @@ def test_a_beginning_and_people_brought_out_are_no_loss(reader, text):
 
 def test_a_battle_of_a_name_is_no_place(reader):
     text = "Russian troops fought Georgians in the three-day Battle of Tskhinvali."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2008, 8, 12))
-    assert {c.toponym for c in reader.read(article).claims} <= {"Tskhinvali"}
+    assert {c.toponym for c in claims_of(reader, text, date(2008, 8, 12))} <= {"Tskhinvali"}
 
 
 @pytest.mark.parametrize(
@@ -187,5 +182,4 @@ def test_air_strikes_are_no_place(reader):
         "Afghan forces, backed by U.S. air strikes, struggled to retake the city, after it became "
         "the first to fall into Taliban hands."
     )
-    article = from_text(text, today=date(2026, 1, 1), published=date(2015, 10, 1))
-    assert not any("U.S." in c.toponym for c in reader.read(article).claims)
+    assert not any("U.S." in c.toponym for c in claims_of(reader, text, date(2015, 10, 1)))

@@ -4,17 +4,14 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import actors, counted, read_text
 
 
 def told(reader, text):
     """Return who gains, holds or loses which place, by what is counted, in order of the text."""
-    reading = reader.read(from_text(text, published=date(2016, 6, 9), today=date(2026, 1, 1)))
-    kinds = {"gaining", "holding", "losing"}
     return {
-        c.toponym: (c.kind, *(p.actor_id for p in c.parties if p.role in kinds))
-        for c in reading.claims
-        if c.counted
+        c.toponym: (c.kind, *actors(c, "gaining", "holding", "losing"))
+        for c in counted(reader, text, date(2016, 6, 9))
     }
 
 
@@ -68,14 +65,14 @@ def test_who_has_a_verb_of_their_own_does_that(reader):
 
 def test_each_has_the_day_that_stands_beside_it(reader):
     text = "The army seized Palmyra on Monday, and the rebels Idlib on Tuesday."
-    reading = reader.read(from_text(text, published=date(2016, 6, 9), today=date(2026, 1, 1)))
+    reading = read_text(reader, text, date(2016, 6, 9))
     days = {c.toponym: c.event.latest for c in reading.claims}
     assert days == {"Palmyra": date(2016, 6, 6), "Idlib": date(2016, 6, 7)}
 
 
 def test_days_in_turn_are_told_of_places_in_the_order_of_the_text(reader):
     text = "The Taliban captured Herat on 12 August, Kandahar on 13 August and Kabul on 15 August."
-    reading = reader.read(from_text(text, published=date(2021, 8, 20), today=date(2026, 1, 1)))
+    reading = read_text(reader, text, date(2021, 8, 20))
     days = {c.toponym: c.event.latest.day for c in reading.claims}
     assert days == {"Herat": 12, "Kandahar": 13, "Kabul": 15}
 

@@ -4,17 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import counted, with_actors
 
 
 def told(reader, text):
     """Return (kind, place, who holds or lost it) of each claim that counts."""
-    reading = reader.read(from_text(text, published=date(2016, 6, 9), today=date(2026, 1, 1)))
-    return {
-        (c.kind, c.toponym, *(p.actor_id for p in c.parties if p.role in {"holding", "losing"}))
-        for c in reading.claims
-        if c.counted
-    }
+    return with_actors(counted(reader, text, date(2016, 6, 9)), "holding", "losing")
 
 
 @pytest.mark.parametrize(

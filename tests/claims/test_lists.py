@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, counted
 
 
 def read(reader, text):
     """Return the places of what is read in a text, and why those that do not count do not."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    claims = reader.read(article).claims
+    claims = claims_of(reader, text, date(2021, 7, 10))
     return {c.toponym: c.reason_code for c in claims if c.kind == "captured"}
 
 
@@ -128,15 +127,13 @@ def test_a_heading_says_whether_places_were_won_or_lost(reader):
     ],
 )
 def test_the_places_of_a_land_held_are_listed_behind_the_verb(reader, text):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    held = {c.toponym for c in reader.read(article).claims if c.kind == "held" and c.counted}
+    held = {c.toponym for c in counted(reader, text, date(2021, 7, 10)) if c.kind == "held"}
     assert held == {"Binnish", "Taftanaz"}
 
 
 def test_groups_listed_behind_the_verb_are_no_places(reader):
     text = "Most of Idlib province is in the hands of rebels, including Nusra and Ahrar al-Sham."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2015, 7, 10))
-    assert not any(c.counted for c in reader.read(article).claims)
+    assert not any(c.counted for c in claims_of(reader, text, date(2015, 7, 10)))
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, read_text
 
 REPORT = date(2021, 6, 10)
 
 
 def claim_of(reader, text):
-    article = from_text(text, today=date(2026, 1, 1), published=REPORT)
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, REPORT)
     return claim
 
 
@@ -89,14 +88,12 @@ def test_what_is_claimed_on_a_day_had_happened_by_then(reader):
 @pytest.mark.parametrize("word", ["Defense", "Defence"])
 def test_a_ministry_of_defence_is_no_place_in_either_spelling(reader, word):
     text = f"The Russian Ministry of {word} said on 6 June that its troops had seized Lyman."
-    article = from_text(text, today=date(2026, 1, 1), published=REPORT)
-    reading = reader.read(article)
+    reading = read_text(reader, text, REPORT)
     assert {m.toponym for m in reading.mentions} == {"Lyman"}
     assert [c.toponym for c in reading.claims] == ["Lyman"]
 
 
 def test_that_month_is_no_earlier_than_the_last_date(reader):
     text = "The Islamic State seized Palmyra in May 2015 and retook it that December."
-    article = from_text(text, today=date(2026, 1, 1), published=REPORT)
-    last = reader.read(article).claims[-1].event
+    last = claims_of(reader, text, REPORT)[-1].event
     assert (last.earliest, last.latest) == (date(2015, 12, 1), date(2015, 12, 31))

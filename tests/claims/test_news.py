@@ -4,23 +4,17 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, counted, read_text, with_roles
 
 
 def told(reader, text):
     """Return kind, place and parties of what is counted in a text."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    return [
-        (c.kind, c.toponym, sorted((p.role, p.actor_id) for p in c.parties))
-        for c in reader.read(article).claims
-        if c.counted
-    ]
+    return with_roles(counted(reader, text, date(2021, 7, 10)))
 
 
 def read(reader, text):
     """Return kind, place and reason of whatever is read in a text."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    return [(c.kind, c.toponym, c.reason_code) for c in reader.read(article).claims]
+    return [(c.kind, c.toponym, c.reason_code) for c in claims_of(reader, text, date(2021, 7, 10))]
 
 
 @pytest.mark.parametrize(
@@ -137,8 +131,7 @@ def test_who_lost_is_told_beside_the_capture(reader, text, loser):
     ],
 )
 def test_no_loser_is_taken_from_another_event(reader, text, loser):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    claims = [c for c in reader.read(article).claims if c.kind == "captured"]
+    claims = [c for c in claims_of(reader, text, date(2021, 7, 10)) if c.kind == "captured"]
     (claim,) = [c for c in claims if c.toponym == "el-Fula"]
     assert [p.actor_id for p in claim.parties if p.role == "losing"] == loser
 
@@ -147,15 +140,13 @@ def test_no_loser_is_taken_from_another_event(reader, text, loser):
 def test_the_same_days_of_fighting_are_the_same_event(reader, days, loser):
     text = "El-Fula was captured by the RSF after four days of clashes\n\nThe RSF took control of "
     text += f"el-Fula.\n\nThe announcement comes after {days} of clashes with Sudanese forces."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    claim = next(c for c in reader.read(article).claims if c.kind == "captured")
+    claim = next(c for c in claims_of(reader, text, date(2021, 7, 10)) if c.kind == "captured")
     assert [p.actor_id for p in claim.parties if p.role == "losing"] == loser
 
 
 def test_who_retook_a_place_that_no_gazetteer_has_took_it_from_who_had_it(reader):
     text = "The army retook the village of Qumaruba, which al-Shabaab had seized in May."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    claim = reader.read(article).claims[0]
+    claim = claims_of(reader, text, date(2021, 7, 10))[0]
     assert ("al-shabaab", "losing") in [(p.actor_id, p.role) for p in claim.parties]
 
 
@@ -204,8 +195,7 @@ def test_a_channel_that_a_party_runs_is_no_place(reader):
 
 def test_who_held_a_place_before_is_read_beside_its_name_with_its_own_day(reader):
     text = "Azerbaijani troops took Shusha, held by Armenian forces since 1992."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 11, 9))
-    taken, held = reader.read(article).claims
+    taken, held = claims_of(reader, text, date(2020, 11, 9))
     assert (taken.kind, held.kind) == ("captured", "held")
     assert ("armenia", "losing") in [(p.actor_id, p.role) for p in taken.parties]
     assert taken.event.latest == date(2020, 11, 9)
@@ -258,8 +248,7 @@ def test_who_had_taken_a_place_before_is_not_who_took_it_back(reader):
     ],
 )
 def test_a_distance_is_counted_from_the_day_it_is_told_from(reader, text, place, days):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    (event,) = [c.event for c in reader.read(article).claims if c.toponym == place]
+    (event,) = [c.event for c in claims_of(reader, text, date(2021, 7, 10)) if c.toponym == place]
     assert (event.earliest, event.latest) == days
 
 
@@ -340,7 +329,7 @@ def test_who_was_fought_elsewhere_afterwards_did_not_lose_the_place(reader):
 
 def test_each_of_two_events_named_in_a_clause_has_its_own_day(reader):
     text = "The takeover of Mocha on Friday followed the fall of Dhubab on Tuesday."
-    reading = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20)))
+    reading = read_text(reader, text, date(2016, 5, 20))
     days = {c.toponym: c.event.earliest for c in reading.claims}
     assert days == {"Mocha": date(2016, 5, 20), "Dhubab": date(2016, 5, 17)}
 
@@ -357,9 +346,7 @@ def test_each_of_two_events_named_in_a_clause_has_its_own_day(reader):
     ],
 )
 def test_what_has_an_anniversary_happened_years_before(reader, text, first, last):
-    (claim,) = reader.read(
-        from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    ).claims
+    (claim,) = claims_of(reader, text, date(2016, 5, 20))
     assert (claim.event.earliest, claim.event.latest) == (first, last)
 
 
@@ -367,5 +354,4 @@ def test_what_has_an_anniversary_happened_years_before(reader, text, first, last
     "text", ["The film shows the fall of Fallujah.", "Homs fell to a 2-0 defeat against Aleppo."]
 )
 def test_films_and_matches_tell_of_no_war(reader, text):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    assert not any(claim.counted for claim in reader.read(article).claims)
+    assert not any(claim.counted for claim in claims_of(reader, text, date(2016, 5, 20)))

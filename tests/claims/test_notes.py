@@ -1,15 +1,13 @@
 """Terse notes of event databases: who took what in one line, and raids that take nothing."""
 
-from datetime import date
-
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of
 
 
 def changes(reader, text):
     """Return (kind, place, gaining, losing) of each change, of places not found too."""
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     return {
         (
             c.kind,
@@ -168,13 +166,13 @@ def test_who_comes_in_and_stays_has_the_town(reader):
 
 def test_namesakes_in_lands_the_text_does_not_speak_of_leave_a_name_not_found(reader):
     text = "AMISOM troops captured Bariire village from Al Shabaab in Lower Shabelle, Somalia."
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert [(c.toponym, c.reason_code) for c in claims] == [("Bariire", "not_found")]
 
 
 def test_where_they_negotiate_is_not_whose_army_fights(reader):
     text = "The army recaptured Lewaro from Kachin rebels; talks were held in Bangkok."
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     gained = [p.actor_id for c in claims for p in c.parties if p.role == "gaining"]
     assert gained == ["mm-junta"]
 
@@ -184,6 +182,6 @@ def test_his_army_is_no_movement_of_which_he_spoke(reader):
         "President Bola Tinubu said he wants to drive Boko Haram out of every district of Borno."
         " Since May his army has recovered Gudumbali."
     )
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     gained = {p.actor_id for c in claims for p in c.parties if p.role == "gaining"}
     assert "boko-haram" not in gained

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of
 
 
 def counted(reader, text):
     """Return kind and place of what counts in a text, in order."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    return [(c.kind, c.toponym) for c in reader.read(article).claims if c.counted]
+    return [(c.kind, c.toponym) for c in claims_of(reader, text, date(2021, 7, 10)) if c.counted]
 
 
 def test_the_district_is_the_one_taken_not_the_one_ahead(reader):
@@ -71,8 +70,7 @@ def test_what_is_unclear_holds_for_the_fighting_too(reader, text, fights):
     ],
 )
 def test_what_is_said_of_the_capital_beside_a_name_is_said_of_that_name(reader, text):
-    article = from_text(f"Sudan. {text}", today=date(2026, 1, 1))
-    read = {c.toponym: c.kind for c in reader.read(article).claims}
+    read = {c.toponym: c.kind for c in claims_of(reader, f"Sudan. {text}")}
     assert set(read) <= {"Bara", "El Obeid"}
     assert read["El Obeid"] in {"held", "lost"}
 
@@ -123,8 +121,8 @@ def test_the_last_territory_of_a_group_is_no_place_named_before(reader):
     ],
 )
 def test_they_may_be_who_is_named_after_the_clause(reader, text, losing):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2017, 12, 1))
-    lost = [c for c in reader.read(article).claims if c.kind == "lost" and c.toponym == "Rawa"]
+    claims = claims_of(reader, text, date(2017, 12, 1))
+    lost = [c for c in claims if c.kind == "lost" and c.toponym == "Rawa"]
     parties = {p.actor_id for c in lost for p in c.parties if p.role == "losing"}
     assert "iq-government" not in parties
     assert ("islamic-state" in parties) or not losing
@@ -132,6 +130,5 @@ def test_they_may_be_who_is_named_after_the_clause(reader, text, losing):
 
 def test_who_took_a_place_in_the_opening_clause_did_not_lose_it(reader):
     text = "Syria. After they captured Morek, the rebels moved on Hama."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2014, 12, 1))
-    (claim,) = [c for c in reader.read(article).claims if c.kind == "captured"]
+    (claim,) = [c for c in claims_of(reader, text, date(2014, 12, 1)) if c.kind == "captured"]
     assert [(p.role, p.actor_id) for p in claim.parties] == [("gaining", "sy-opposition")]

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of
 
 
 def told(reader, text):
     """Return kind and place of what may colour a place, once it is found."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    claims = reader.read(article).claims
+    claims = claims_of(reader, text, date(2016, 5, 20))
     return [(c.kind, c.toponym) for c in claims if c.reason_code in {"", "not_found", "ambiguous"}]
 
 

@@ -4,17 +4,13 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import counted, with_roles
 
 
 def told(reader, text):
     """Return kind, place and parties by role of what is counted in a text."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    return [
-        (c.kind, c.toponym, {p.role: p.actor_id for p in c.parties})
-        for c in reader.read(article).claims
-        if c.counted
-    ]
+    claims = counted(reader, text, date(2016, 5, 20))
+    return [(kind, place, dict(parties)) for kind, place, parties in with_roles(claims)]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, counted
 
 
 def fought(reader, text):
     """Return whether it counts that a place is fought over, for each such claim."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    return [c.counted for c in reader.read(article).claims if c.kind == "contested"]
+    return [c.counted for c in claims_of(reader, text, date(2016, 5, 20)) if c.kind == "contested"]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +40,7 @@ def test_who_fights_on_has_not_settled_whose_the_place_is(reader, text):
 
 def test_a_clash_still_says_whom_a_place_was_taken_from(reader):
     text = "Boko Haram clashed with the army in Dikwa and took over the town."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2016, 5, 20))
-    (claim,) = [c for c in reader.read(article).claims if c.counted]
+    (claim,) = counted(reader, text, date(2016, 5, 20))
     assert {p.role: p.actor_id for p in claim.parties} == {
         "gaining": "boko-haram",
         "losing": "ng-government",

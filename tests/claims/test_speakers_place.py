@@ -1,19 +1,13 @@
 """Where a clause names no place, it is that of those who tell of it, or the one told of before."""
 
-from datetime import date
-
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import asserted, with_actors
 
 
 def told(reader, text):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
-    return {
-        (c.kind, c.toponym, *sorted(p.actor_id for p in c.parties))
-        for c in claims
-        if c.stance == "asserted" and c.reason_code in {"", "not_found", "ambiguous"}
-    }
+    """Return kind, place and the parties of the asserted claims."""
+    return with_actors(asserted(reader, text))
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,13 @@
 """To whom a place went, where the words name an assault, troops or a favour and no taker."""
 
-from datetime import date
-
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import counted, won_and_lost
 
 
 def told(reader, text):
     """Return (kind, place, who, from whom) of each claim that counts."""
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
-    return {
-        (
-            c.kind,
-            c.toponym,
-            "+".join(p.actor_id for p in c.parties if p.role in {"gaining", "holding"}),
-            "+".join(p.actor_id for p in c.parties if p.role in {"losing", "attacking"}),
-        )
-        for c in claims
-        if c.counted
-    }
+    return won_and_lost(counted(reader, text), losing=["losing", "attacking"])
 
 
 @pytest.mark.parametrize(

@@ -4,26 +4,16 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, counted, won_and_lost
 
 
 def told(reader, text):
-    """Return (kind, place, who, from whom, first day) of each claim that counts."""
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
-    return {
-        (
-            c.kind,
-            c.toponym,
-            "+".join(p.actor_id for p in c.parties if p.role in {"gaining", "holding"}),
-            "+".join(p.actor_id for p in c.parties if p.role == "losing"),
-        )
-        for c in claims
-        if c.counted
-    }
+    """Return (kind, place, who gains or holds, who loses) of each claim that counts."""
+    return won_and_lost(counted(reader, text))
 
 
 def days(reader, text, kind):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     return {(c.event.earliest, c.event.latest) for c in claims if c.kind == kind and c.counted}
 
 
@@ -185,5 +175,5 @@ def test_the_army_that_left_for_the_north_is_not_who_moves_in(reader):
 
 def test_a_town_called_a_base_is_the_base(reader):
     text = "Rebels overran Taftanaz, the largest helicopter base in Syria, on 11 January 2013."
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert {c.place_id for c in claims if c.counted} == {"whoheld:taftanaz-air-base"}

@@ -1,15 +1,13 @@
 """What nobody vouches for colours nothing; what is only celebrated later has happened."""
 
-from datetime import date
-
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of
 
 
 def told(reader, text):
     """Return kind and place of the claims that are asserted, and the stances of the others."""
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     asserted = {(c.kind, c.toponym) for c in claims if c.stance == "asserted"}
     return asserted, {c.stance for c in claims if c.stance != "asserted"}
 
@@ -84,7 +82,7 @@ def test_what_is_still_to_be_done_is_not_asserted(reader, text):
 def test_who_has_taken_almost_all_of_a_place_took_a_part_and_who_holds_it_holds_the_place(
     reader, text, reason
 ):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert [(c.toponym, c.reason_code, c.counted) for c in claims] == [
         ("Raqqa", reason, not reason)
     ]
@@ -107,7 +105,7 @@ def test_who_has_taken_almost_all_of_a_place_took_a_part_and_who_holds_it_holds_
     ],
 )
 def test_what_nobody_vouches_for_is_not_counted(reader, text):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert [c.toponym for c in claims] == ["Raqqa"]
     assert not claims[0].counted
 
@@ -121,12 +119,12 @@ def test_what_nobody_vouches_for_is_not_counted(reader, text):
     ],
 )
 def test_what_is_vouched_for_is_counted(reader, text):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert [(c.toponym, c.counted) for c in claims] == [("Raqqa", True)]
 
 
 def test_what_is_said_to_have_fallen_is_not_who_says_so(reader):
     text = "Raqqa is said to have fallen to Islamic State."
-    (claim,) = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    (claim,) = claims_of(reader, text)
     assert claim.counted
     assert claim.attribution.source == "The article"

@@ -1,24 +1,13 @@
 """What a text leaves unsaid or says in a way that the parser does not know."""
 
-from datetime import date
-
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import asserted, claims_of, read_text, with_actors
 
 
 def told(reader, text):
     """Return kind, place as written, and who gained or lost, of all asserted claims."""
-    reading = reader.read(from_text(text, today=date(2026, 1, 1)))
-    return {
-        (
-            c.kind,
-            c.toponym,
-            *sorted(p.actor_id for p in c.parties if p.role in {"gaining", "holding", "losing"}),
-        )
-        for c in reading.claims
-        if c.stance == "asserted" and c.reason_code in {"", "not_found", "ambiguous"}
-    }
+    return with_actors(asserted(reader, text), "gaining", "holding", "losing")
 
 
 @pytest.mark.parametrize(
@@ -72,9 +61,7 @@ def test_a_clause_that_the_parser_misreads_is_read_all_the_same(reader, text, cl
 
 
 def test_a_name_that_nothing_knows_is_a_place_not_found(reader):
-    reading = reader.read(
-        from_text("Qerwanshil was captured by the RSF on Friday.", today=date(2026, 1, 1))
-    )
+    reading = read_text(reader, "Qerwanshil was captured by the RSF on Friday.")
     claim = next(c for c in reading.claims if c.kind == "captured")
     assert (claim.toponym, claim.reason_code) == ("Qerwanshil", "not_found")
 
@@ -120,7 +107,7 @@ def test_the_camp_at_a_base_is_that_base(reader, base):
     ],
 )
 def test_a_place_is_left_however_the_clause_is_built(reader, text):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert {(c.kind, c.toponym) for c in claims if c.counted} == {("lost", "Idlib")}
 
 
@@ -136,7 +123,7 @@ def test_a_place_is_left_however_the_clause_is_built(reader, text):
     ],
 )
 def test_who_leaves_a_place_has_lost_it(reader, text):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert {(c.kind, c.toponym) for c in claims if c.counted} == {("lost", "Zabadani")}
 
 
@@ -153,13 +140,13 @@ def test_who_leaves_a_place_has_lost_it(reader, text):
     ],
 )
 def test_who_is_only_about_to_leave_has_not(reader, text):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert {(c.kind, c.toponym) for c in claims if c.counted} == set()
 
 
 def test_it_after_a_camp_that_lies_at_a_town_is_the_camp(reader):
     text = "Minusma has quit its camp at Kidal; the CSP took it over within the hour."
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert {(c.kind, c.toponym) for c in claims} == {
         ("lost", "camp at Kidal"),
         ("captured", "camp at Kidal"),
@@ -168,7 +155,7 @@ def test_it_after_a_camp_that_lies_at_a_town_is_the_camp(reader):
 
 def test_there_is_the_place_spoken_of(reader):
     text = "The KNLA pulled out of Myawaddy on Tuesday; junta soldiers raised their flag there."
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert {(c.kind, c.toponym) for c in claims if c.counted} == {
         ("lost", "Myawaddy"),
         ("captured", "Myawaddy"),

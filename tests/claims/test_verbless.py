@@ -4,22 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import counted, won_and_lost
 
 
 def told(reader, text):
     """Return (kind, place, who gains or holds, who loses) of each claim that counts."""
-    reading = reader.read(from_text(text, published=date(2025, 1, 20), today=date(2026, 1, 1)))
-    return {
-        (
-            c.kind,
-            c.toponym,
-            "+".join(p.actor_id for p in c.parties if p.role in {"gaining", "holding"}),
-            "+".join(p.actor_id for p in c.parties if p.role == "losing"),
-        )
-        for c in reading.claims
-        if c.counted
-    }
+    return won_and_lost(counted(reader, text, date(2025, 1, 20)))
 
 
 @pytest.mark.parametrize(

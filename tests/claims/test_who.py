@@ -4,23 +4,17 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import claims_of, counted, read_text, with_roles
 
 
 def told(reader, text):
     """Return kind, place and parties of what is counted in a text."""
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    return [
-        (c.kind, c.toponym, sorted((p.role, p.actor_id) for p in c.parties))
-        for c in reader.read(article).claims
-        if c.counted
-    ]
+    return with_roles(counted(reader, text, date(2021, 7, 10)))
 
 
 def test_a_ministry_that_declares_a_capture_speaks_for_who_took_it_on_the_day_told(reader):
     text = "Russia's defence ministry declared the city of Bakhmut fully captured on 25 June."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, date(2021, 7, 10))
     assert [(p.actor_id, p.role) for p in claim.parties] == [("russia", "gaining")]
     assert claim.event.earliest == claim.event.latest == date(2021, 6, 25)
 
@@ -73,8 +67,7 @@ def test_a_people_is_no_place(reader):
         "The insurgents have been expelled from Mocimboa da Praia, Mozambican and Rwandan "
         "forces said."
     )
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    assert [c.toponym for c in reader.read(article).claims] == ["Mocimboa da Praia"]
+    assert [c.toponym for c in claims_of(reader, text, date(2021, 7, 10))] == ["Mocimboa da Praia"]
 
 
 def test_us_is_a_country_only_in_capitals(reader):
@@ -101,21 +94,19 @@ def test_a_flag_over_a_school_is_not(reader):
 
 def test_fighting_that_took_place_took_no_place(reader):
     text = "Clashes between JNIM and VDP took place in Djibo."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    assert [c.kind for c in reader.read(article).claims] == ["contested"]
+    assert [c.kind for c in claims_of(reader, text, date(2021, 7, 10))] == ["contested"]
 
 
 def test_who_foils_an_attempt_did_not_make_it(reader):
     text = "The army said it had foiled an attempt to seize the airport in Sabha."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    attempted = [c for c in reader.read(article).claims if c.reason_code == "attempted"]
+    claims = claims_of(reader, text, date(2021, 7, 10))
+    attempted = [c for c in claims if c.reason_code == "attempted"]
     assert [c.parties for c in attempted] == [()]
 
 
 def test_a_numbered_unit_keeps_its_number_in_the_name_of_its_site(reader):
     text = "The RSF captured the 16th Infantry Division headquarters in Nyala."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, date(2021, 7, 10))
     assert claim.toponym.startswith("16th Infantry Division headquarters")
 
 
@@ -156,8 +147,7 @@ def test_with_the_capture_of_a_place_is_said_of_the_subject(reader):
 
 def test_the_garrison_of_a_town_is_not_its_airport(reader):
     text = "The garrison of Deir ez-Zor has laid down its arms."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    assert {p.kind for p in reader.read(article).places} == {"city"}
+    assert {p.kind for p in read_text(reader, text, date(2021, 7, 10)).places} == {"city"}
 
 
 def test_a_captured_town_beside_which_another_lies_says_nothing_of_that_other(reader):
@@ -170,14 +160,12 @@ def test_a_captured_town_beside_which_another_lies_says_nothing_of_that_other(re
     ["Cholera has seized Mopti.", "Chaos took control of Mopti.", "Panic seized Mopti on Friday."],
 )
 def test_a_word_that_only_begins_a_sentence_is_no_party(reader, text):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 6, 10))
-    assert not any(c.counted and c.parties for c in reader.read(article).claims)
+    assert not any(c.counted and c.parties for c in claims_of(reader, text, date(2021, 6, 10)))
 
 
 def test_a_name_that_no_dictionary_has_is_a_party_where_a_sentence_begins(reader):
     text = "Donbatta seized Mopti on Friday."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 6, 10))
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, date(2021, 6, 10))
     assert [p.actor_id for p in claim.parties] == ["text:donbatta"]
 
 
@@ -233,8 +221,7 @@ def test_who_holds_sway_holds(reader):
     ],
 )
 def test_which_means_the_place_or_the_site_before_it(reader, text, name):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2021, 7, 10))
-    (claim,) = reader.read(article).claims
+    (claim,) = claims_of(reader, text, date(2021, 7, 10))
     assert (claim.kind, claim.toponym) == ("captured", name)
     assert claim.attribution.source == "The article"
 
@@ -283,7 +270,7 @@ def test_villagers_without_arms_take_nothing(reader):
     ],
 )
 def test_its_in_a_claim_is_whose_claim_it_is_though_it_be_false(reader, text):
-    (claim,) = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    (claim,) = claims_of(reader, text)
     assert not claim.counted
     assert [(p.role, p.actor_id) for p in claim.parties] == [("gaining", "russia")]
 
@@ -354,7 +341,7 @@ def test_they_are_those_whose_deed_came_before(reader):
     ],
 )
 def test_a_state_that_says_what_troops_did_speaks_of_its_own(reader, text, party):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1), published=date(2023, 7, 1))).claims
+    claims = claims_of(reader, text, date(2023, 7, 1))
     gaining = {p.actor_id for c in claims for p in c.parties if p.role == "gaining"}
     assert gaining == {party}
 
@@ -373,8 +360,7 @@ def test_soldiers_of_a_former_president_are_not_the_governments(reader):
 
 def test_what_a_place_is_called_behind_it_is_no_second_place(reader):
     text = "GNA forces captured Tarhuna, the last LNA stronghold in western Libya."
-    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 6, 5))
-    assert [c.toponym for c in reader.read(article).claims] == ["Tarhuna"]
+    assert [c.toponym for c in claims_of(reader, text, date(2020, 6, 5))] == ["Tarhuna"]
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,12 @@ from datetime import date
 
 import pytest
 
-from components.articles import from_text
+from tests.claims.telling import asserted, claims_of, read_text, with_actors
 
 
 def told(reader, text):
     """Return kind, place and the parties of the asserted claims."""
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
-    return {
-        (c.kind, c.toponym, *sorted(p.actor_id for p in c.parties))
-        for c in claims
-        if c.stance == "asserted" and c.reason_code in {"", "not_found", "ambiguous"}
-    }
+    return with_actors(asserted(reader, text))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +171,7 @@ def test_who_was_repelled_neither_took_nor_fights_on(reader, text, claim):
     ],
 )
 def test_all_parts_are_the_whole_and_a_crossing_has_two_sides(reader, text, place, reason):
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert [c.reason_code for c in claims if place in c.toponym] == [reason]
 
 
@@ -190,7 +185,7 @@ def test_heights_go_by_the_names_that_no_gazetteer_has(reader):
 
 def test_control_of_land_that_is_not_named_is_no_control_of_the_town_before(reader):
     text = "The Houthis took Saada. On Friday they established control over nearby districts."
-    reading = reader.read(from_text(text, today=date(2026, 1, 1)))
+    reading = read_text(reader, text)
     assert [c.toponym for c in reading.claims if c.counted] == ["Saada"]
 
 
@@ -237,8 +232,7 @@ def test_a_sentence_that_the_parser_misreads_is_set_right(reader, text, claim):
     ],
 )
 def test_what_came_later_is_not_dated_like_what_came_first(reader, text, kind):
-    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 5, 2))
-    claims = [c for c in reader.read(article).claims if c.kind == kind]
+    claims = [c for c in claims_of(reader, text, date(2020, 5, 2)) if c.kind == kind]
     last = claims[-1]
     assert (last.event.earliest, last.event.latest) == (date(2014, 1, 1), date(2020, 5, 2))
     assert not [p for p in last.parties if (p.role, p.actor_id) == ("gaining", "taliban")]
@@ -271,7 +265,7 @@ def test_lists_dates_and_announcements_name_their_places(reader, text, claims):
 
 def test_the_date_of_each_loss_is_its_own(reader):
     text = "The loss of Sangin in March 2017 and Baghran in May 2017 weakened the army."
-    claims = reader.read(from_text(text, today=date(2026, 1, 1))).claims
+    claims = claims_of(reader, text)
     assert [c.event.earliest for c in claims] == [date(2017, 3, 1), date(2017, 5, 1)]
 
 
@@ -288,8 +282,7 @@ def test_the_date_of_an_aside_is_not_that_of_the_deed(reader):
         "The army, which has been fighting to dislodge Boko Haram from Bama since February, said it"
         " had taken Gwoza."
     )
-    article = from_text(text, today=date(2026, 1, 1), published=date(2020, 5, 2))
-    (claim,) = [c for c in reader.read(article).claims if c.toponym == "Gwoza"]
+    (claim,) = [c for c in claims_of(reader, text, date(2020, 5, 2)) if c.toponym == "Gwoza"]
     assert claim.event.earliest is not None
     assert claim.event.earliest > date(2020, 4, 1)
 
