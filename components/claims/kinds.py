@@ -57,6 +57,10 @@ class Kinds(PlaceSlots):
     def _goes_on(self) -> bool:
         """Return whether a deed is told as a lasting one: "is still occupied by"."""
         above = [self.token.head] if self.token.dep_ in {"xcomp", "ccomp"} else []
+        noun = self.token.head if self.token.dep_ == "acl" else self.token
+        if any(c.lower_ in {"last", "only", "remaining", "sole"} for c in child(noun, "amod")):
+            # "The last town occupied by B" is one that B still has.
+            return True
         return any(
             c.lower_ in {"still", "remain", "remains", "remained"} or t.lemma_ == "continue"
             for t in (self.token, *above)

@@ -9,7 +9,7 @@ from components.claims.discourse import PartyRef
 from components.claims.kinds import Kinds, own_words
 from components.claims.lexicon import ROLES, Frame
 from components.claims.sentence import Target
-from components.claims.slots import goals
+from components.claims.slots import as_does, goals
 from components.claims.syntax import child, clause_of, governed
 from components.records import ClaimKind
 
@@ -213,6 +213,8 @@ class Match(Kinds):
                 found += [r for r in self._support_parties() if r.actor.id not in known]
                 continue
             tokens = [t for t in self._slot(slot) if t.i not in spent]
+            if slot == "agent":
+                tokens += as_does(self.token)
             for ref in finder.parties(tokens, country):
                 if all(ref.actor.id != other.actor.id for other in found):
                     found.append(ref)

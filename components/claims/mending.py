@@ -9,6 +9,9 @@ _NEXT = frozenset({"then", "later", "afterwards", "next", "finally", "eventually
 _PASSIVES = frozenset(
     {"overrun", "captured", "taken", "seized", "retaken", "recaptured", "occupied", "held"}
 )
+_BEARINGS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPOKEN = ("say", "deny", "fear", "demand")
 
@@ -24,6 +27,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
             _hang_on_place(token, lexicon)
+            _hang_past_bearing(token)
         elif token.dep_ == "pobj":
             _free_subject(token, lexicon)
             _open_clause(token)
@@ -90,6 +94,20 @@ def _hang_on_place(clause: Token, lexicon: Lexicon) -> None:
             clause.head = name
     elif clause.head.i == name.i and of_site and prep.lower_ in {"at", "of", "near", "outside"}:
         clause.head = above
+
+
+def _hang_past_bearing(clause: Token) -> None:
+    """Let "A to the north, which rebels hold" tell of A and not of the north."""
+    side = clause.head
+    to = side.head
+    if side.lower_ not in _BEARINGS or side.dep_ != "pobj" or to.lower_ not in {"to", "in"}:
+        return
+    name = to.nbor(-1) if to.i else to
+    if name.text == "," and name.i:
+        name = name.nbor(-1)
+    comma = clause.left_edge.i and clause.left_edge.nbor(-1).text == ","
+    if comma and clause.dep_ == "relcl" and name.pos_ in {"NOUN", "PROPN"}:
+        clause.head = name
 
 
 def _explain_object(verb: Token) -> None:

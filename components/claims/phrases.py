@@ -10,6 +10,8 @@ from components.claims.unlisted import is_people
 from components.records import ReasonCode
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+# Within how many words behind "a town" it is said where the town lies.
+_LYING = 12
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth"})
 _SOME = frozenset({"a", "an", "another", "one"})
 DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -150,7 +152,32 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
                 k for o in areas for k in child(o, "appos") if sentence.doc[k.i - 1].text == ","
             ]
             found += [k for k in told if sentence.place(k) and not is_area(k, sentence)]
-    return found
+    return found or _called_after(token, sentence)
+
+
+def _called_after(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "a town on the shores of the lake, A, from B", however the parser hung A."""
+    doc = sentence.doc
+    some = token.tag_ == "NN" and any(c.lower_ in _SOME for c in child(token, "det"))
+    some = some and sentence.is_(token, "settlements")
+    if not some or token.i + 3 >= len(doc) or doc[token.i + 1].pos_ != "ADP":
+        return []
+    for i in range(token.i + 2, min(len(doc) - 1, token.i + _LYING)):
+        if doc[i].text == ",":
+            name = doc[i + 1]
+            after = doc[i + 2] if i + 2 < len(doc) else None
+            closed = after is None or after.text in {",", "."}
+            listed = (
+                after is not None and i + 3 < len(doc) and doc[i + 3].pos_ in {"CCONJ", "PROPN"}
+            )
+            plain = sentence.place(name) is not None and not is_area(name, sentence)
+            # "A town near the capital, A": that is the capital's name.
+            plain = plain and not sentence.is_(doc[i - 1], "settlements")
+            return [name] if plain and closed and not listed else []
+        near = sentence.place(doc[i]) is not None and not is_area(doc[i], sentence)
+        if near or doc[i].pos_ in {"VERB", "AUX", "CCONJ"}:
+            return []
+    return []
 
 
 def _is_bearing(token: Token, sentence: Sentence) -> bool:

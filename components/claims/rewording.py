@@ -41,6 +41,12 @@ _OVERPOWER = re.compile(
     r"(?= (?P<the>(?:the|an?|some|many|its|their|his) )?(?:(?!(?:in|at|of|and)\b)[\w'’-]+ ){0,3}?"
     r"(?:troops|soldiers|forces|defenders|garrisons?|units|militiamen|fighters)\b)"
 )
+# "Army says retakes A": headlines leave out who, and the parser takes the verb for a noun.
+_SAYS = re.compile(
+    r"\bsays?(?P<who> )(?=(?:has |have )?(?:(?:re)?(?:takes?|taken|captures?d?|seizes?d?"
+    r"|conquers?)|gains? control|overruns?|liberates?d?|enters?|loses|controls)\b"
+    r"(?! (?:of|from|were|was)\b))"
+)
 # It makes a noun of "cling to", and of "hang on to" a place to hang on.
 _CLING = re.compile(
     r"\b(?:cl(?P<c>ings?|ung|inging)(?: on)? to|h(?P<h>angs?|ung|anging) on to"
@@ -93,6 +99,7 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found += [
         (*m.span(), over.get(m.start()) or _overrun(m)) for m in _OVERRUN.finditer(text, start, end)
     ]
+    found += [(*m.span("who"), " it ") for m in _SAYS.finditer(text, start, end)]
     found += [(*m.span(), _keeping(m)) for m in _CLING.finditer(text, start, end)]
     found += [(*m.span(m.lastindex or 1), "April") for m in _MAY.finditer(text, start, end)]
     front = _FRONT_DATE.match(text, start)

@@ -258,6 +258,19 @@ def _stationed_before(verb: Token, sentence: Sentence) -> list[Token]:
     return [o for p in ("at", "in") for o in governed(above, p) if sentence.place(o)]
 
 
+def as_does(verb: Token) -> list[Token]:
+    """Return C of "B holds A, as does C": who does the same."""
+    return [
+        k
+        for did in child(verb, "advcl")
+        if did.lemma_.lower() == "do" and did.i > verb.i and not child(did, "dobj", "neg")
+        if any(c.lower_ == "as" for c in child(did, "mark", "advmod", "prep"))
+        for c in child(did, "nsubj")
+        if c.i == did.i + 1 or c.left_edge.i == did.i + 1
+        for k in conjuncts(c)
+    ]
+
+
 def tried_before(verb: Token, sentence: Sentence) -> list[Token]:
     """Return A of "tried to enter A but were repelled", "attacked A, only to be repulsed"."""
     attacks, tries = sentence.lexicon.words("attacking"), sentence.lexicon.words("try")

@@ -43,6 +43,31 @@ def told(reader, text):
             "The rebels left Goma on Friday. They handed control to the army.",
             ("transferred", "Goma", "cd-government", "opposition:cd"),
         ),
+        (
+            "Rann was overrun by the Islamic State West Africa.",
+            ("captured", "Rann", "iswap", ""),
+        ),
+        (
+            "A contingent of about 200 Burundian soldiers left the town of Sake.",
+            ("lost", "Sake", "", "burundi"),
+        ),
+        (
+            "Kurdish forces hold Hasakah, as does the Syrian army.",
+            ("held", "Hasakah", "sdf+sy-government", ""),
+        ),
+        (
+            "Goma is the only town occupied by M23.",
+            ("held", "Goma", "m23", ""),
+        ),
+        ("Ukraine says recaptures Kherson.", ("captured", "Kherson", "ukraine", "")),
+        (
+            "He spoke of Palma district to the north, which remains under government control.",
+            ("held", "Palma", "mz-government", ""),
+        ),
+        (
+            "Rebels seized a town near the border, Goma, on Friday.",
+            ("captured", "Goma", "opposition:cd", ""),
+        ),
     ],
 )
 def test_who_gained_is_told_by_the_assault_the_troops_or_the_favour(reader, text, claim):
@@ -57,11 +82,20 @@ def test_who_gained_is_told_by_the_assault_the_troops_or_the_favour(reader, text
         "The fighters tried to overrun troops in Monguno.",
         "The rebels attacked Goma. The general ceded control to his deputy.",
         "The president flew to Goma, ceding control to his deputy.",
+        "The army says captured soldiers were held in Goma.",
+        "The UN says gains in Goma are fragile.",
+        "Rebels seized a village near the provincial capital, Goma, on Friday.",
+        "Rebels seized a town in the east, Kinshasa said.",
         "The party lost Goma in favour of its rival in the election.",
     ],
 )
 def test_prisoners_deputies_and_elections_take_no_town(reader, text):
     assert {c for c in told(reader, text) if c[0] != "contested"} == set()
+
+
+def test_what_a_party_did_before_is_no_second_holder(reader):
+    claims = told(reader, "The SDF controls Manbij, as it did in 2017.")
+    assert claims == {("held", "Manbij", "sdf", "")}
 
 
 def test_a_town_that_falls_to_a_surprise_attack_falls_to_nobody_named(reader):
