@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.claims.telling import read_text
+from tests.claims.telling import counted
 
 REPORTED = date(2017, 12, 2)
 
 
 def claims(reader, text):
-    reading = read_text(reader, text, REPORTED)
-    return {c.kind: c for c in reading.claims if c.counted}
+    return {c.kind: c for c in counted(reader, text, REPORTED)}
 
 
 @pytest.mark.parametrize(
@@ -68,8 +67,7 @@ def test_a_term_that_lasts_until_the_report_is_not_over(reader):
 
 def test_who_took_a_place_at_the_end_of_a_term_is_told_once(reader):
     text = "Islamic State held Raqqa until October 2017, when the SDF captured Raqqa."
-    reading = read_text(reader, text, REPORTED)
-    assert sorted(c.kind for c in reading.claims if c.counted) == ["captured", "held"]
+    assert sorted(c.kind for c in counted(reader, text, REPORTED)) == ["captured", "held"]
 
 
 @pytest.mark.parametrize(

@@ -354,4 +354,4 @@ def test_what_has_an_anniversary_happened_years_before(reader, text, first, last
     "text", ["The film shows the fall of Fallujah.", "Homs fell to a 2-0 defeat against Aleppo."]
 )
 def test_films_and_matches_tell_of_no_war(reader, text):
-    assert not any(claim.counted for claim in claims_of(reader, text, date(2016, 5, 20)))
+    assert not counted(reader, text, date(2016, 5, 20))

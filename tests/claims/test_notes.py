@@ -2,24 +2,17 @@
 
 import pytest
 
-from tests.claims.telling import claims_of
+from tests.claims.telling import asserted, claims_of, won_and_lost
 
 
 def changes(reader, text):
     """Return (kind, place, gaining, losing) of each change, of places not found too."""
-    claims = claims_of(reader, text)
-    return {
-        (
-            c.kind,
-            c.toponym,
-            "+".join(p.actor_id for p in c.parties if p.role == "gaining"),
-            "+".join(p.actor_id for p in c.parties if p.role == "losing"),
-        )
-        for c in claims
-        if c.stance == "asserted"
-        and c.reason_code in {"", "not_found"}
-        and c.kind in {"captured", "lost", "transferred"}
-    }
+    told = [
+        c
+        for c in asserted(reader, text)
+        if c.reason_code != "ambiguous" and c.kind in {"captured", "lost", "transferred"}
+    ]
+    return won_and_lost(told, winning=["gaining"])
 
 
 @pytest.mark.parametrize(
