@@ -5,6 +5,9 @@ from typing import Any
 
 from components.actors.matching import fold_word
 
+# What the id of an actor begins with that has no entry and yet a name of its own.
+_NAMES = frozenset({"text", "government"})
+
 
 class Words:
     """The nouns and modifiers by which texts call parties that they do not name."""
@@ -59,3 +62,9 @@ class Words:
     def label(self, group: str) -> tuple[str, str]:
         """Return name and kind of an unnamed party of a group."""
         return self._labels.get(group, ("Armed group", "other"))
+
+
+def is_common_noun(actor_id: str) -> bool:
+    """Return whether an actor stands for a common noun in a country ("jihadist:sy")."""
+    group, colon, _ = actor_id.partition(":")
+    return bool(colon) and group not in _NAMES

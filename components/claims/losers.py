@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from components.actors import is_common_noun
 from components.claims.discourse import PartyRef
 from components.claims.drafts import Draft
 from components.claims.gainers import is_same_place, is_told_as_earlier
@@ -192,14 +193,8 @@ def losers_before(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
             losing = others(draft, best.parties.get(role, []), side)
             if role == "gaining" and best.event.intersect(draft.event):
                 # "A falls to Islamists", and below: "Islamist rebels seized A": one capture.
-                losing = [r for r in losing if not _is_unnamed(r)]
+                losing = [r for r in losing if not is_common_noun(r.actor.id)]
             lend(draft, losing)
-
-
-def _is_unnamed(ref: PartyRef) -> bool:
-    """Return whether a party is a common noun in a country: "jihadist:sy"."""
-    group, colon, _ = ref.actor.id.partition(":")
-    return bool(colon) and group not in {"text", "government"}
 
 
 def lend(draft: Draft, losing: Sequence[PartyRef]) -> None:

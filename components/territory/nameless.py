@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from components.actors import is_common_noun
 from components.records import Actor
 
 Fits = Callable[[str], bool]
@@ -15,13 +16,6 @@ _KINDS: Mapping[str, frozenset[str]] = {
     "militia": frozenset({"militia"}),
     "kurdish": frozenset({"kurdish"}),
 }
-_NAMES = frozenset({"text", "government"})
-
-
-def is_nameless(actor_id: str) -> bool:
-    """Whether an actor stands for a common noun in a country ("fighters:sy")."""
-    group, colon, _ = actor_id.partition(":")
-    return bool(colon) and group not in _NAMES
 
 
 def stands_for(
@@ -33,14 +27,14 @@ def stands_for(
     """
 
     def of(actor_id: str) -> Fits | None:
-        if not is_nameless(actor_id):
+        if not is_common_noun(actor_id):
             return None
         actor = actors.get(actor_id)
         kinds = _KINDS.get(actor.kind if actor else "other", frozenset())
 
         def fits(other_id: str) -> bool:
             sides = [actors.get(other_id), actors.get(bloc(other_id, None))]
-            return not is_nameless(other_id) and all(a and a.kind in kinds for a in sides)
+            return not is_common_noun(other_id) and all(a and a.kind in kinds for a in sides)
 
         return fits
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.actors import Roster, bloc_of
+from components.actors import Roster, bloc_of, is_common_noun
 from components.errors import BadRecordError
 from components.records import Actor, Membership
 
@@ -132,3 +132,13 @@ def test_mentions_lie_in_the_text_in_order_and_apart(text):
 def test_a_side_is_its_own_side(actor_id, day):
     side = ROSTER.bloc(actor_id, day)
     assert ROSTER.bloc(side, day) == side
+
+
+def test_a_party_called_by_a_common_noun_has_no_name():
+    called = ROSTER.generic("jihadist", "mx"), ROSTER.generic("militia", "")
+    assert [is_common_noun(actor.id) for actor in called] == [True, True]
+
+
+def test_governments_and_whoever_a_text_names_have_a_name():
+    named = ROSTER.government("mx"), ROSTER.named("Sons of Liberty"), ROSTER.actors["hezbollah"]
+    assert [is_common_noun(actor.id) for actor in named] == [False, False, False]
