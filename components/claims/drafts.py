@@ -10,6 +10,7 @@ from components.claims.attribution import Speaker
 from components.claims.discourse import PartyRef
 from components.claims.match import Found
 from components.claims.modality import Status
+from components.claims.pointing import KINDS_OF_AREA
 from components.claims.sentence import Sentence, Target
 from components.claims.settle import Settled
 from components.claims.skirmishes import is_told_by_the_way
@@ -20,7 +21,6 @@ from components.records import ClaimKind, DateInterval, ReasonCode, Span
 
 _RETOLD_DAYS = 45
 CHANGES: frozenset[ClaimKind] = frozenset({"captured", "lost", "transferred"})
-KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
 REASONS: dict[ReasonCode, str] = {
     "part": "Only a part of the place is meant.",
     "beside": "It happened beside the place, not in it.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.drafts import CHANGES
 from components.claims.groups import is_nameless
 from components.claims.lexicon import Frame
 from components.claims.match import Found
@@ -31,7 +32,6 @@ _LEAVING = frozenset(
 )
 _HOLDS = frozenset({"control", "hold", "grip"})
 _STEPS = 5
-_CHANGES = frozenset({"captured", "lost", "transferred"})
 _TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 
 
@@ -49,7 +49,7 @@ def left_again(
         if one.kind not in {"captured", "held"} or one.trigger.pos_ not in {"VERB", "AUX"}:
             continue
         trigger = _departure(one.trigger, sentence, triggers)
-        told_how = any(f.trigger.i > one.trigger.i and f.kind in _CHANGES for f in known)
+        told_how = any(f.trigger.i > one.trigger.i and f.kind in CHANGES for f in known)
         if trigger is None and not told_how and _is_brief(one.trigger, sentence):
             trigger = one.trigger
         if trigger is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from components.claims.discourse import PartyRef
-from components.claims.drafts import Draft
+from components.claims.drafts import CHANGES, Draft
 from components.claims.mask import Entity
 from components.claims.scan import Scan
 from components.claims.sentence import trim
@@ -29,7 +29,6 @@ _NEXT = re.compile(
     r" (?:fall|go|be (?:taken|captured|seized|overrun)) (?:was|were|had been)\b"
 )
 _JOINT = re.compile(r"(?:and|or|then|finally|also|as well as|the|town|village|of|[\s,:;&-])*\Z")
-_CHANGES = frozenset({"captured", "lost", "transferred"})
 
 
 def is_list(sentence: str) -> bool:
@@ -56,7 +55,7 @@ def listed_after(
     span = spans[-1]
     words = text[span.start : span.end]
     told = _LIST.match(words) or _BEFORE.match(words) or _NEXT.match(words)
-    near = [d for d in reversed(before) if d.kind in _CHANGES and d.span in spans]
+    near = [d for d in reversed(before) if d.kind in CHANGES and d.span in spans]
     last = next((d for d in near if d.parties), near[0] if near else None)
     if told is None or last is None or last.status.stance != "asserted":
         return []

@@ -13,11 +13,11 @@ from components.claims.parties import PartyFinder
 from components.claims.reckoning import duration_before
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence
+from components.claims.won import COMING
 from components.dates import Duration, before
 from components.records import Span
 
 _ENDED = frozenset({"captured", "lost"})
-_ENTERING = frozenset({"enter", "move-into", "sweep-through"})
 _COMING = frozenset({"come", "follow", "occur", "happen", "be"})
 
 
@@ -118,7 +118,7 @@ def without_failed(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _failed(draft: Draft, end: Draft) -> bool:
-    entered = draft.kind == "captured" and draft.found.frame.id in _ENTERING
+    entered = draft.kind == "captured" and draft.found.frame.id in COMING
     if not (entered or draft.kind == "contested") or draft.settled != end.settled:
         return False
     acting = draft.parties.get("gaining") or draft.parties.get("attacking") or []

@@ -13,6 +13,7 @@ from components.claims.discourse import PartyRef
 from components.claims.match import Found
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence, Target
+from components.claims.syntax import FINITE
 from components.claims.targets import targets_of
 
 _ACTING = {"captured": "gaining", "held": "holding", "lost": "losing"}
@@ -25,7 +26,6 @@ _LINKS = frozenset({"to", "by", "with", "from"})
 _TOO = frozenset({"too", "likewise", "also"})
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "night", "morning", "evening", "noon"})
 _LATER = frozenset({"later", "before", "earlier", "after", "same", "previous", "next", "last"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _JOINING = frozenset({"'s", "'", "-"})
 
@@ -284,4 +284,4 @@ class _Remnants:
     def _is_verbless(self, end: int) -> bool:
         """Return whether no verb of its own follows a remnant before it ends."""
         words = list(self.doc[end : self._stop(end)])
-        return not any(t.tag_ in _FINITE for t in words[:4])
+        return not any(t.tag_ in FINITE for t in words[:4])

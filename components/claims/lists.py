@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, governed, objects_of
+from components.claims.syntax import FINITE, child, governed, objects_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADP"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINTS = frozenset({",", "and", "&", "plus", "also", "as", "well"})
 _AREAS = frozenset(
     {
@@ -31,7 +30,7 @@ def with_it(verb: Token) -> Iterator[Token]:
     """Yield B of "took A and with it the rest of B"."""
     doc = verb.doc
     for i in range(verb.i + 1, len(doc) - 2):
-        if doc[i].tag_ in _FINITE or doc[i].text == ";":
+        if doc[i].tag_ in FINITE or doc[i].text == ";":
             return
         if (
             doc[i - 1].lower_ in {"and", ","}
@@ -51,7 +50,7 @@ def dated_in_turn(verb: Token, sentence: Sentence) -> Iterator[Token]:
     dated = False
     for i in range(verb.i + 1, len(doc) - 2):
         t = doc[i]
-        if t.tag_ in _FINITE or t.text == ";":
+        if t.tag_ in FINITE or t.text == ";":
             return
         dated = dated or _is_time(t, sentence)
         place = doc[i + 1]
@@ -141,7 +140,7 @@ def _past_gloss(start: int, head: Token | None, sentence: Sentence) -> int | Non
     if head is None or _is_named(head, sentence) or sentence.place(head):
         return None
     for i in range(start, min(len(doc) - 1, start + 14)):
-        if doc[i].tag_ in _FINITE:
+        if doc[i].tag_ in FINITE:
             return None
         if doc[i].text == ",":
             return i - 1
@@ -217,7 +216,7 @@ def _names_town(head: Token, sentence: Sentence) -> bool:
 def _has_date(place: Token, sentence: Sentence) -> bool:
     """Return whether a day follows a place before the next comma or verb."""
     for t in sentence.doc[place.i + 1 : place.i + 10]:
-        if t.text in {",", ";", "."} or t.tag_ in _FINITE or t.dep_ == "aux":
+        if t.text in {",", ";", "."} or t.tag_ in FINITE or t.dep_ == "aux":
             return False
         if _is_time(t, sentence):
             return place.dep_ not in {"nsubj", "nsubjpass"}

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from components.actors import is_common_noun
 from components.claims.discourse import PartyRef
-from components.claims.drafts import Draft
+from components.claims.drafts import CHANGES, Draft
 from components.claims.gainers import is_same_place, is_told_as_earlier
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
@@ -65,7 +65,7 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
 
 def own_up(found: Found, admitting: Sequence[PartyRef]) -> None:
     """Let a change that nobody is said to lose be a loss of those who admit it."""
-    if found.kind not in {"captured", "lost", "transferred"} or found.parties.get("losing"):
+    if found.kind not in CHANGES or found.parties.get("losing"):
         return
     taking = {r.actor.id for r in found.parties.get("gaining", [])}
     losing = [r for r in admitting if r.actor.id not in taking]

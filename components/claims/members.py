@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from components.claims.enclosed import enclosed_names
 from components.claims.names import unknown_name
 from components.claims.sentence import Sentence, Target
-from components.claims.syntax import child, governed, subjects_of
+from components.claims.syntax import FINITE, child, governed, subjects_of
 from components.claims.targets import targets_of
 
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -17,7 +17,6 @@ _AMONG_THEM = frozenset({"them", "these", "those", "which", "it"})
 _LANDS = frozenset({"territory", "land", "ground", "terrain"})
 _LISTING = frozenset({"include", "comprise"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", "also", "then", "both"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({":", "--", "—", "–"})
 _NONE = frozenset({"nothing", "nowhere", "none"})
 _BUT = frozenset({"but", "except", "excepting", "save", "excluding", "barring", "bar"})
@@ -117,7 +116,7 @@ def _is_finite(verb: Token, token: Token) -> bool:
     """Return whether a word is a main verb; "recaptured" of "towns recaptured from B" is none."""
     if verb.tag_ == "VBD" and verb.i == token.i + 1 and verb.nbor().lower_ in {"from", "by"}:
         return False
-    return verb.tag_ in _FINITE and verb.dep_ not in {"relcl", "aux", "auxpass"}
+    return verb.tag_ in FINITE and verb.dep_ not in {"relcl", "aux", "auxpass"}
 
 
 def _ends_holding(comma: int, token: Token, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.names import holders_of, owners_of
 from components.claims.parties import PartyFinder
-from components.claims.syntax import child, clause_of, conjuncts, governed
+from components.claims.syntax import FINITE, child, clause_of, conjuncts, governed
 
 _STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave", "foothold"})
 _SEATS = frozenset({"capital", "headquarters", "base"})
@@ -21,7 +21,6 @@ _MAKING = frozenset({"force", "send", "compel", "oblige", "prompt", "cause"})
 _DEPRIVING = frozenset({"deprive", "strip", "rob"})
 _WITHIN = frozenset({"in", "of", "inside", "within", "across"})
 _AMID = frozenset({"after", "following", "amid", "during", "in"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def opponents_of(found: Found, finder: PartyFinder, country: str) -> list[PartyRef]:
@@ -54,7 +53,7 @@ def _beside(found: Found, words: frozenset[str]) -> Iterator[Token]:
         if comma >= len(doc) or doc[comma].text != ",":
             continue
         for t in doc[comma + 1 : comma + 12]:
-            if t.text in {",", ";"} or t.tag_ in _FINITE or t.tag_ in {"VBG", "IN"}:
+            if t.text in {",", ";"} or t.tag_ in FINITE or t.tag_ in {"VBG", "IN"}:
                 break
             if t.lemma_.lower() in words:
                 yield t
@@ -143,7 +142,7 @@ def _clashed_with(found: Found, lexicon: Lexicon) -> Iterator[Token]:
 def is_apart(trigger: Token, other: Token) -> bool:
     """Return whether another clause lies between a verb and a word."""
     first, last = sorted((trigger.i, other.i))
-    return any(t.tag_ in _FINITE or t.text == ";" for t in trigger.doc[first + 1 : last])
+    return any(t.tag_ in FINITE or t.text == ";" for t in trigger.doc[first + 1 : last])
 
 
 def _owners_of_what_fell_too(found: Found, finder: PartyFinder) -> Iterator[Token]:

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from components.records import Place
 
-_AREAS = frozenset({"country", "province", "region", "district"})
+KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
+FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 SETTLED = frozenset({"city", "town", "village", "quarter"})
 _SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
 # What a base may be called beside its own name: "the army camp at A".
@@ -61,7 +62,7 @@ def fits(settled: _Named, feature: str) -> bool:  # noqa: PLR0911 (one return fo
     place = settled.place
     if feature == "centre":
         return place is None or place.kind in {"district", *SETTLED}
-    if place and place.kind in _AREAS:
+    if place and place.kind in KINDS_OF_AREA:
         return False
     if feature in _ANY or settled.feature == feature:
         return True

@@ -8,9 +8,9 @@ from components.claims.gainers import is_same_place
 from components.claims.groups import STATES
 from components.claims.lexicon import Lexicon
 from components.claims.losers import NAMED
+from components.claims.won import COMING
 from components.records import Span
 
-_COMING = frozenset({"enter", "move-into", "sweep-through"})
 _INVADING = frozenset({"invade"})
 _WORDS = ("harming", "killing")
 _NO_HARM = frozenset({"clash", "free", "release", "arrest", "detain", "execute"})
@@ -61,7 +61,7 @@ def _is_coming(draft: Draft) -> bool:
     """Return whether a party that is no state's comes into a place, and no more is told."""
     told = draft.kind == "captured" and draft.status.stance == "asserted"
     told = told and draft.reason in NAMED
-    came = draft.found.frame.id in _COMING or draft.found.trigger.lemma_.lower() in _INVADING
+    came = draft.found.frame.id in COMING or draft.found.trigger.lemma_.lower() in _INVADING
     takers = draft.parties.get("gaining", [])
     return told and came and not any(r.actor.kind in STATES for r in takers)
 

@@ -14,7 +14,7 @@ from components.claims.datelines import dateline_end
 from components.claims.dating import is_background, news_days
 from components.claims.discourse import Discourse
 from components.claims.drafts import (
-    KINDS_OF_AREA,
+    CHANGES,
     Draft,
     is_aside,
     is_former,
@@ -54,6 +54,7 @@ from components.claims.mask import Entity, Masked, mask
 from components.claims.match import Found
 from components.claims.modality import ASSERTED
 from components.claims.parties import PartyFinder
+from components.claims.pointing import KINDS_OF_AREA
 from components.claims.raids import without_retold_raids
 from components.claims.results import reading_of
 from components.claims.retold import losers_retold
@@ -301,7 +302,7 @@ class Reader:
         if found.frame.id == "attribute":
             # "Plans to attack rebel-held A": rebels hold it all the same.
             status = status_of_state(found.trigger, self.lexicon)
-        if status == ASSERTED and found.kind in {"captured", "lost", "transferred"}:
+        if status == ASSERTED and found.kind in CHANGES:
             status = status_begun(found.trigger, leaving=found.kind == "lost")
         found, status = ended(found, status, self.lexicon)
         expression = date_told(state, number, sentence, found, triggers)

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from components.actors import ActorMention, Roster
 from components.claims.mask import Entity
+from components.claims.pointing import KINDS_OF_AREA
 from components.claims.unlisted import PLAIN, find_unlisted
 from components.dates import DateExpression, Duration, find, find_durations
 from components.places import Gazetteer, Resolution, Toponym, find_toponyms, resolve, resolve_name
 from components.records import DateInterval, Place
 
-_AREAS = frozenset({"country", "province", "region", "district"})
 # "Nawa-i-Barakzayi" is not Nawa.
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?\n])\s([A-Z][\w'’]+)\s\Z")
 _JOINED = re.compile(r"-(?:i|e|ye|al|el|ul|ud)-\Z")
@@ -304,8 +304,8 @@ def _is_place_word(mention: ActorMention, text: str, roster: Roster) -> bool:
 def _is_area(resolution: Resolution) -> bool:
     kinds = resolution.toponym.required_kinds
     if resolution.place:
-        return resolution.place.kind in _AREAS
-    return bool(kinds) and kinds <= _AREAS
+        return resolution.place.kind in KINDS_OF_AREA
+    return bool(kinds) and kinds <= KINDS_OF_AREA
 
 
 def _names_area(resolution: Resolution, gazetteer: Gazetteer, at_hand: frozenset[str]) -> bool:
@@ -313,7 +313,7 @@ def _names_area(resolution: Resolution, gazetteer: Gazetteer, at_hand: frozenset
     if resolution.place or not resolution.toponym.required_kinds:
         return False
     known = [p for p in gazetteer.lookup(resolution.toponym.text) if p.country in at_hand]
-    return bool(known) and all(p.kind in _AREAS for p in known)
+    return bool(known) and all(p.kind in KINDS_OF_AREA for p in known)
 
 
 def _main_country(places: Sequence[Place], roster: Roster, actors: Sequence[ActorMention]) -> str:

@@ -21,13 +21,12 @@ from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
 from components.claims.names import strange_before
-from components.claims.pointing import CAMPS, KINDS_CALLED, SETTLED, fits, spellings
+from components.claims.pointing import CAMPS, FIELDS, KINDS_CALLED, SETTLED, fits, spellings
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
 from components.records import Place, ReasonCode, Span
 
-_FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _CAMP_KINDS = frozenset({"base", "airport"})
 _INNER_NAME = re.compile(r"(?:\b(?:of|at|and)|,) (?:the )?(?:\w+['’]s )?((?:(?!\band\b)[^,])+)$")
 _WIDE = frozenset({"province", "region", "country"})
@@ -197,7 +196,7 @@ class Settler:
         place = resolution.place
         # "the al-Tamim district" is not the province of that name.
         too_wide = place is not None and place.kind in _WIDE and target.feature in _NARROW
-        if place and place.kind in SETTLED and target.feature in _FIELDS:
+        if place and place.kind in SETTLED and target.feature in FIELDS:
             named = (f"{text} {word}" for word in ("air base", "airport", "base"))
             sites = (resolve_name(name, self.gazetteer, self._context).place for name in named)
             place = next((p for p in sites if p and p.kind in _CAMP_KINDS), None)

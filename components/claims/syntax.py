@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+# Tags of verbs that can be a clause's own: "took", "takes", "will".
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 12
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 # Verbs of which a noun behind them says what the subject is.

@@ -36,13 +36,13 @@ from components.claims.phrases import (
     phrase,
     right_names,
 )
+from components.claims.pointing import FIELDS
 from components.claims.sentence import Sentence, Target, target_at
 from components.claims.syntax import child, conjuncts, governed, objects_of, prepositions
 from components.claims.taken_up import taken_up
 from components.records import ReasonCode
 
 _MAX_DEPTH = 4
-_FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 _REAR = frozenset({"supply", "rear", "home", "power", "logistics"})
 _SEVERAL = frozenset({"villages", "settlements", "hamlets", "localities", "communities"})
 _HEIGHTS = frozenset({"heights", "hills", "mountains", "peaks", "ridges"})
@@ -207,7 +207,7 @@ def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -
     feature = after.lower_ if after is not None and after.head == token else ""
     for c in child(token, "appos") if feature in {"", ","} else ():
         # "A, the largest air base of the north": not the town of that name.
-        field = c.lower_ in _FIELDS and not sentence.place(c)
+        field = c.lower_ in FIELDS and not sentence.place(c)
         # "A, the main supply base of B" may be a town.
         field = field and not any(k.lower_ in _REAR for k in c.children)
         feature = c.lower_ if field else feature

@@ -15,8 +15,8 @@ _CONTROLLING = frozenset({"in-control", "hold"})
 _AFTER = frozenset({"after", "following"})
 # "Still holds A after a week of fighting" tells of no change.
 _LASTING = frozenset({"still", "remain", "remained", "stay", "stayed", "retain", "retained"})
-# Statements that who came in has the place, unless it goes on to do what raiders do.
-_COMING = frozenset({"enter", "move-into", "sweep-through"})
+# Frames of coming in: who came has the place, unless it goes on to do what raiders do.
+COMING = frozenset({"enter", "move-into", "sweep-through"})
 # How far a chain of verbs is followed.
 _CHAIN = 6
 
@@ -57,7 +57,7 @@ def without_raids(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_raid(draft: Draft) -> bool:
     """Return whether who came in does what raiders do, in the same breath."""
-    if draft.found.frame.id not in _COMING:
+    if draft.found.frame.id not in COMING:
         return False
     verb, lexicon = draft.found.trigger, draft.sentence.lexicon
     after = [*_verbs_after(verb), *_verbs_within(verb, "advcl")]
