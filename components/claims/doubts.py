@@ -92,3 +92,9 @@ def _is_unverified(noun: Token) -> bool:
     verb = noun.head
     checked = noun.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in _CHECKED
     return checked and bool(negation_of(verb)) and noun.lemma_.lower() in _TOLD
+
+
+def is_answered(said: Token, lexicon: Lexicon) -> bool:
+    """Return whether another only replies: in "B says it took A, C denies" it is B's claim."""
+    own = said.dep_ == "ccomp" and said.lemma_.lower() in lexicon.words("say")
+    return own and bool(child(said, "nsubj")) and not child(said, "mark") and said.head.i > said.i

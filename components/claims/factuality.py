@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from components.claims.doubts import OPEN, doubt_of, told_by
+from components.claims.doubts import OPEN, doubt_of, is_answered, told_by
 from components.claims.lexicon import Lexicon
 from components.claims.modality import (
     ASSERTED,
@@ -303,7 +303,7 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
 def _reported(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bool]:  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
     lemma = above.lemma_.lower()
     if lemma in lexicon.words("deny"):
-        negated = negation_of(above)
+        negated = negation_of(above) or is_answered(at, lexicon)
         return (ASSERTED, True) if negated else (denied(above.text), False)
     if above.pos_ == "NOUN":
         verb = above.head

@@ -92,6 +92,11 @@ def _hang_on_place(clause: Token, lexicon: Lexicon) -> None:
         settled = of_site or above.lemma_.lower() in lexicon.words("settlements")
         if not settled:
             clause.head = name
+    elif above.dep_ == "pobj" and above.lemma_.lower() in lexicon.words("settlements"):
+        # "A group in the town of A, which fell": a group does not fall.
+        falls = clause.lemma_ in {"fall", "pass", "come"} and clause.head.i == above.head.head.i
+        if falls and clause.head.pos_ == "NOUN" and prep.lower_ == "of":
+            clause.head = name
     elif clause.head.i == name.i and of_site and prep.lower_ in {"at", "of", "near", "outside"}:
         clause.head = above
 

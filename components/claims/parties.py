@@ -93,7 +93,8 @@ class PartyFinder:
             return self._state(token)
         if sentence.source(token):
             return None
-        if token.lower_ in self.sentence.lexicon.words("collectives") | {"group", "groups"}:
+        joint = self.sentence.lexicon.words("collectives") | {"group", "groups"}
+        if token.pos_ == "NUM" or token.lower_ in joint:
             members = [r for o in governed(token, "of") for r in self.resolve(o, country)]
             if members:
                 return members[0]

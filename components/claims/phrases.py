@@ -126,7 +126,9 @@ def right_names(token: Token, sentence: Sentence) -> list[Token]:
     under = [o for p in ("of", "called", "including") for o in governed(token, p)]
     under = [o for o in under or shared_name(token, sentence) if not _is_bearing(o, sentence)]
     if token.lower_ == "capital":
+        # "The capital of A State" is not A, whatever the parser makes of "State".
         under = [o for o in under if not is_area(o, sentence) and token.dep_ != "appos"]
+        under = [o for o in under if not sentence.is_(o, "containers")]
     found = [
         o for o in under if sentence.place(o) or o.pos_ == "PROPN" or sentence.is_(o, "settlements")
     ]
@@ -237,15 +239,23 @@ def colon_names(token: Token, sentence: Sentence) -> list[Token]:
     if colon is None or any(t.pos_ == "ADP" for t in sentence.doc[token.i + 1 : colon]):
         # "villages in A, B and C provinces" names none.
         return []
-    names = []
+    names: list[Token] = []
     for i in range(colon + 1, len(sentence.doc)):
         t = sentence.doc[i]
+        if not names and sentence.doc[colon].text == "," and _opens_clause(t):
+            return []
         if sentence.place(t) or (t.pos_ == "PROPN" and not sentence.actor(t)):
             if t.dep_ != "compound":
                 names.append(t)
         elif t.text not in {",", "and", "including", "namely", "-", "the", "of", "as", "well"}:
             break
     return names
+
+
+def _opens_clause(name: Token) -> bool:
+    """Return whether a name speaks or acts: "after the loss of these towns, A announced"."""
+    after = name.nbor() if name.i + 1 < len(name.doc) else name
+    return name.dep_ == "nsubj" and after.i == name.head.i
 
 
 def next_to(token: Token) -> list[Token]:

@@ -291,7 +291,7 @@ def _names_of(token: Token, sentence: Sentence) -> tuple[list[Token], list[Token
     left = left_names(token, sentence)
     if token.lower_ == "capital":
         # "the A state capital, B": B.
-        left = [n for n in left if not is_area(n, sentence)]
+        left = [n for n in left if not is_area(n, sentence) and n.lower_ != "state"]
     if not any(n.dep_ == "pobj" for n in names) and token.tag_ in {"NN", "NNP"}:
         # "A town, B state" is A, not B.
         names = left or names

@@ -100,3 +100,50 @@ def test_what_a_party_did_before_is_no_second_holder(reader):
 
 def test_a_town_that_falls_to_a_surprise_attack_falls_to_nobody_named(reader):
     assert told(reader, "Malakal fell to a surprise attack.") == {("lost", "Malakal", "", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Rebels captured the Jonglei State capital, Bor.", {"Bor"}),
+        ("The capital of Jonglei State has fallen to the SPLM-IO.", set()),
+    ],
+)
+def test_a_state_is_not_its_capital(reader, text, claims):
+    assert {place for _, place, _, _ in told(reader, text)} == claims
+
+
+def test_who_speaks_after_these_towns_is_none_of_them(reader):
+    text = (
+        "Rebels took Sake and Rutshuru in Congo. After the recapture of these towns, Kinshasa"
+        " announced that it would send troops."
+    )
+    assert {place for _, place, _, _ in told(reader, text)} == {"Sake", "Rutshuru"}
+
+
+def test_what_fell_is_the_town_and_no_group_in_it(reader):
+    text = (
+        "JNIM fighters went on to burn stores, targeting an aid group in the town of Djibo, which"
+        " fell under their control in March."
+    )
+    assert {(kind, who) for kind, _, who, _ in told(reader, text)} == {("captured", "jnim")}
+
+
+def test_two_of_the_groups_are_the_groups(reader):
+    claims = told(reader, "Two of the rebel groups captured Goma.")
+    assert claims == {("captured", "Goma", "opposition:cd", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "South Sudan says it retook Malakal, rebels deny.",
+            {("captured", "Malakal", "ss-government", "")},
+        ),
+        ("The army denied rebels say they hold Goma.", set()),
+        ("The rebels took Goma, the army denies.", set()),
+    ],
+)
+def test_a_reply_leaves_the_claim_with_who_made_it(reader, text, claims):
+    assert told(reader, text) == claims
