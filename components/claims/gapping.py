@@ -174,7 +174,10 @@ class _Remnants:
         words = self.doc[end:stop]
         timed = any(self._is_time(t) for t in words)
         known = {t.start for t in one.targets}
-        alone = all(self._is_time(t) or t.pos_ in {"DET", "ADP", "NUM", "ADV"} for t in words)
+        alone = all(
+            self._is_time(t) or t.pos_ in {"DET", "ADP", "NUM", "ADV"} or t.lower_ == "few"
+            for t in words
+        )
         if not timed or not alone or any(t.start in known for t in places):
             return None
         return _Rest(first, stop, places, ())

@@ -38,10 +38,8 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
                 _join_passive(token)
                 _join_alike(token, lexicon)
                 _join_dated(token, lexicon)
-        elif token.dep_ == "appos":
-            _make_subject(token)
-        elif token.dep_ == "ccomp":
-            _explain_object(token)
+        elif token.dep_ in _MENDED:
+            _MENDED[token.dep_](token)
 
 
 def _join_title(name: Token, lexicon: Lexicon) -> None:
@@ -219,6 +217,21 @@ def _make_subject(noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in deps else "nsubj"
 
 
+def _begin_clause(noun: Token) -> None:
+    """Let A and B be the subject in "With C gone, A and B are in the hands of D"."""
+    above, doc, after = noun.head, noun.doc, noun.right_edge.i + 1
+    comma = noun.left_edge.i - 1
+    if above.dep_ != "advcl" or above.i > noun.i or comma < 1 or doc[comma].text != ",":
+        return
+    verb = above.head
+    subjects = {"nsubj", "nsubjpass", "csubj", "expl"}
+    if after >= len(doc) or verb.i < after or any(c.dep_ in subjects for c in verb.children):
+        return
+    if doc[after].i == verb.i or doc[after].head.i == verb.i:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
 def _join_passive(verb: Token) -> None:
     """Let a second passive stand beside the first: "was manned by A and overrun by B".
 
@@ -268,3 +281,6 @@ def _verb_over(message: Token) -> Token | None:
 
 def _speech(lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*(lexicon.words(name) for name in _SPOKEN))
+
+
+_MENDED = {"appos": _make_subject, "ccomp": _explain_object, "npadvmod": _begin_clause}

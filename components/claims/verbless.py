@@ -52,6 +52,8 @@ def under_heading(sentence: Sentence) -> list[Found]:
         t.pos_ in {"ADV", "DET", "NUM", "ADP"}
         or t.lower_ in _TODAY
         or sentence.is_(t, "settlements")
+        or sentence.is_(t, "containers")
+        or t.lower_ == "districts"
         or sentence.is_(t, "times")
         or sentence.is_(t, "calendar")
         for t in rest
@@ -60,11 +62,16 @@ def under_heading(sentence: Sentence) -> list[Found]:
         return []
     frame = _told_by(verbs[0], sentence)
     names = names_from(colon + 1, sentence)
-    listed = names and all(t.text in {".", "!"} for t in doc[names[-1].i + 1 :])
+    listed = names and all(_is_aside(t, sentence) for t in doc[names[-1].i + 1 :])
     targets = [t for n in names for t in targets_of(n, sentence) if not t.reason]
     if frame is None or not listed or not any(t.entity for t in targets):
         return []
     return [Found(frame, frame.kind, verbs[0], tuple(targets), {})]
+
+
+def _is_aside(token: Token, sentence: Sentence) -> bool:
+    """Return whether a word only ends a list, or says in brackets where it lies."""
+    return token.text in {".", "!", ",", "(", ")"} or sentence.place(token) is not None
 
 
 def _told_by(token: Token, sentence: Sentence) -> Frame | None:

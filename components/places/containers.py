@@ -34,6 +34,11 @@ _SKIPPED = re.compile(rf"(?: {_KIND})?, (?:[^(),.;\n]{{1,40}}, ){{1,2}}{_DIRECTI
 _OWNER = re.compile(rf"['’]s {_DIRECTION}(?:{_WHAT} of )?[\"'‘“]?")
 _LISTED = re.compile(r"(?:,|,? (?:and|or)) ")
 _PART_OF = re.compile(r" (?:suburbs?|neighbou?rhoods?|districts?|quarters?|outskirts) of [\"'‘“]?")
+# "B took A, Russia's ministry said" and "B took A, Russia said" do not say that A lies in Russia.
+_SPEAKS = re.compile(
+    r"['’]s\b|(?: (?:has|have|had|also|later))? (?:sa(?:id|ys)|announced?|claim(?:s|ed)"
+    r"|report(?:s|ed)|confirm(?:s|ed)|den(?:y|ies|ied)|admit(?:s|ted)|told|acknowledged|insist(?:s|ed))\b"
+)
 
 # "A, a town facing the city of B" and "A, a port south of B" lie apart from B.
 _APART = re.compile(
@@ -72,7 +77,11 @@ def stated_containers(
             (_IN.fullmatch(gap) and not _APART.search(gap) and not _is_country(matches[i]))
             or (_SKIPPED.fullmatch(gap) and _is_classed(right, matches[i + 1]))
             or (_CAPITAL.fullmatch(gap) and bool(right.required_kinds & PROVINCE))
-            or (_COMMA.fullmatch(gap) and _may_hold(left, right, matches[i], matches[i + 1]))
+            or (
+                _COMMA.fullmatch(gap)
+                and not _SPEAKS.match(text, right.end)
+                and _may_hold(left, right, matches[i], matches[i + 1])
+            )
         ):
             found[i] = i + 1
     return found

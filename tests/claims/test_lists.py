@@ -152,3 +152,15 @@ def test_the_next_to_fall_is_only_foretold(reader):
     assert read(reader, "Binnish would be the next town to fall to Syrian rebels.") == {
         "Binnish": "planned"
     }
+
+
+def test_a_list_behind_what_is_gone_is_the_subject(reader):
+    text = "With Nyala gone, El Geneina, Zalingei and El Daein are also in RSF hands."
+    article = from_text(text, today=date(2026, 1, 1), published=date(2023, 11, 10))
+    held = [c.toponym for c in reader.read(article).claims if c.kind == "held" and c.counted]
+    assert held == ["El Geneina", "Zalingei", "El Daein"]
+
+
+def test_brackets_may_say_where_a_list_lies(reader):
+    text = "Districts captured today: Guzara and Karukh (Herat)."
+    assert read(reader, text) == {"Guzara": "", "Karukh": ""}

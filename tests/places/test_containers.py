@@ -41,3 +41,13 @@ def test_a_capital_lies_in_the_province_it_is_the_capital_of(gazetteer):
     first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
     assert first
     assert (first.country, first.admin1) == ("YE", "Al Jawf")
+
+
+def test_who_says_so_behind_a_comma_is_not_where_it_lies(gazetteer):
+    for tail in ("Russia's defence ministry said", "Russia said", "Russia has claimed"):
+        text = f"Troops took Avdiivka, {tail}."
+        first = resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place
+        assert first
+        assert first.country == "UA"
+    text = "Troops left Avdiivka, Russia, on Monday."
+    assert resolve(find_toponyms(text, gazetteer), text, gazetteer)[0].place is None
