@@ -28,6 +28,7 @@ _WORKS = frozenset(
 _COMPLETING = frozenset({"complete", "accomplish", "conclude", "finish", "fulfil", "fulfill"})
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "final"})
+_LEADING = frozenset({"lead", "result", "culminate", "end", "contribute", "amount"})
 _WAYS = frozenset({"way", "route", "path", "road", "course", "march", "track"})
 _SPANS = frozenset({"time", "hour", "day", "week", "month", "when"})
 
@@ -51,6 +52,8 @@ def status_of(trigger: Token, lexicon: Lexicon) -> Status:
 def status_begun(trigger: Token, *, leaving: bool) -> Status:
     """Return whether a change has only begun ("began to leave A"), or a leaving been allowed."""
     above = trigger.head
+    if trigger.lemma_.lower() == "storm" and _is_under_way(trigger):
+        return attempted(trigger.text)
     # "The withdrawal from A began"; "the fall of A began the war".
     subject = trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" and not child(above, "dobj")
     if not (subject or trigger.dep_ in {"xcomp", "ccomp"}) or above.pos_ not in {"VERB", "AUX"}:
@@ -60,6 +63,13 @@ def status_begun(trigger: Token, *, leaving: bool) -> Status:
     told = any(child(above, "nsubjpass", "auxpass")) or above.tag_ == "VBG"
     allowed = leaving and lemma in {"allow", "permit"} and not told
     return attempted(above.text) if begun or allowed else ASSERTED
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Return whether it is not told to be done: "are storming A", "continued to storm A"."""
+    being = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in child(verb, "aux"))
+    goes_on = verb.head.lemma_.lower() in {"continue", "keep", "go"}
+    return being or (goes_on and verb.dep_ in {"xcomp", "ccomp", "advcl"})
 
 
 def status_if_over(trigger: Token, lexicon: Lexicon) -> Status:
@@ -285,6 +295,10 @@ def _under_preposition(at: Token, prep: Token, lexicon: Lexicon) -> tuple[Status
         return planned(f"{above.text} {word}"), False
     if verbal and word in {"before", "until"}:
         return ASSERTED, False
+    if word in {"to", "in"} and lemma in _LEADING:
+        # "Our successes would lead to the liberation of A."
+        own = own_status(above, lexicon)
+        return own, own.stance == "asserted"
     if word in {
         "despite",
         "after",

@@ -10,7 +10,7 @@ from components.claims.kinds import Kinds, own_words
 from components.claims.lexicon import ROLES, Frame
 from components.claims.sentence import Target
 from components.claims.slots import as_does, goals
-from components.claims.syntax import child, clause_of, governed
+from components.claims.syntax import child, clause_of, conjuncts, governed
 from components.records import ClaimKind
 
 _GROUNDS = frozenset({"under", "following", "after", "per", "since", "despite"})
@@ -136,6 +136,9 @@ class Match(Kinds):
 
     def _noun_fits(self) -> bool:
         frame, token = self.frame, self.token
+        if token.lower_ == "losses":
+            # "Kyiv's losses" are dead and wrecks.
+            return False
         above = self._governing_verb()
         if frame.needs_support:
             lemma = above.lemma_.lower() if above is not None else ""
@@ -166,6 +169,8 @@ class Match(Kinds):
                 return True
             if self._leaves_people():
                 return True
+        if self.frame.kind == "lost" and self.token.lemma_ == "flee" and self._are_people():
+            return True
         if not self.frame.veto:
             return False
         words = self.frame.veto
@@ -187,6 +192,16 @@ class Match(Kinds):
             for t in own_words(self.token)
             if t.i != self.token.i and t.i not in self.sentence.entities and t.i not in purpose
         )
+
+    def _are_people(self) -> bool:
+        """Return whether a people flees, or civilians do with others: "200,000 Eritreans"."""
+        civilians = self.sentence.lexicon.words("civilians")
+        own = self.clause.agent if self.clause is not None else ()
+        fleeing = [k for a in own for k in conjuncts(a)]
+        if any(k.lemma_.lower() in civilians for k in fleeing):
+            return True
+        shown = (self.sentence.words_at(*self.sentence.span(a, a)) for a in own)
+        return any(name.endswith("s") and self.finder.roster.country_of(name) for name in shown)
 
     def _leaves_people(self) -> bool:
         """Return whether "left them without support", "left A as the only town" says a state."""

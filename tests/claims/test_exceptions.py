@@ -183,3 +183,18 @@ def test_air_strikes_are_no_place(reader):
         "the first to fall into Taliban hands."
     )
     assert not any("U.S." in c.toponym for c in claims_of(reader, text, date(2015, 10, 1)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syria. Damascus's losses in Binnish were heavy.",
+        "More than 200,000 Syrians are fleeing Binnish.",
+        "About 5,000 civilians and fighters fled Binnish in Syria.",
+        "Syrian troops are storming Binnish.",
+        "Syrian troops continued to storm Binnish.",
+        "Recent successes of the Syrian army would lead to the liberation of Binnish.",
+    ],
+)
+def test_losses_flight_and_what_is_under_way_take_no_place(reader, text):
+    assert told(reader, text) == set()
