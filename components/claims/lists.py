@@ -8,7 +8,7 @@ from components.claims.sentence import Sentence
 from components.claims.syntax import FINITE, child, governed, objects_of
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADP"})
-_JOINTS = frozenset({",", "and", "&", "plus", "also", "as", "well"})
+_JOINTS = frozenset({",", "and", "&", "plus", "also", "as", "well", "finally", "lastly", "then"})
 _AREAS = frozenset(
     {
         *("provinces", "regions", "states", "districts", "governorates", "oblasts"),
@@ -63,7 +63,9 @@ def dated_in_turn(verb: Token, sentence: Sentence) -> Iterator[Token]:
             yield place
 
 
-def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
+def continued(  # noqa: C901 (one loop, a step for each kind of joint)
+    last: Token, sentence: Sentence
+) -> Iterator[Token]:
     """Yield B and C of "over A, the B compound and C", where the parser lost the list."""
     doc, at = sentence.doc, last.right_edge.i if last.right_edge.i - last.i < 4 else last.i
     if any(t.text == "," or sentence.place(t) for t in doc[last.i + 1 : at + 1]):
@@ -86,6 +88,9 @@ def continued(last: Token, sentence: Sentence) -> Iterator[Token]:
             i += 1
         head = _head_of_phrase(i, sentence)
         past = None if linked or explained else _past_gloss(i, head, sentence)
+        if past is not None and _goes_on_past(i, past, sentence):
+            at = past
+            continue
         if past is not None:
             # "took A, the hub of the south, and B".
             at, explained = past, True
@@ -135,9 +140,14 @@ def _are_areas(start: int, sentence: Sentence) -> bool:
 def _past_gloss(start: int, head: Token | None, sentence: Sentence) -> int | None:
     """Return the last word of what only explains the name before, between commas."""
     doc = sentence.doc
-    if start >= len(doc) or doc[start].pos_ != "DET" or doc[start].i in sentence.entities:
+    # "A, one of the largest towns of the east, B".
+    one = start + 1 < len(doc) and doc[start].lower_ == "one" and doc[start + 1].lower_ == "of"
+    article = (
+        start < len(doc) and doc[start].pos_ == "DET" and doc[start].i not in sentence.entities
+    )
+    if not one and not article:
         return None
-    if head is None or _is_named(head, sentence) or sentence.place(head):
+    if not one and (head is None or _is_named(head, sentence) or sentence.place(head)):
         return None
     for i in range(start, min(len(doc) - 1, start + 14)):
         if doc[i].tag_ in FINITE:
@@ -145,6 +155,18 @@ def _past_gloss(start: int, head: Token | None, sentence: Sentence) -> int | Non
         if doc[i].text == ",":
             return i - 1
     return None
+
+
+def _goes_on_past(first: int, last: int, sentence: Sentence) -> bool:
+    """Return whether a list goes on past an aside: "A, one of the towns there, B, and C"."""
+    doc, i = sentence.doc, last + 2
+    if doc[first].lower_ != "one" or i + 2 >= len(doc) or sentence.place(doc[i]) is None:
+        return False
+    # "A, one of the towns between B, C and D" lists those that A lies between.
+    within = (sentence.place(t) for t in doc[first : last + 1])
+    if any(entity is not None and not entity.container for entity in within):
+        return False
+    return any(t.lower_ in {"and", "&"} for t in doc[i + 1 : i + 3])
 
 
 def _is_named(head: Token, sentence: Sentence) -> bool:

@@ -164,3 +164,18 @@ def test_a_list_behind_what_is_gone_is_the_subject(reader):
 def test_brackets_may_say_where_a_list_lies(reader):
     text = "Districts captured today: Guzara and Karukh (Herat)."
     assert read(reader, text) == {"Guzara": "", "Karukh": ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "The army took Goma, one of the towns of the east, Rutshuru, and finally Bukavu.",
+            {"Goma", "Rutshuru", "Bukavu"},
+        ),
+        ("The army captured Goma, one of the towns between Bukavu, Rutshuru, and Uvira.", {"Goma"}),
+        ("The army took Goma, one of the rebels' last towns, and Bukavu was calm.", {"Goma"}),
+    ],
+)
+def test_a_list_goes_on_past_one_of_the_towns_but_not_into_it(reader, text, places):
+    assert set(read(reader, text)) == places
