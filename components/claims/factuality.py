@@ -54,12 +54,10 @@ def status_begun(trigger: Token, *, leaving: bool) -> Status:
     above = trigger.head
     if trigger.lemma_.lower() == "storm" and _is_under_way(trigger):
         return attempted(trigger.text)
-    # "The withdrawal from A began"; "the fall of A began the war".
-    subject = trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" and not child(above, "dobj")
-    if not (subject or trigger.dep_ in {"xcomp", "ccomp"}) or above.pos_ not in {"VERB", "AUX"}:
+    if trigger.dep_ not in {"xcomp", "ccomp"} or above.pos_ not in {"VERB", "AUX"}:
         return ASSERTED
     lemma = above.lemma_.lower()
-    begun = lemma in {"begin", "start", "commence"} and (subject or trigger.dep_ == "xcomp")
+    begun = lemma in {"begin", "start", "commence"} and trigger.dep_ == "xcomp"
     told = any(child(above, "nsubjpass", "auxpass")) or above.tag_ == "VBG"
     allowed = leaving and lemma in {"allow", "permit"} and not told
     return attempted(above.text) if begun or allowed else ASSERTED

@@ -197,8 +197,11 @@ class Match(Kinds):
         """Return whether a people flees, or civilians do with others: "200,000 Eritreans"."""
         civilians = self.sentence.lexicon.words("civilians")
         own = self.clause.agent if self.clause is not None else ()
-        fleeing = [k for a in own for k in conjuncts(a)]
-        if any(k.lemma_.lower() in civilians for k in fleeing):
+        # "Thousands of men and women"
+        fleeing = [k for a in own for o in (a, *governed(a, "of")) for k in conjuncts(o)]
+        people = [k for k in fleeing if k.lemma_.lower() in civilians]
+        # "Haftar's men fled": those are no civilians.
+        if any(not self.finder.parties([k], self.country) for k in people):
             return True
         shown = (self.sentence.words_at(*self.sentence.span(a, a)) for a in own)
         return any(name.endswith("s") and self.finder.roster.country_of(name) for name in shown)

@@ -150,13 +150,12 @@ def test_who_is_brought_out_has_lost_the_place(reader, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The evacuation of Syrian rebels from Binnish began on Friday.",
         "The evacuation of civilians from Binnish was completed on Friday.",
         "Buses carried hundreds of civilians out of Binnish in Syria.",
         "Trucks carried the last wounded rebels from Binnish in Syria to hospital.",
     ],
 )
-def test_a_beginning_and_people_brought_out_are_no_loss(reader, text):
+def test_people_brought_out_are_no_loss(reader, text):
     assert told(reader, text) == set()
 
 
@@ -191,6 +190,7 @@ def test_air_strikes_are_no_place(reader):
         "Syria. Damascus's losses in Binnish were heavy.",
         "More than 200,000 Syrians are fleeing Binnish.",
         "About 5,000 civilians and fighters fled Binnish in Syria.",
+        "Thousands of men, women and children fled Binnish in Syria.",
         "Syrian troops are storming Binnish.",
         "Syrian troops continued to storm Binnish.",
         "Recent successes of the Syrian army would lead to the liberation of Binnish.",
@@ -198,3 +198,7 @@ def test_air_strikes_are_no_place(reader):
 )
 def test_losses_flight_and_what_is_under_way_take_no_place(reader, text):
     assert told(reader, text) == set()
+
+
+def test_somebodys_men_are_his_troops(reader):
+    assert ("lost", "Binnish", "sy-government") in told(reader, "Assad's men fled Binnish.")
