@@ -11,7 +11,7 @@ def told(reader, text):
     reading = read_text(reader, text, date(2015, 6, 1))
     names = {place.id: place.name for place in reading.places}
     return [
-        (c.kind, names.get(c.place_id, ""), *(f"{p.role} {p.actor_id}" for p in c.parties))
+        (c.kind, names.get(c.place_id or "", ""), *(f"{p.role} {p.actor_id}" for p in c.parties))
         for c in reading.claims
         if c.counted
     ]

