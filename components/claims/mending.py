@@ -29,7 +29,6 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _hang_on_place(token, lexicon)
             _hang_past_bearing(token)
         elif token.dep_ == "pobj":
-            _free_subject(token, lexicon)
             _open_clause(token)
         elif token.dep_ in {"conj", "dobj"}:
             _explain_name(token, lexicon)
@@ -124,28 +123,6 @@ def _explain_object(verb: Token) -> None:
         return
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = name, "appos"
-
-
-def _free_subject(noun: Token, lexicon: Lexicon) -> None:
-    """Let who acts be the subject of the verb that follows, not a part of a date.
-
-    "In March rebels seized A", without a comma: the parser reads of "March rebels".
-    """
-    left = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod", "det"}]
-    day = next((c for c in left if c.lower_ in lexicon.words("calendar")), None)
-    if day is None or noun.head.pos_ != "ADP":
-        return
-    verb = next((t for t in noun.doc[noun.i + 1 :] if t.pos_ not in {"AUX", "ADV"}), None)
-    if verb is None or verb.pos_ != "VERB":
-        return
-    deps = {c.dep_ for c in verb.children}
-    if deps & {"nsubj", "nsubjpass"} or noun.is_ancestor(verb):
-        return
-    for word in left:
-        if word.i < day.i:
-            word.head = day
-    day.head, day.dep_ = noun.head, "pobj"
-    noun.head, noun.dep_ = verb, "nsubjpass" if "auxpass" in deps else "nsubj"
 
 
 def _join_object(name: Token) -> None:

@@ -72,7 +72,7 @@ _MAY = re.compile(
 )
 # "In 2014 rebels took A": the parser makes one name of the year and the rebels.
 _FRONT_DATE = re.compile(
-    r"(?:In|On|By|Over|During|Since|Late|Early|Earlier|Last|This|Throughout)\b[^,;.:()]{0,34}?"
+    r"(?:In|On|At|By|Over|During|Since|Late|Early|Earlier|Last|This|Throughout)\b[^,;.:()]{0,34}?"
     r"\b(?:(?:19|20)\d\d|week(?:end)?|month|year|night|morning|evening|spring|summer|autumn|winter"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)"
