@@ -10,15 +10,8 @@ from components.actors import Roster, Source
 from components.claims.discourse import PartyRef
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import (
-    child,
-    climb,
-    conjuncts,
-    governed,
-    objects_of,
-    prepositions,
-    subjects_of,
-)
+from components.claims.subjects import subjects_of
+from components.claims.syntax import child, climb, conjuncts, governed, objects_of, prepositions
 from components.records import Attribution, Basis
 
 _LONGEST_NAME = 90

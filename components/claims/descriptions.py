@@ -6,7 +6,7 @@ from components.actors import Roster
 from components.claims.discourse import Discourse
 from components.claims.groups import STATES, is_nameless, suits_group
 from components.claims.sentence import Sentence
-from components.claims.syntax import subjects_of
+from components.claims.subjects import subjects_of
 from components.records import Actor
 
 # Words that reporters use of any armed group, jihadists too.

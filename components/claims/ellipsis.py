@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from components.claims.clauses import clause_of, is_passive
 from components.claims.drafts import CHANGES
 from components.claims.groups import is_nameless
 from components.claims.lexicon import Frame
@@ -12,15 +13,8 @@ from components.claims.match import Found
 from components.claims.modality import modal_of
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import (
-    child,
-    clause_of,
-    conjuncts,
-    governed,
-    is_passive,
-    prepositions,
-    subjects_of,
-)
+from components.claims.subjects import subjects_of
+from components.claims.syntax import child, conjuncts, governed, prepositions
 
 _LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "parataxis"})
 _LEAVING_AGAIN = Frame(id="left-again", kind="lost")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from components.claims.clauses import Clause, clause_of
 from components.claims.ellipsis import left_again, left_before
 from components.claims.exceptions import without_excepted
 from components.claims.gapping import gapped
@@ -14,7 +15,8 @@ from components.claims.members import members_of, with_members
 from components.claims.names import holders_of
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import Clause, child, clause_of, conjuncts, governed, subjects_of
+from components.claims.subjects import subjects_of
+from components.claims.syntax import child, conjuncts, governed
 from components.claims.targets import targets_of
 from components.claims.verbless import under_heading, verbless
 from components.records import ClaimKind

@@ -9,7 +9,8 @@ from components.claims.lexicon import Frame
 from components.claims.match import Found
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, climb, conjuncts, subjects_of
+from components.claims.subjects import subjects_of
+from components.claims.syntax import child, climb, conjuncts
 from components.claims.targets import targets_of
 
 _BEING = frozenset({"be", "remain", "stay"})

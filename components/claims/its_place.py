@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Target, target_at
-from components.claims.syntax import antecedents, child, climb, conjuncts, governed
+from components.claims.subjects import antecedents
+from components.claims.syntax import child, climb, conjuncts, governed
 from components.claims.targets import targets_of
 
 _ITS = frozenset({"its", "their", "whose"})

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from components.claims.clauses import clause_of
 from components.claims.discourse import PartyRef
 from components.claims.places_told import PlaceSlots
-from components.claims.syntax import child, clause_of, governed
+from components.claims.syntax import child, governed
 from components.records import ClaimKind
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from components.actors import is_common_noun
+from components.claims.clauses import clause_of
 from components.claims.discourse import PartyRef
 from components.claims.drafts import CHANGES, Draft
 from components.claims.gainers import is_same_place, is_told_as_earlier
@@ -12,7 +13,7 @@ from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.opponents import is_apart, opponents_of
 from components.claims.parties import PartyFinder
-from components.claims.syntax import child, clause_of, conjuncts, governed, objects_of
+from components.claims.syntax import child, conjuncts, governed, objects_of
 from components.records import DateInterval
 
 _LAST = frozenset({"captured", "transferred", "held", "lost"})

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from components.claims.clauses import clause_of
 from components.claims.discourse import PartyRef
 from components.claims.kinds import Kinds, own_words
 from components.claims.lexicon import ROLES, Frame
 from components.claims.sentence import Target
 from components.claims.slots import as_does, goals
-from components.claims.syntax import child, clause_of, conjuncts, governed
+from components.claims.syntax import child, conjuncts, governed
 from components.records import ClaimKind
 
 _GROUNDS = frozenset({"under", "following", "after", "per", "since", "despite"})

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from components.claims.enclosed import enclosed_names
 from components.claims.names import unknown_name
 from components.claims.sentence import Sentence, Target
-from components.claims.syntax import FINITE, child, governed, subjects_of
+from components.claims.subjects import subjects_of
+from components.claims.syntax import FINITE, child, governed
 from components.claims.targets import targets_of
 
 _PLURALS = frozenset({"NNS", "NNPS"})

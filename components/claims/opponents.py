@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from components.claims.clauses import clause_of
 from components.claims.discourse import PartyRef
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.names import holders_of, owners_of
 from components.claims.parties import PartyFinder
-from components.claims.syntax import FINITE, child, clause_of, conjuncts, governed
+from components.claims.syntax import FINITE, child, conjuncts, governed
 
 _STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave", "foothold"})
 _SEATS = frozenset({"capital", "headquarters", "base"})

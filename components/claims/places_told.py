@@ -6,12 +6,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from components.claims.by_land import listed_by_land
+from components.claims.clauses import Clause
 from components.claims.its_place import its_place
 from components.claims.lists import along_with, continued, dated_in_turn, with_it
 from components.claims.members import only_named, with_members
 from components.claims.sentence import Target, target_at
 from components.claims.slots import Slots, goal_objects
-from components.claims.syntax import Clause, child, governed, prepositions, subjects_of
+from components.claims.subjects import subjects_of
+from components.claims.syntax import child, governed, prepositions
 from components.claims.targets import targets_of
 
 # A place named so soon after a verb is what it speaks of, however the parser hung it.

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from components.claims.claimants import claimants
 from components.claims.discourse import PartyRef
 from components.claims.quotations import quoted_speaker, speaking_for
-from components.claims.syntax import child, climb, conjuncts, governed, subjects_of
+from components.claims.subjects import subjects_of
+from components.claims.syntax import child, climb, conjuncts, governed
 
 if TYPE_CHECKING:
     from components.claims.parties import PartyFinder

@@ -2,14 +2,13 @@
 
 from spacy.tokens import Token
 
+from components.claims.clauses import Clause, clause_of
 from components.claims.lexicon import Frame, Lexicon
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence
+from components.claims.subjects import antecedents
 from components.claims.syntax import (
-    Clause,
-    antecedents,
     child,
-    clause_of,
     conjuncts,
     governed,
     governed_below,

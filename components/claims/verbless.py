@@ -10,7 +10,7 @@ from components.claims.match import Found
 from components.claims.members import names_from
 from components.claims.parties import PartyFinder
 from components.claims.sentence import Sentence, Target
-from components.claims.syntax import subjects_of
+from components.claims.subjects import subjects_of
 from components.claims.targets import targets_of
 
 _TAKEN = Frame(id="headline-in", kind="captured")
