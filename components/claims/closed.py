@@ -10,10 +10,8 @@ from components.claims.endings import days_held
 from components.claims.match import Found
 from components.claims.reckoning import length_held, reckon
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, climb
+from components.claims.syntax import child, climb, lasts_until
 from components.dates import DateExpression, Duration
-
-_ENDS = frozenset({"before", "until", "till"})
 
 
 def term_ended(
@@ -53,7 +51,7 @@ def closed(drafts: Sequence[Draft]) -> None:
         if draft.kind != "held" or verb is None:
             continue
         for change in changes:
-            ends = _is_until(change.found.trigger, verb)
+            ends = lasts_until(change.found.trigger, verb)
             if ends and change.reason == "unnamed" and change.target.token.lower_ == "it":
                 # "Until C took it in May, A was held by B."
                 change.settled, change.reason = draft.settled, draft.reason
@@ -84,17 +82,4 @@ def _past_verb(found: Found) -> Token | None:
 
 def _is_after_end(verb: Token, expression: DateExpression, sentence: Sentence) -> bool:
     token = token_at(sentence, expression.start, expression.end)
-    return token is not None and _is_until(token, verb)
-
-
-def _is_until(token: Token, verb: Token) -> bool:
-    """Return whether a word stands in what a verb is said to have lasted until."""
-    ends = False
-    for at in climb(token):
-        if at.i == verb.i:
-            return ends
-        marked = at.dep_ == "advcl" and any(
-            c.lower_ in _ENDS and c.dep_ == "mark" for c in at.children
-        )
-        ends = ends or marked or (at.dep_ == "prep" and at.lower_ in _ENDS)
-    return False
+    return token is not None and lasts_until(token, verb)

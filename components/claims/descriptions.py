@@ -43,7 +43,8 @@ class Descriptions:
             return None
         coalition = token.lower_ in {"alliance", "coalition", "room"}
         if coalition:
-            for actor in (*self._named_before(token), *reversed(self.discourse.recent)):
+            before = (self.roster.actors[e.ref] for _, e in self.sentence.actors_before(token))
+            for actor in (*before, *reversed(self.discourse.recent)):
                 if not suits_group(actor, group) and group == "kurdish":
                     continue
                 if actor.id in self.discourse.coalitions or token.lower_ in actor.name.lower():
@@ -81,19 +82,13 @@ class Descriptions:
     def _beside(self, token: Token) -> Actor | None:
         """Return B of "all that B holds; the group was driven into it": not who acts on it."""
         acting = {t.i for t in subjects_of(token.head)} - {token.i}
-        for t in reversed(token.doc[: token.i]):
-            entity = self.sentence.actor(t)
-            actor = self.roster.actors[entity.ref] if entity else None
-            if actor is None or actor.kind in STATES:
+        for t, entity in self.sentence.actors_before(token):
+            actor = self.roster.actors[entity.ref]
+            if actor.kind in STATES:
                 continue
             listed = t.dep_ == "conj" or any(c.dep_ == "conj" for c in t.children)
             return None if listed or t.i in acting else actor
         return None
-
-    def _named_before(self, token: Token) -> list[Actor]:
-        """Return the actors that the sentence names before a word, the last first."""
-        named = (self.sentence.actor(t) for t in reversed(token.doc[: token.i]))
-        return [self.roster.actors[entity.ref] for entity in named if entity]
 
     def _opposes(self, actor: Actor, country: str) -> bool:
         """Return whether an actor can be "the rebels": the government's and states' allies not."""

@@ -160,11 +160,8 @@ class Pronouns:
 
     def named_before(self, token: Token) -> list[PartyRef]:
         """Return the last actor that the sentence names before a pronoun."""
-        doc = self.sentence.doc
-        for i in range(token.i - 1, -1, -1):
-            entity = self.sentence.actor(doc[i])
-            if entity:
-                return [self.finder.ref(self.roster.actors[entity.ref], doc[i], doc[i])]
+        for word, entity in self.sentence.actors_before(token):
+            return [self.finder.ref(self.roster.actors[entity.ref], word, word)]
         return []
 
     def _others(self, own: Iterable[Token], start: int, end: int, country: str) -> list[PartyRef]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from components.claims.dating import token_at
 from components.claims.sentence import Sentence
-from components.claims.syntax import climb
+from components.claims.syntax import climb, lasts_until
 from components.dates import DateExpression, Duration, before, find_durations
 from components.records import DateInterval
 
@@ -49,7 +49,9 @@ def reckoned(
             continue
         for expression in expressions:
             end = token_at(sentence, expression.start, expression.end)
-            if end is not None and _is_until(end, expression, trigger):
+            if end is None:
+                continue
+            if expression.relation == "until" or lasts_until(end, trigger):
                 return None, expression, duration, -1
     return None
 
@@ -163,17 +165,6 @@ def _above_link(link: Token, trigger: Token) -> Token | None:
         if above.i != trigger.i and above.pos_ in {"VERB", "AUX"}:
             return above
     return None
-
-
-def _is_until(end: Token, expression: DateExpression, trigger: Token) -> bool:
-    if expression.relation == "until":
-        return True
-    for at in climb(end):
-        if at.i == trigger.i:
-            return False
-        if at.dep_ == "advcl" and any(c.lower_ == "until" for c in at.children):
-            return True
-    return False
 
 
 def reckon(base: DateInterval, duration: Duration, sign: int, lead: str = "") -> DateInterval:

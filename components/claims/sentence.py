@@ -1,7 +1,7 @@
 """A parsed sentence with what its words stand for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -69,6 +69,13 @@ class Sentence:
         """Return the actor that a token stands for."""
         entity = self.entities.get(token.i)
         return entity if entity and entity.kind == "actor" else None
+
+    def actors_before(self, token: Token) -> Iterator[tuple[Token, Entity]]:
+        """Yield the words before another that stand for actors, the last first."""
+        for t in reversed(self.doc[: token.i]):
+            entity = self.actor(t)
+            if entity is not None:
+                yield t, entity
 
     def source(self, token: Token) -> Entity | None:
         """Return the source that a token stands for."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 # Tags of verbs that can be a clause's own: "took", "takes", "will".
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REACH = 12
+_ENDS = frozenset({"before", "until", "till"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 _PREPOSITION_DEPS = frozenset({"prep", "agent", "dative", "prt", "advmod", "quantmod"})
 _PREPOSITION_CLASSES = frozenset({"ADP", "ADV", "SCONJ", "PART", "VERB"})
@@ -135,3 +136,16 @@ def climb(token: Token) -> Iterator[Token]:
 def has_word(tokens: Iterable[Token], words: frozenset[str]) -> bool:
     """Return whether one of the words is among the tokens, by form or base form."""
     return any(t.lower_ in words or t.lemma_.lower() in words for t in tokens)
+
+
+def lasts_until(token: Token, verb: Token) -> bool:
+    """Return whether a word stands in what a verb is said to have lasted until."""
+    ends = False
+    for at in climb(token):
+        if at.i == verb.i:
+            return ends
+        marked = at.dep_ == "advcl" and any(
+            c.lower_ in _ENDS and c.dep_ == "mark" for c in at.children
+        )
+        ends = ends or marked or (at.dep_ == "prep" and at.lower_ in _ENDS)
+    return False
