@@ -48,6 +48,14 @@ def with_roles(claims: Iterable[Claim]) -> list[tuple[str, str, list[tuple[str, 
     return [(c.kind, c.toponym, sorted((p.role, p.actor_id) for p in c.parties)) for c in claims]
 
 
+def by_role(claims: Iterable[Claim]) -> list[tuple[str, str, dict[str, str]]]:
+    """Return kind, place and who has each role: "a+b" where several do."""
+    return [
+        (c.kind, c.toponym, {p.role: "+".join(actors(c, p.role)) for p in c.parties})
+        for c in claims
+    ]
+
+
 def won_and_lost(
     claims: Iterable[Claim],
     winning: Sequence[str] = ("gaining", "holding"),

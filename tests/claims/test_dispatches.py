@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.claims.telling import claims_of, with_roles
+from tests.claims.telling import by_role, claims_of
 
 
 def told(reader, text, *, counted=True):
     """Return kind, place and parties by role of what is read in a text."""
     claims = [c for c in claims_of(reader, text, date(2016, 5, 20)) if c.counted == counted]
-    return [(kind, place, dict(parties)) for kind, place, parties in with_roles(claims)]
+    return by_role(claims)
 
 
 @pytest.mark.parametrize(

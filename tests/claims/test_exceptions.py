@@ -1,10 +1,10 @@
-"""What a statement leaves out ("all but A"), battles that are over, changed hands."""
+"""What a statement leaves out: "all but A", "in part"."""
 
 from datetime import date
 
 import pytest
 
-from tests.claims.telling import actors, claims_of, counted
+from tests.claims.telling import actors, counted
 
 
 def told(reader, text):
@@ -45,126 +45,6 @@ def test_but_may_begin_a_clause(reader):
 
 
 @pytest.mark.parametrize(
-    ("text", "claim"),
-    [
-        (
-            "The Syrian army won the battle for Binnish.",
-            ("captured", "Binnish", "sy-government"),
-        ),
-        (
-            "The battle for Binnish ended in victory for the Syrian army.",
-            ("captured", "Binnish", "sy-government"),
-        ),
-        (
-            "Binnish changed hands again on Friday, this time to Syrian rebels.",
-            ("captured", "Binnish", "sy-opposition"),
-        ),
-        (
-            "Binnish changed hands from the Syrian army to the rebels.",
-            ("captured", "Binnish", "sy-opposition sy-government"),
-        ),
-        (
-            "The Syrian army ended the rebel presence in Binnish.",
-            ("captured", "Binnish", "sy-government sy-opposition"),
-        ),
-        ("The Syrian army ended its presence in Binnish.", ("lost", "Binnish", "sy-government")),
-        ("Binnish has been run by Syrian rebels since 2013.", ("held", "Binnish", "sy-opposition")),
-    ],
-)
-def test_how_it_ended_says_who_has_the_place(reader, text, claim):
-    assert told(reader, text) == {claim}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Syrian rebels lost the battle for Binnish.",
-        "Binnish in Syria has changed hands four times this year.",
-        "The deal would end the rebel presence in Binnish in Syria.",
-    ],
-)
-def test_what_does_not_say_who_has_it_colours_nothing(reader, text):
-    assert told(reader, text) == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "claim"),
-    [
-        ("The Syrian army was able to control Binnish.", ("captured", "Binnish", "sy-government")),
-        (
-            "The Syrian army managed to control all of Binnish.",
-            ("captured", "Binnish", "sy-government"),
-        ),
-        ("Upon the capturing of Binnish, Syrian troops cheered.", ("captured", "Binnish", "")),
-        (
-            "Rebels routed Assad's forces in Binnish.",
-            ("captured", "Binnish", "sy-opposition sy-government"),
-        ),
-        ("Syrian troops retreat from rebels in Binnish", ("lost", "Binnish", "sy-government")),
-        (
-            "The Syrian army drove rebels off Binnish.",
-            ("captured", "Binnish", "sy-government sy-opposition"),
-        ),
-    ],
-)
-def test_other_words_for_taking_and_leaving_are_read(reader, text, claim):
-    assert told(reader, text) == {claim}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Syrian troops hoisted a flag over a village en route to retake Binnish.",
-        "Syrian troops took two villages on their way to fully retake Binnish.",
-        "Syrian troops advanced further into Binnish.",
-        "They burnt the stores rather than let the Syrian army take Binnish.",
-        "They fled Syria instead of defending Binnish.",
-        "The Syrian army is growing nearer to the capture of Binnish.",
-        "The Syrian army, which had occupied Binnish for many years, was cheered.",
-    ],
-)
-def test_what_is_only_on_the_way_or_spurned_is_not_taken(reader, text):
-    assert ("captured", "Binnish") not in {row[:2] for row in told(reader, text)}
-
-
-def test_the_district_is_no_province(reader):
-    text = (
-        "Belcheragh district of Faryab province in Afghanistan was attacked. "
-        "The district fell to the Taliban after a week of fighting."
-    )
-    assert told(reader, text) == {("captured", "Belcheragh", "taliban")}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The evacuation of Syrian rebels from Binnish was completed on Friday.",
-        "Buses carried the last Syrian rebels out of Binnish.",
-        "The last group of Syrian rebels was evacuated from Binnish.",
-    ],
-)
-def test_who_is_brought_out_has_lost_the_place(reader, text):
-    assert told(reader, text) == {("lost", "Binnish", "sy-opposition")}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The evacuation of civilians from Binnish was completed on Friday.",
-        "Buses carried hundreds of civilians out of Binnish in Syria.",
-        "Trucks carried the last wounded rebels from Binnish in Syria to hospital.",
-    ],
-)
-def test_people_brought_out_are_no_loss(reader, text):
-    assert told(reader, text) == set()
-
-
-def test_a_battle_of_a_name_is_no_place(reader):
-    text = "Russian troops fought Georgians in the three-day Battle of Tskhinvali."
-    assert {c.toponym for c in claims_of(reader, text, date(2008, 8, 12))} <= {"Tskhinvali"}
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "Binnish in Syria, which is controlled in part by rebels, was calm.",
@@ -174,31 +54,3 @@ def test_a_battle_of_a_name_is_no_place(reader):
 )
 def test_what_is_held_in_part_and_a_province_defended_colour_nothing(reader, text):
     assert told(reader, text) == set()
-
-
-def test_air_strikes_are_no_place(reader):
-    text = (
-        "Afghan forces, backed by U.S. air strikes, struggled to retake the city, after it became "
-        "the first to fall into Taliban hands."
-    )
-    assert not any("U.S." in c.toponym for c in claims_of(reader, text, date(2015, 10, 1)))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Syria. Damascus's losses in Binnish were heavy.",
-        "More than 200,000 Syrians are fleeing Binnish.",
-        "About 5,000 civilians and fighters fled Binnish in Syria.",
-        "Thousands of men, women and children fled Binnish in Syria.",
-        "Syrian troops are storming Binnish.",
-        "Syrian troops continued to storm Binnish.",
-        "Recent successes of the Syrian army would lead to the liberation of Binnish.",
-    ],
-)
-def test_losses_flight_and_what_is_under_way_take_no_place(reader, text):
-    assert told(reader, text) == set()
-
-
-def test_somebodys_men_are_his_troops(reader):
-    assert ("lost", "Binnish", "sy-government") in told(reader, "Assad's men fled Binnish.")

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.claims.telling import counted, with_roles
+from tests.claims.telling import by_role, counted
 
 
 def told(reader, text):
     """Return kind, place and parties by role of what is counted in a text."""
     claims = counted(reader, text, date(2016, 5, 20))
-    return [(kind, place, dict(parties)) for kind, place, parties in with_roles(claims)]
+    return by_role(claims)
 
 
 @pytest.mark.parametrize(
