@@ -9,7 +9,7 @@ from components.claims.mask import Entity
 # A longer "sentence" is a table or a list without stops.
 _MAX_LENGTH = 2500
 _PLACE_WORD = re.compile(
-    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|capital|crossings?|strongholds?)\b"
+    r"\w\s+[A-Z]|\b(?:towns?|cit(?:y|ies)|villages?|areas?|bases?|airports?|posts?|ports?|it|places?|camps?|quarters?|districts?|capital|crossings?|strongholds?)\b|\bIt\b"
 )
 # What may be said of a place that only the sentence before names.
 _UNSAID = re.compile(

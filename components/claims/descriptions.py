@@ -100,6 +100,10 @@ class Descriptions:
 
     def generic_armed(self, token: Token, country: str) -> Actor | None:
         """Return whom "gunmen", "the garrison" or "the forces" means that names nobody."""
+        attacking = self.discourse.subject if token.lower_ == "attackers" else ()
+        if len(attacking) == 1 and attacking[0].actor.kind not in STATES:
+            # "B stormed A. Attackers hoisted a flag."
+            return attacking[0].actor
         if token.lower_ in {"militants", "militant", "fighters", "gunmen", "attackers"}:
             label, code = token.lower_, country
             actor = self.roster.generic("armed", code, self.discourse.day)

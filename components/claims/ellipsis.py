@@ -20,6 +20,7 @@ _LINKS = frozenset({"conj", "advcl", "pcomp", "prep", "relcl", "xcomp", "dep", "
 _LEAVING_AGAIN = Frame(id="left-again", kind="lost")
 _LEFT_BEFORE = Frame(id="left-before", kind="lost")
 _BEFORE = frozenset({"after", "once", "when", "as", "because", "since"})
+_MEANWHILE = frozenset({"as", "after", "once", "since"})
 _PAST = frozenset({"VBD", "VBN"})
 _LEAVING = frozenset(
     {"withdrawal", "departure", "retreat", "flight", "exit", "pullout", "pullback"}
@@ -123,6 +124,9 @@ def _departure(trigger: Token, sentence: Sentence, triggers: set[int]) -> Token 
         words = "ousted" if passive else "left"
         leaves = verb.lemma_.lower() in sentence.lexicon.words(words) and not _has_object(verb)
         if not leaves and not _loses_hold(verb, sentence):
+            continue
+        if verb.head.i == trigger.i and {c.lower_ for c in child(verb, "mark")} & _MEANWHILE:
+            # "C moved in as they left": others did. "Fell to B since it was ousted": earlier.
             continue
         subjects = subjects_of(verb)
         pronoun = any(s.lower_ in {"they", "it", "who"} for s in subjects)

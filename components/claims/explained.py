@@ -61,7 +61,7 @@ def explained(token: Token, sentence: Sentence) -> list[Token]:
             if c.i < comma < token.i and doc[c.i + 1].text == "," and article.pos_ == "DET":
                 return [c]
     if not described or token.dep_ not in {"nsubj", "nsubjpass"} or first.i < 2:
-        return []
+        return _called_by(token, sentence) if described else []
     name = doc[first.i - 2]
     beside = doc[first.i - 1].text == "," and sentence.place(name) is not None
     end = token.right_edge.i + 1
@@ -70,6 +70,16 @@ def explained(token: Token, sentence: Sentence) -> list[Token]:
     if beside and closed and free and first.i - 2 <= 6 and first.pos_ == "DET":
         return [name]
     return []
+
+
+def _called_by(token: Token, sentence: Sentence) -> list[Token]:
+    """Return A of "In the second city, A, B remains in charge", which opens a sentence."""
+    doc, comma = sentence.doc, token.i + 1
+    leads = token.dep_ == "pobj" and token.head.i <= 1 and token.left_edge.lower_ == "the"
+    if not leads or comma + 2 >= len(doc) or doc[comma].text != "," or doc[comma + 2].text != ",":
+        return []
+    entity = sentence.place(doc[comma + 1])
+    return [doc[comma + 1]] if entity is not None and not entity.container else []
 
 
 def explained_name(token: Token, sentence: Sentence) -> Token | None:

@@ -8,6 +8,13 @@ from components.claims.sentence import Sentence
 from components.records import Actor
 
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "vice", "fugitive", "renegade", "late"})
+_SIDES = frozenset(
+    {
+        *("armies", "sides", "parties", "groups", "movements", "factions", "militias", "rivals"),
+        *("allies", "countries"),
+    }
+)
+_REPORTING = frozenset({"police", "policemen", "authorities"})
 # Kinds of actors that are the armed forces of a state.
 STATES = frozenset({"government", "foreign"})
 
@@ -21,6 +28,25 @@ def only_speaks(token: Token, sentence: Sentence) -> bool:
         first = first.head
     speaks = first.dep_ == "nsubj" and sentence.is_(first.head, "say")
     return speaks and token.lower_ in {"group", "groups"}
+
+
+def is_pair(token: Token) -> bool:
+    """Return whether a word means two or more parties told of: "the two armies", "both groups"."""
+    if token.lower_ not in _SIDES:
+        return False
+    marks = {c.lower_ for c in token.children}
+    return "both" in marks or ("the" in marks and bool(marks & {"two", "three"}))
+
+
+def only_report(subjects: Iterable[Token]) -> bool:
+    """Return whether those who speak tell what others did: "Police said A fell. They took B"."""
+    return all(s.lower_ in _REPORTING for s in subjects)
+
+
+def has_defenders(token: Token) -> bool:
+    """Return whether a place's people are meant, not a party's: A's of "its defenders"."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    return token.lower_ == "defenders" and owner is not None and owner.lower_ == "its"
 
 
 def is_nameless(actor: Actor) -> bool:

@@ -32,4 +32,7 @@ def incumbents(drafts: Sequence[Draft], scan: Scan, roster: Roster) -> None:
 
 
 def _is_named(ref: PartyRef, scan: Scan) -> bool:
+    if ref.end == 0:
+        # Lent by another sentence, with no words of its own: the name stands there.
+        return any(e.kind == "actor" and e.ref == ref.actor.id for e in scan.entities)
     return any(e.kind == "actor" for e in scan.within(ref.start, ref.end))

@@ -9,9 +9,18 @@ from components.claims.alliances import allied_in
 from components.claims.descriptions import Descriptions
 from components.claims.discourse import Discourse, PartyRef
 from components.claims.following import Following, is_favoured, linked_by, only_backs
-from components.claims.groups import STATES, is_former_leader, is_nameless, joined, only_speaks
+from components.claims.groups import (
+    STATES,
+    has_defenders,
+    is_former_leader,
+    is_nameless,
+    is_pair,
+    joined,
+    only_speaks,
+)
 from components.claims.pronouns import Pronouns
 from components.claims.sentence import Sentence
+from components.claims.subjects import subjects_of
 from components.claims.syntax import child, conjuncts, governed
 from components.records import Actor
 
@@ -73,6 +82,10 @@ class PartyFinder:
             return self._pronouns.of(token, country)
         if token.pos_ == "VERB" and self.sentence.actor(token) is None:
             return []
+        if is_pair(token):
+            # "The two armies took A": the two told of, or nobody knows who.
+            pair = self.discourse.subject
+            return list(pair) if len(pair) > 1 else []
         head = self.head(token, country)
         members = allied_in(token, self, country)
         return [*([head] if head else []), *members]
@@ -106,12 +119,26 @@ class PartyFinder:
         if named and (group or sentence.is_(token, "goal_nouns") or token.pos_ == "PROPN"):
             return named
         if group:
-            return self._described(token, group, country)
+            defender = self._defender(token, country) if has_defenders(token) else None
+            return defender or self._described(token, group, country)
         if token.pos_ == "PROPN":
             return self.unknown(token)
         if sentence.is_(token, "offensives"):
             return self._attacker(token, country)
         return self._people(token, country) if token.pos_ in {"ADJ", "NOUN"} else None
+
+    def _defender(self, token: Token, country: str) -> PartyRef | None:
+        """Return who defends A in "B attacked A, but its defenders held on": who is not B."""
+        verb = token.head
+        above = subjects_of(verb.head) if verb.dep_ == "conj" else []
+        acting = self.parties(above, country) or list(self.discourse.subject)
+        day = self.discourse.day
+        sides = {self.roster.bloc(r.actor.id, day) for r in acting}
+        state = self.roster.government(country, day)
+        others = [state, *(a for a in reversed(self.discourse.recent) if a.kind not in STATES)]
+        meant = (a for a in others if sides and self.roster.bloc(a.id, day) not in sides)
+        actor = next(meant, None)
+        return self.ref(actor, token, token) if actor and country else None
 
     def _people(self, token: Token, country: str) -> PartyRef | None:
         """Return the party that a word for a people or for its kind means: "the Iraqis"."""

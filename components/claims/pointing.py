@@ -3,6 +3,7 @@
 import re
 from typing import Protocol
 
+from components.claims.sentence import Sentence, Target
 from components.records import Place
 
 KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
@@ -21,6 +22,27 @@ KINDS_CALLED = {
     "hamlet": frozenset({"village"}),
     "suburb": frozenset({"town", "village", "quarter"}),
     "port": frozenset({"city", "town"}),
+}
+# What one of several places is called, for "the towns" that point back.
+SINGULAR = {
+    "towns": "town",
+    "cities": "city",
+    "villages": "village",
+    "bases": "base",
+    "camps": "camp",
+    "garrisons": "garrison",
+    "airfields": "airfield",
+    "settlements": "settlement",
+    "airports": "airport",
+    "ports": "port",
+    "districts": "area",
+    "places": "place",
+    "areas": "area",
+    "localities": "locality",
+    "locations": "location",
+    "strongholds": "stronghold",
+    "communities": "community",
+    "both": "it",
 }
 _ANY = frozenset(
     {
@@ -76,6 +98,17 @@ def fits(settled: _Named, feature: str) -> bool:  # noqa: PLR0911 (one return fo
         named = feature in settled.text.lower() or feature in place.name.lower()
         return kind and (named or feature in _ANY_SITE)
     return feature in settled.text.lower()
+
+
+def is_district(settled: _Named) -> bool:
+    """Return whether a place is a district: "took A district and held it"."""
+    return settled.place is not None and settled.place.kind == "district"
+
+
+def lies_towards(target: Target, sentence: Sentence) -> bool:
+    """Return whether a direction says which one is meant ("the northwestern enclave")."""
+    directions = sentence.lexicon.words("directions") - {"old"}
+    return any(c.lower_ in directions for c in target.token.children)
 
 
 def spellings(text: str, feature: str) -> list[str]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from components.claims.claimants import claimants
 from components.claims.discourse import PartyRef
+from components.claims.groups import has_defenders
 from components.claims.quotations import quoted_speaker, speaking_for
 from components.claims.subjects import subjects_of
 from components.claims.syntax import child, climb, conjuncts, governed
@@ -168,6 +169,12 @@ class Pronouns:
         """Return the last party spoken of that is of another side than some subjects."""
         day = self.discourse.day
         doers = self.finder.parties([t for t in own if t.pos_ != "PRON"], country)
+        verbs = [t.head.head for t in own if t.head.dep_ == "conj" and has_defenders(t)]
+        acting = [s for v in verbs for s in subjects_of(v) if s.pos_ != "PRON"]
+        told = [r for r in self.finder.parties(acting, country) if r.armed]
+        if told:
+            # "B attacked A, but its defenders repelled them".
+            return [PartyRef(r.actor, start, end) for r in told]
         sides = {self.roster.bloc(r.actor.id, day) for r in doers or self.discourse.subject}
         before = [r.actor for r in self.discourse.subject] if doers else []
         for actor in (*before, *reversed(self.discourse.recent)):
@@ -212,6 +219,11 @@ class Pronouns:
             return None
         named = [o for p in ("for", "of", "from") for o in governed(token, p)]
         named += [o for p in ("in", "with") for o in governed(token, p) if self.sentence.actor(o)]
+        owners = [c for c in child(token, "poss") if c.lower_ in {"its", "their"}]
+        owned = [r for c in owners for r in self.of(c, country) if r.armed]
+        if owned:
+            # "B took A. Its commanders say": B's.
+            return owned
         refs = (self.finder.head(o, country) for o in named if not self.sentence.place(o))
         led = [r for r in refs if r and r.armed]
         return led if led or any(map(self.sentence.source, named)) else None

@@ -38,7 +38,7 @@ from components.claims.fights import elaboration, lost_by_fighting, without_fail
 from components.claims.footholds import decided, footholds
 from components.claims.frames import FrameReader
 from components.claims.gainers import gainers_told
-from components.claims.groups import is_nameless
+from components.claims.groups import is_nameless, only_report
 from components.claims.headline import with_headline, without_headline
 from components.claims.implied import place_spoken_of, sentences_back, told_before
 from components.claims.incumbents import incumbents
@@ -266,7 +266,8 @@ class Reader:
         refs = finder.parties(named, country)
         if root is not None and sentence.is_(root, "say"):
             # "A monitoring group said" is no armed group.
-            refs = [r for r in refs if not is_nameless(r.actor)]
+            tells = bool(state.discourse.subject) and only_report(named)
+            refs = [r for r in refs if not tells and not is_nameless(r.actor)]
         armed = tuple(r for r in refs if r.armed)
         if not armed and root is not None and sentence.is_(root, "say"):
             # "A spokesman said its fighters had left": they are spoken of, not he.

@@ -21,7 +21,17 @@ from components.claims.datelines import dateline_end
 from components.claims.divisions import division_before
 from components.claims.mask import Entity
 from components.claims.names import strange_before
-from components.claims.pointing import CAMPS, FIELDS, KINDS_CALLED, SETTLED, fits, spellings
+from components.claims.pointing import (
+    CAMPS,
+    FIELDS,
+    KINDS_CALLED,
+    SETTLED,
+    SINGULAR,
+    fits,
+    is_district,
+    lies_towards,
+    spellings,
+)
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
 from components.places import Gazetteer, resolve_name
@@ -43,26 +53,6 @@ _PLURALS = frozenset(
 _NEAR = 700
 # How far back "the town" may point, in sentences that named a place.
 _MEMORY = 6
-_SINGULAR = {
-    "towns": "town",
-    "cities": "city",
-    "villages": "village",
-    "bases": "base",
-    "camps": "camp",
-    "garrisons": "garrison",
-    "airfields": "airfield",
-    "settlements": "settlement",
-    "airports": "airport",
-    "ports": "port",
-    "districts": "area",
-    "places": "place",
-    "areas": "area",
-    "localities": "locality",
-    "locations": "location",
-    "strongholds": "stronghold",
-    "communities": "community",
-    "both": "it",
-}
 _LISTED = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:,\s*and|,|and|as well as|along with)"
     r"\s+(?:the (?:town|city|village)s? of )?\Z"
@@ -126,7 +116,7 @@ class Settler:
         if target.entity:
             return self._known(target, text)
         if target.reason == "unnamed":
-            called = self._site_called(target, text) if target.feature in _SINGULAR else None
+            called = self._site_called(target, text) if target.feature in SINGULAR else None
             return called or Settled(text, None, "unnamed", target.feature)
         found = self._by_name(target, text)
         if target.feature in CAMPS:
@@ -146,7 +136,7 @@ class Settler:
             return (Settled(target.token.text, None, "unnamed", target.feature),)
         if not number:
             return (self.settle(target, sentence, sentence_start),)
-        feature = _SINGULAR.get(target.feature, target.feature)
+        feature = SINGULAR.get(target.feature, target.feature)
         for group in self._groups_before(target.start):
             if len(group) == number and all(fits(s, feature) for s in group):
                 return group
@@ -218,7 +208,7 @@ class Settler:
     def _site_called(self, target: Target, text: str) -> Settled | None:
         """Return the base that "the camp at A" or "the headquarters of A" is, A being no town."""
         inner = _INNER_NAME.search(text)
-        if _SINGULAR.get(target.feature, target.feature) not in CAMPS or inner is None:
+        if SINGULAR.get(target.feature, target.feature) not in CAMPS or inner is None:
             return None
         resolution = resolve_name(inner.group(1), self.gazetteer, self._context)
         place = resolution.place
@@ -241,7 +231,7 @@ class Settler:
         capital = self._capital(target) if feature == "capital" else None
         if capital:
             return capital
-        if feature == "enclave" and _is_in_the(target, sentence):
+        if feature == "enclave" and lies_towards(target, sentence):
             # "the northwestern enclave" is a land, not the town named last.
             return Settled(trim(self.text[target.start : target.end]), None, "unnamed", feature)
         arrived: Entity | None = None
@@ -275,6 +265,13 @@ class Settler:
             if fits(known, feature):
                 return known
         recent = list(reversed(self._recent))
+        if (
+            feature == "it"
+            and recent
+            and is_district(recent[0])
+            and recent[0].text in self._claimed
+        ):
+            return recent[0]
         same = [s for s in recent if s.feature == feature]
         fitting = [s for s in (*same, *recent) if fits(s, feature)]
         if arrived is not None:
@@ -387,9 +384,3 @@ class Settler:
         self._recent = [*beyond, *self._recent, *aside, *plain, *told_of]
         self._claimed |= {s.text for s in told}
         del self._recent[:-_MEMORY]
-
-
-def _is_in_the(target: Target, sentence: Sentence) -> bool:
-    """Return whether a direction says which one is meant ("the northwestern enclave")."""
-    directions = sentence.lexicon.words("directions") - {"old"}
-    return any(c.lower_ in directions for c in target.token.children)

@@ -53,6 +53,8 @@ class Context:
         self._anchor_precision: Precision = "day"
         # Whether the anchor began something ("from January 2014"): what follows came later.
         self._anchor_opens = False
+        # The anchor before one that began something.
+        self._before_opening: DateInterval | None = None
         self.last_year: int | None = None
         self._year_at = -_PASSING - 1
         self._year_leads = False
@@ -89,6 +91,8 @@ class Context:
         self.last_year = interval.earliest.year
         if self._is_background(interval, precision, basis, leads=leads):
             return
+        if relation == "since" and not self._anchor_opens:
+            self._before_opening = self.anchor
         self.anchor = interval
         self._anchor_precision = precision
         self._anchor_opens = relation == "since"
@@ -132,6 +136,9 @@ class Context:
         if self.anchor and not self.narrative and self._anchor_precision in {"year", "season"}:
             # "The 2011 uprising" is not what "a few days earlier" is told against.
             return self.anchor if self._year_leads else self.reported
+        if self._anchor_opens and not self.narrative:
+            # "B has ruled A since 1996. Four days earlier C took D": before what is news.
+            return self._before_opening or self.reported
         return self.anchor or self.reported
 
     def deictic(self) -> DateInterval:

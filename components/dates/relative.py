@@ -8,6 +8,7 @@ from components.dates.calendar import decade_of, hull, month_of, moved, shift, w
 from components.dates.context import Context, step, step_months
 from components.dates.expressions import Precision
 from components.dates.grammar import Hit, Reading, Rule, rule
+from components.dates.tokens import Token
 from components.dates.words import ROUGH_NUMBERS, UNIT_DAYS, UNITS
 from components.records import DateInterval
 
@@ -94,7 +95,9 @@ def _ago(hit: Hit, context: Context) -> Reading | None:
 @rule("njzd#", rf"{_COUNT}(?P<u>U)(?P<w>[LR]|v)", RELATIVE)
 def _later(hit: Hit, context: Context) -> Reading | None:
     following = hit.after()
+    pointing = following is not None and following.word == "that" and _opens_clause(hit.after(1))
     ends = following is None or following.code in "¶.,;:)-" or following.word in {"and", "the"}
+    ends = ends or pointing
     unit = UNITS[hit.word("u")]
     if hit.token("w").code == "v" and not (ends and (following is None or following.word != "the")):
         return None
@@ -105,6 +108,14 @@ def _later(hit: Hit, context: Context) -> Reading | None:
     # "A year earlier" looks back; the story stays where it is.
     aside = back and unit not in {"day", "night", "hour", "minute"}
     return found._replace(anchors=False) if found and aside else found
+
+
+def _opens_clause(token: Token | None) -> bool:
+    """Return whether a clause begins behind "that": "three days before that his troops left"."""
+    return token is None or token.code in "¶.,;:" or token.word in _CLAUSE_OPENERS
+
+
+_CLAUSE_OPENERS = frozenset({"the", "his", "her", "its", "their", "they", "it", "he", "she"})
 
 
 def _stepped(hit: Hit, near: DateInterval, *, back: bool) -> tuple[DateInterval, Precision] | None:

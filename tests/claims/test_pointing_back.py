@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.claims.telling import claims_of
+from tests.claims.telling import actors, claims_of
 
 
 def counted(reader, text):
@@ -132,3 +132,67 @@ def test_who_took_a_place_in_the_opening_clause_did_not_lose_it(reader):
     text = "Syria. After they captured Morek, the rebels moved on Hama."
     (claim,) = [c for c in claims_of(reader, text, date(2014, 12, 1)) if c.kind == "captured"]
     assert [(p.role, p.actor_id) for p in claim.parties] == [("gaining", "sy-opposition")]
+
+
+def test_it_may_be_the_district_that_was_just_taken(reader):
+    text = (
+        "Afghanistan. The Taliban stormed Kunduz on Monday. In April they had seized the district"
+        " of Imam Sahib. The army retook it in May."
+    )
+    assert counted(reader, text)[-1] == ("captured", "Imam Sahib")
+
+
+def test_a_city_called_by_its_rank_has_the_name_between_the_commas(reader):
+    text = "Liberia. In the second city, Buchanan, another group remains in charge."
+    assert counted(reader, text) == [("held", "Buchanan")]
+
+
+def test_what_it_befell_is_told_at_the_head_of_a_sentence_too(reader):
+    text = "Chad. Rebels lost Adre on Sunday. It was retaken by the army within hours."
+    assert counted(reader, text)[-1] == ("captured", "Adre")
+
+
+def test_its_commanders_and_what_it_holds_are_the_groups(reader):
+    text = (
+        "Syria. Ahrar al-Sham captured Ariha on Thursday. Its commanders say that they will leave"
+        " the town. It also controls Binnish."
+    )
+    (held,) = [c for c in claims_of(reader, text, date(2015, 6, 1)) if c.kind == "held"]
+    assert actors(held) == ["ahrar-al-sham"]
+
+
+def test_police_who_tell_of_a_fall_did_not_take_the_next_town(reader):
+    text = (
+        "Iraq. Islamic State fighters stormed Tikrit on Wednesday. Police said the city fell within"
+        " hours. They also took Baiji."
+    )
+    (taken,) = [c for c in claims_of(reader, text, date(2014, 6, 12)) if c.toponym == "Baiji"]
+    assert actors(taken, "gaining") == ["islamic-state"]
+
+
+def test_defenders_are_of_the_place_and_them_is_who_attacked(reader):
+    text = "Iraq. Islamic State tried to take Samarra, but its defenders repelled them."
+    (claim,) = [c for c in claims_of(reader, text, date(2014, 6, 12)) if c.kind == "repelled"]
+    assert actors(claim, "holding") == ["iq-government"]
+    assert actors(claim, "attacking") == ["islamic-state"]
+
+
+def test_the_two_armies_are_not_the_one_that_governs(reader):
+    text = "Congo. The city of Kisangani was quiet. The two armies had taken it in August 1998."
+    claims = claims_of(reader, text, date(1999, 8, 20))
+    assert not [a for c in claims for a in actors(c)]
+
+
+def test_who_left_as_others_moved_in_is_not_who_moved_in(reader):
+    text = (
+        "Syria. Rebels held Harem for a year. Government troops moved into the town on Monday as"
+        " they left."
+    )
+    claims = claims_of(reader, text, date(2021, 7, 10))
+    assert "sy-government" not in [a for c in claims for a in actors(c, "losing")]
+
+
+def test_a_movement_that_later_governed_is_no_earlier_government(reader):
+    text = "Afghanistan. The Taliban took Khanabad in April. The army retook the town in May."
+    claims = claims_of(reader, text, date(2015, 9, 29))
+    assert actors(claims[-1], "losing") == ["taliban"]

@@ -430,3 +430,13 @@ def test_the_next_year_counts_from_the_year_named_last(text, last):
 )
 def test_so_long_ago_today_and_years_before_rebels(text, days):
     assert _days(text) == days
+
+
+def test_days_earlier_are_not_counted_from_what_has_lasted_since():
+    text = "On 8 January they took Ain. They had ruled Bab since 1996. Two days earlier Dar fell."
+    assert _days(text)[-1] == "2016-01-06"
+
+
+def test_before_that_points_to_the_day_told():
+    text = "On 8 January they took Ain. Three days before that his troops took Bab."
+    assert _days(text)[-1] == "2016-01-05"
