@@ -17,6 +17,8 @@ _ASIDE = re.compile(
     r"|(?:ministry|spokes\w+|officials?|government|leaders?|envoys?|diplomats?|talks|council) in"
     r"|(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? of"
     r"|(?:km|kilomet\w+|miles) (?:from|of)"
+    # "withdrew across the Dnipro": a river, a border or a land.
+    r"|(?:across|along|beyond) the"
     r"|(?:road|highway|route|way|path) (?:from|to|between)|close to|(?:suburb|district|quarter) of"
     r"|bank of the|based in|listeners in|hospital in|reporters in|native of|residents? of"
     r"|next to(?: the)?|beside(?: the)?"

@@ -46,12 +46,12 @@ def held_by(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) 
 
 
 def _present(verb: Token, sentence: Sentence, finder: PartyFinder, country: str) -> Found | None:
-    """Return what "B's troops are now in A" and "have been in A since May" say.
+    """Return what "B's troops are now in A", "still in A" and "have been in A since May" say.
 
     A country is not held by the soldiers who are in it, and "are in A" alone may be a visit.
     """
-    lasting = any(c.lower_ == "now" for c in child(verb, "advmod"))
-    lasting = lasting or any(c.lower_ == "since" for c in child(verb, "prep", "mark", "advmod"))
+    lasting = any(c.lower_ in {"now", "still"} for c in child(verb, "advmod"))
+    lasting = lasting or _is_since(verb)
     if verb.lemma_.lower() != "be" or not lasting:
         return None
     refs = [r for r in finder.parties(subjects_of(verb), country) if r.armed]
@@ -68,7 +68,8 @@ def _holders(verb: Token, sentence: Sentence, finder: PartyFinder, country: str)
     refs = [r for r in finder.parties(told, country) if r.armed]
     if refs:
         return refs
-    still = verb.lemma_.lower() in _STAYING or _is_still(verb)
+    # "A has been Armenian since February".
+    still = verb.lemma_.lower() in _STAYING or _is_still(verb) or _is_since(verb)
     people = [c for c in child(verb, "acomp", "attr", "oprd") if still and c.i > verb.i]
     return [
         r
@@ -76,6 +77,10 @@ def _holders(verb: Token, sentence: Sentence, finder: PartyFinder, country: str)
         if c.pos_ in {"ADJ", "PROPN"} and finder.roster.country_of(c.text)
         for r in finder.parties([c], country)
     ]
+
+
+def _is_since(verb: Token) -> bool:
+    return any(c.lower_ == "since" for c in child(verb, "prep", "mark", "advmod"))
 
 
 def _is_still(verb: Token) -> bool:

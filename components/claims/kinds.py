@@ -57,7 +57,8 @@ class Kinds(PlaceSlots):
 
     def _goes_on(self) -> bool:
         """Return whether a deed is told as a lasting one: "is still occupied by"."""
-        above = [self.token.head] if self.token.dep_ in {"xcomp", "ccomp"} else []
+        under = {"xcomp", "ccomp", "acomp", "oprd", "attr"}
+        above = [self.token.head] if self.token.dep_ in under else []
         noun = self.token.head if self.token.dep_ == "acl" else self.token
         if any(c.lower_ in {"last", "only", "remaining", "sole"} for c in child(noun, "amod")):
             # "The last town occupied by B" is one that B still has.

@@ -243,7 +243,9 @@ def cues_of(lexicon: Lexicon) -> Cues:
     moved += r"|(?:end|eliminat)\w* (?:[\w'’-]+ ){1,4}presence"
     moved += r"|out of(?= (?-i:[A-Z]))|(?:moved?|moving|cleared) out|return\w* (?-i:[A-Z])\w+ to"
     moved += (
-        r"|(?:been|now) (?:in|inside)(?= (?-i:[A-Z]))|(?:\w+ )?\w+['’]s?(?: once)? (?:again|more)"
+        r"|been (?-i:[A-Z])\w+ since"
+        r"|(?:been|now|still) (?:in|inside)(?= (?-i:[A-Z]))"
+        r"|(?:\w+ )?\w+['’]s?(?: once)? (?:again|more)"
     )
     moved += (
         r"|with (?-i:[A-Z])[\w' -]{1,30} gone|mov\w+ (?:its|their|his|all|the (?:last|remaining))"

@@ -13,6 +13,7 @@ _BEARINGS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STAYING = frozenset({"remains", "remain", "remained", "stays", "stay", "stayed"})
 _SPOKEN = ("say", "deny", "fear", "demand")
 
 
@@ -24,6 +25,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             token.tag_, token.pos_ = "NNS", "NOUN"
         if token.dep_ == "nsubj":
             _join_title(token, lexicon)
+            _suffer(token)
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
             _hang_on_place(token, lexicon)
@@ -48,6 +50,13 @@ def _join_title(name: Token, lexicon: Lexicon) -> None:
         return
     if any(c.dep_ == "nsubj" and title in c.subtree for c in name.head.children):
         name.head, name.dep_ = title, "appos"
+
+
+def _suffer(subject: Token) -> None:
+    """Let A of "A remains held by B" be what is held: the parser hangs it on "remains"."""
+    verb = subject.head
+    if verb.dep_ == "auxpass" and verb.lower_ in _STAYING and subject.i < verb.i:
+        subject.head, subject.dep_ = verb.head, "nsubjpass"
 
 
 def _hang_on_speech(clause: Token, lexicon: Lexicon) -> None:

@@ -266,6 +266,12 @@ def next_to(token: Token) -> list[Token]:
     return [o for o in objects_of(doc[token.i + 1]) if o.i == token.i + 2]
 
 
+def is_enclosed(token: Token) -> bool:
+    """Return whether a word stands between two commas."""
+    doc, i = token.doc, token.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].text == doc[i + 1].text == ","
+
+
 def left_end(token: Token) -> Token:
     """Return the first word that describes a site: "army" of "the army post at A"."""
     left = [c for c in token.children if c.i < token.i and c.dep_ in DESCRIBING - {"poss"}]

@@ -54,6 +54,12 @@ _CLING = re.compile(
 )
 # "The army is gone from A", "the army gone from A": it withdrew.
 _GONE = re.compile(r"\bgone(?= from )")
+# "The last rebels left on Thursday": the parser reads "rebels that were left".
+_LEFT = re.compile(
+    r"\b(?:rebels|troops|forces|fighters|militants|insurgents|soldiers|jihadists|gunmen|defenders)"
+    r" (left)(?= (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at (?:dawn|dusk|noon|night)"
+    r"|overnight|yesterday|hours|days|without)\b)"
+)
 # "Rebels 3 Sept captured A", as digests of news have it: the parser explains the rebels by the day.
 _BARE_DAY = re.compile(
     r" (?P<day>\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
@@ -105,6 +111,7 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     front = _FRONT_DATE.match(text, start)
     if front and front.end() <= end:
         found.append((front.end(), front.end(), ","))
+    found += [(*m.span(1), "withdrew") for m in _LEFT.finditer(text, start, end)]
     found += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
     found += [
         (m.start("day"), m.start("day"), "on ")

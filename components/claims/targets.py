@@ -26,6 +26,7 @@ from components.claims.phrases import (
     is_area,
     is_counted,
     is_definite,
+    is_enclosed,
     is_general,
     is_the,
     left_end,
@@ -157,7 +158,7 @@ def _targets(token: Token, sentence: Sentence, depth: int) -> list[Target]:  # n
         return [
             t
             for c in token.children
-            if c.dep_ == "appos" and sentence.place(c) and _is_enclosed(c)
+            if c.dep_ == "appos" and sentence.place(c) and is_enclosed(c)
             for t in targets_of(c, sentence, depth + 1)
         ]
     return []
@@ -194,12 +195,6 @@ def _meant_by(token: Token, sentence: Sentence, depth: int) -> list[Target]:
     return []
 
 
-def _is_enclosed(token: Token) -> bool:
-    """Return whether a word stands between two commas."""
-    doc, i = token.doc, token.i
-    return 0 < i < len(doc) - 1 and doc[i - 1].text == doc[i + 1].text == ","
-
-
 def _named_place(token: Token, entity: Entity, sentence: Sentence, depth: int) -> list[Target]:
     """Return the place a masked name stands for, and those put beside it by apposition."""
     after = token.nbor() if token.i + 1 < len(sentence.doc) else None
@@ -228,6 +223,11 @@ def _part(token: Token, sentence: Sentence, depth: int) -> list[Target]:
         o for p in ("of", "in", "from", "around", "near", "within") for o in governed(token, p)
     ]
     inside += [c for c in token.children if c.dep_ in {"compound", "poss", "nmod", "appos"}]
+    listed = governed(token, "including")
+    named = [t for o in listed if sentence.place(o) for t in targets_of(o, sentence, depth + 1)]
+    if named and token.lower_ == "bank":
+        # "the left bank, including A and B": all of A and of B.
+        return named
     for inner in inside:
         found = targets_of(inner, sentence, depth + 1)
         if found:

@@ -170,6 +170,10 @@ def date_told(
         # "On Friday the army took A. It also took B."
         between = state.article.text[state.article.sentences[number - 1].end : span.start]
         past = found.trigger.tag_ in {"VBD", "VBN", "NN", "NNS"}
+        if found.kind in CHANGES and state.last_date[1].relation == "on":
+            # "On Friday B took A. It has also taken C": whenever that was.
+            aux = {c.lower_ for c in child(found.trigger, "aux")}
+            past = past and not aux & {"has", "have"}
         if "\n" not in between and past and is_near(state.last_date[1], state.reported):
             expression = state.last_date[1]
             state.last_date = (number, expression)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.claims.telling import counted, with_actors
+from tests.claims.telling import actors, counted, with_actors
 
 
 def told(reader, text):
@@ -62,3 +62,45 @@ def test_what_is_kept_otherwise_is_not_held(reader, text):
     wrong = {t for t in told(reader, text) if t[0] == "held" and t[2:] != ("sy-government",)}
     wrong |= {t for t in told(reader, text) if t[0] == "held" and "remains" not in text}
     assert wrong == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("Ukraine. Melitopol remains occupied by Russian forces.", "Melitopol", "russia"),
+        ("Ukraine. Tokmak stays controlled by Russian forces.", "Tokmak", "russia"),
+        ("Ukraine. Ukrainian soldiers are still in Orikhiv.", "Orikhiv", "ukraine"),
+        ("Azerbaijan. Kelbajar has been Armenian since 1993.", "Kelbajar", "armenia"),
+        ("Ukraine. The Russians hold the left bank, including Oleshky.", "Oleshky", "russia"),
+    ],
+)
+def test_what_remains_so_is_held(reader, text, place, holder):
+    claims = [c for c in counted(reader, text, date(2022, 11, 12)) if c.toponym == place]
+    assert [(c.kind, *actors(c)) for c in claims] == [("held", holder)]
+
+
+def test_what_remains_occupied_by_nobody_named_was_not_just_taken(reader):
+    text = "Ukraine. Ukrainian troops retook Snihurivka on Thursday. Tokmak remains occupied."
+    claims = counted(reader, text, date(2022, 11, 12))
+    assert {c.toponym for c in claims} == {"Snihurivka"}
+
+
+def test_a_river_crossed_is_not_the_city(reader):
+    text = (
+        "Ukraine. Crowds cheered in Kherson hours after Russia pulled back across the Dnipro. Its"
+        " forces had seized the city in March."
+    )
+    claims = counted(reader, text, date(2022, 11, 12))
+    assert "Dnipro" not in {c.toponym for c in claims if c.kind == "captured"}
+
+
+def test_the_last_fighters_left_the_town_told_of(reader):
+    text = "Syria. The army entered Harem on Monday. The last rebels left on Sunday."
+    (lost,) = [c for c in counted(reader, text, date(2018, 1, 30)) if c.kind == "lost"]
+    assert (lost.toponym, actors(lost)) == ("Harem", ["sy-opposition"])
+
+
+def test_what_has_been_done_has_no_day_from_the_sentence_before(reader):
+    text = "Syria. The army took Harem on Friday. It has also taken Salqin, it said."
+    (claim,) = [c for c in counted(reader, text, date(2018, 1, 30)) if c.toponym == "Salqin"]
+    assert not claim.event.is_exact
