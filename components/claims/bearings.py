@@ -43,7 +43,14 @@ EDGE = re.compile(r"\b(?:outskirts|edge|edges|gates|suburbs) of \Z")
 EDGED = frozenset({"town", "city", "village", "port", "capital"})
 ARRIVED = re.compile(r"\b(?:reached|reaching|arriv\w+ (?:in|at))\s+\Z")
 # Where those live who tell of a town: that one, if no other was spoken of.
-LIVED_IN = re.compile(r"\b(?:residents?|inhabitants?) of\s+\Z", re.IGNORECASE)
+LIVED_IN = re.compile(
+    r"\b(?:(?:residents?|inhabitants?) of|an? (?:official|elder|doctor|teacher|priest) in)\s+\Z",
+    re.IGNORECASE,
+)
+# "An official in A said the town": A, whatever other town was spoken of.
+SPEAKS_IN = re.compile(
+    r"\b(?:an? (?:official|elder|resident|villager) (?:in|of))\s+\Z", re.IGNORECASE
+)
 # "the garrison of A" are the soldiers there: A is the town.
 GARRISON = re.compile(r"\bgarrison (?:of|in|at) \Z", re.IGNORECASE)
 _PACTS = frozenset(

@@ -14,6 +14,8 @@ from components.claims.slots import as_does, goals
 from components.claims.syntax import child, conjuncts, governed
 from components.records import ClaimKind
 
+# What links a deed to the agreement that it carries out.
+_CARRYING_OUT = frozenset({"line", "part", "accordance", "keeping", "compliance", "terms"})
 _GROUNDS = frozenset({"under", "following", "after", "per", "since", "despite"})
 # What is said in the passive of a place that its holders no longer have.
 _GIVEN_UP = frozenset(
@@ -184,6 +186,8 @@ class Match(Kinds):
         # "Withdrew from A under the B agreement": they left the town, not the agreement.
         grounds = [t for t in self.token.subtree if t.lower_ in _GROUNDS]
         ground = [t for t in grounds if t.dep_ == "prep"]
+        # "In line with an accord", "as part of a deal".
+        ground += [o for o in self.token.subtree if o.dep_ == "pobj" and o.lower_ in _CARRYING_OUT]
         # "After the ceasefire agreement": the parser takes the noun for a clause.
         ground += [t.head for t in grounds if t.dep_ == "mark" and t.head.pos_ == "NOUN"]
         purpose |= {t.i for p in ground if self.frame.kind == "lost" for t in p.subtree}

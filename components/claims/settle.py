@@ -13,6 +13,7 @@ from components.claims.bearings import (
     LEAD,
     LIES,
     LIVED_IN,
+    SPEAKS_IN,
     is_on_the_side,
     is_on_the_way,
 )
@@ -251,6 +252,8 @@ class Settler:
             # "advanced towards B and took it" is B, "took A, north of B, and held it" is not.
             if not at_edge and (LIES.search(lead) or (feature != "it" and is_on_the_way(lead))):
                 arrived = arrived or (entity if ARRIVED.search(lead) else None)
+                if feature == "town" and SPEAKS_IN.search(lead):
+                    return self._named(target, entity)
                 lived_in = lived_in or (entity if LIVED_IN.search(lead) else None)
                 continue
             name = trim(self.text[entity.start : entity.end])

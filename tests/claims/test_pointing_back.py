@@ -196,3 +196,18 @@ def test_a_movement_that_later_governed_is_no_earlier_government(reader):
     text = "Afghanistan. The Taliban took Khanabad in April. The army retook the town in May."
     claims = claims_of(reader, text, date(2015, 9, 29))
     assert actors(claims[-1], "losing") == ["taliban"]
+
+
+def test_the_town_of_a_local_official_is_his_own(reader):
+    text = (
+        "Syria. Rebels tried to seize Morek. An official in Salqin said the town had fallen in"
+        " January."
+    )
+    assert counted(reader, text)[-1] == ("lost", "Salqin")
+
+
+@pytest.mark.parametrize(
+    "ground", ["in line with a regional accord", "as part of a deal", "under the terms of a pact"]
+)
+def test_an_agreement_on_which_they_left_leaves_the_town_left(reader, ground):
+    assert counted(reader, f"Syria. Rebels withdrew from Salqin {ground}.") == [("lost", "Salqin")]
