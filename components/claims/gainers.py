@@ -27,6 +27,9 @@ def gainers_told(drafts: Sequence[Draft], side: Callable[[str], str]) -> None:
         taken = [d for d in taken if side(d.parties["gaining"][0].actor.id) not in had]
         same = [d for d in taken if is_same_place(d, draft)]
         before = [d for d in drafts[max(0, number - _BACK) : number] if d in taken]
+        if not _is_back(draft) and all(_is_back(d) and not _is_told_on(draft, d) for d in before):
+            # "C recaptured A and B. D was captured on Sunday": by whom is open.
+            before = []
         for near in (same, before):
             if len({side(d.parties["gaining"][0].actor.id) for d in near}) == 1:
                 refs = near[-1].parties["gaining"]
@@ -43,6 +46,17 @@ def _had_it(draft: Draft, before: Sequence[Draft], side: Callable[[str], str]) -
     first = [d for d in before if _is_taking(d) and is_same_place(d, draft)]
     first = [d for d in first if not d.found.trigger.lower_.startswith("re")]
     return frozenset(side(r.actor.id) for d in first for r in d.parties["gaining"])
+
+
+def _is_back(draft: Draft) -> bool:
+    """Return whether a place is told to be taken back: "recaptured", "retook"."""
+    return draft.found.trigger.lower_.startswith(("recapt", "retak", "retook", "regain"))
+
+
+def _is_told_on(draft: Draft, other: Draft) -> bool:
+    """Return whether a capture is told in the breath of another: at once, or with "also"."""
+    words = {t.lower_ for t in draft.sentence.doc}
+    return draft.span == other.span or bool(words & {"also", "too"})
 
 
 def _lacks_gainer(draft: Draft) -> bool:

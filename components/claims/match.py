@@ -14,6 +14,7 @@ from components.claims.slots import as_does, goals
 from components.claims.syntax import child, conjuncts, governed
 from components.records import ClaimKind
 
+_PEACE = frozenset({"deal", "truce", "ceasefire", "accord", "agreement", "armistice", "pact"})
 # What links a deed to the agreement that it carries out.
 _CARRYING_OUT = frozenset({"line", "part", "accordance", "keeping", "compliance", "terms"})
 _GROUNDS = frozenset({"under", "following", "after", "per", "since", "despite"})
@@ -173,6 +174,10 @@ class Match(Kinds):
             if self._leaves_people():
                 return True
         if self.frame.kind == "lost" and self.token.lemma_ == "flee" and self._are_people():
+            return True
+        doers = self.clause.agent if self.clause and self.frame.kind == "repelled" else ()
+        if any(t.lemma_.lower() in _PEACE for t in doers):
+            # "A truce halted their advance": nobody repelled it.
             return True
         if not self.frame.veto:
             return False

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.claims.telling import actors, counted
+from tests.claims.telling import actors, claims_of, counted
 
 
 def told(reader, text):
@@ -134,3 +134,19 @@ def test_losses_flight_and_what_is_under_way_take_no_place(reader, text):
 )
 def test_what_is_only_on_the_way_or_spurned_is_not_taken(reader, text):
     assert ("captured", "Binnish") not in {row[:2] for row in told(reader, text)}
+
+
+def test_a_truce_that_halts_an_advance_repels_nobody(reader):
+    text = "Syria. Rebels took Morek before a truce halted their advance at Halfaya."
+    assert {c.kind for c in claims_of(reader, text, date(2017, 12, 1))} == {"captured"}
+
+
+def test_who_draws_a_line_at_a_town_does_not_leave_it(reader):
+    text = "Syria. Rebels took Morek, where Russian soldiers had drawn a red line."
+    assert {c.kind for c in claims_of(reader, text, date(2017, 12, 1))} == {"captured"}
+
+
+def test_who_takes_places_back_is_not_who_takes_the_next_by_any_name(reader):
+    text = "Syria. Government troops recaptured Morek this month. Halfaya was captured on 8 May."
+    claims = claims_of(reader, text, date(2017, 5, 20))
+    assert [a for c in claims if c.toponym == "Halfaya" for a in actors(c, "gaining")] == []
