@@ -244,6 +244,16 @@ class Roster:
         ids = self._exact.get(" ".join(w.folded for w in split_words(name)), set())
         return self.actors[next(iter(ids))] if len(ids) == 1 else None
 
+    def of_people(self, word: str, country: str) -> Actor | None:
+        """Return who is called by a people's name in a country: "Serb" and "Serbs" in Bosnia.
+
+        None where nobody there is, or several are.
+        """
+        name = fold_word(word)
+        ids = self._exact.get(name, set()) | self._exact.get(f"{name}s", set())
+        there = [a for a in sorted(ids) if country in self._fights_in[a]]
+        return self.actors[there[0]] if len(there) == 1 else None
+
     def source(self, text: str) -> Source:
         """Return who is meant by the words that name a source."""
         return self._sources.identify(text, self)

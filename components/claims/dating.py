@@ -28,6 +28,13 @@ def token_at(sentence: Sentence, start: int, end: int) -> Token | None:
     return None
 
 
+# What a year before it says the making of, and not when something is so.
+_RECORDS = frozenset(
+    {
+        *("census", "survey", "agreement", "deal", "accord", "treaty", "pact", "protocol"),
+        *("constitution", "memorandum", "resolution", "estimate", "report", "study", "law"),
+    }
+)
 _POINTING = frozenset({"that", "the", "this", "same"})
 
 
@@ -49,7 +56,7 @@ def date_of(
     best: tuple[int, int, DateExpression] | None = None
     for expression in expressions:
         token = token_at(sentence, expression.start, expression.end)
-        if token is None:
+        if token is None or _names_record(token):
             continue
         rank = _rank(trigger, token, sentence, triggers)
         if _opens(trigger, expression, sentence):
@@ -60,6 +67,13 @@ def date_of(
         if best is None or candidate[:2] < best[:2]:
             best = candidate
     return best[2] if best else None
+
+
+def _names_record(token: Token) -> bool:
+    """Return whether a year tells apart what was written down: "by the 2014 census"."""
+    noun = token.head
+    beside = token.dep_ in {"nummod", "compound", "nmod", "amod"} and token.i < noun.i
+    return beside and noun.lemma_.lower() in _RECORDS
 
 
 def dates_beside(

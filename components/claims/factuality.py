@@ -291,7 +291,7 @@ def _subject_of(above: Token, lexicon: Lexicon) -> tuple[Status, bool]:
     modal = modal_of(above)
     if modal:
         return modal, False
-    for c in child(above, "attr"):
+    for c in child(above, "attr", "acomp"):
         of = {o.lemma_.lower() for prep in child(c, "prep") for o in child(prep, "pobj")}
         # "a matter of time", not "a matter of strategy"
         told = c.lemma_.lower() == "matter" and not of & _SPANS

@@ -20,6 +20,7 @@ from components.claims.syntax import child, takes_effort
 _WAYS = frozenset({"way", "route", "path", "road", "course", "march", "track"})
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "final"})
+_LEADING_UP = frozenset({"use", "defeat", "overcome", "overpower", "overwhelm", "rout", "crush"})
 _COMPLETING = frozenset({"complete", "accomplish", "conclude", "finish", "fulfil", "fulfill"})
 
 
@@ -37,6 +38,10 @@ def of_infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bo
         return ASSERTED, True
     if takes_effort(above):
         # "it took two battles to capture A"
+        own = own_status(above, lexicon)
+        return own, own.stance == "asserted"
+    if _brings_about(at, above):
+        # "used heavy weapons to seize A", "defeated the army to take A"
         own = own_status(above, lexicon)
         return own, own.stance == "asserted"
     if above.pos_ in {"NOUN", "PROPN"}:
@@ -82,6 +87,13 @@ def of_infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bo
         return attempted(f"to {at.text}"), False
     rumoured = lemma in lexicon.words("fear") and at.dep_ == "xcomp" and at.tag_ == "VBN"
     return (hypothetical if rumoured else planned)(above.text), False
+
+
+def _brings_about(at: Token, above: Token) -> bool:
+    """Return whether a deed that is done is told with what it led to."""
+    done = above.tag_ in {"VBD", "VBN"} and above.lemma_.lower() in _LEADING_UP
+    later = at.i > above.i and at.dep_ in {"xcomp", "advcl"}
+    return done and later and any(child(above, "dobj", "nsubjpass"))
 
 
 def is_completed(goal: Token) -> bool:

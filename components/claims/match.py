@@ -279,8 +279,9 @@ class Match(Kinds):
             and "agent" not in frame.place
             and not (frame.subjects or frame.complements)
         ):
-            # "hunters took A from B": whoever they are, B lost it.
-            taken = frame.kind == "captured" and any(r.armed for r in roles["losing"])
+            # "hunters took A from B", "elders handed A to B": whoever they are, B lost or has it.
+            ends_with = {"captured": "losing", "transferred": "gaining"}.get(frame.kind, "")
+            taken = bool(ends_with) and any(r.armed for r in roles[ends_with])
             return (taken or self._is_announced()) and _is_placed(targets)
         if frame.needs == "armed_object" and not roles["losing"]:
             # "ousted them": whom the text spoke of before, though it is not clear whom.

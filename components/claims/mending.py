@@ -14,6 +14,11 @@ _BEARINGS = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STAYING = frozenset({"remains", "remain", "remained", "stays", "stay", "stayed"})
+_CLAUSE_LINKS = frozenset({"as", "after", "before", "since", "until"})
+# Nouns that explain the name before them although more follows: "A, the capital of B".
+_STANDINGS = frozenset(
+    {"capital", "seat", "centre", "center", "heart", "hub", "home", "birthplace", "headquarters"}
+)
 _SPOKEN = ("say", "deny", "fear", "demand")
 
 
@@ -30,17 +35,24 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
             _hang_on_speech(token, lexicon)
             _hang_on_place(token, lexicon)
             _hang_past_bearing(token)
-        elif token.dep_ == "pobj":
-            _open_clause(token)
         elif token.dep_ in {"conj", "dobj"}:
             _explain_name(token, lexicon)
-            if token.dep_ == "conj":
-                _join_object(token)
-                _join_passive(token)
-                _join_alike(token, lexicon)
-                _join_dated(token, lexicon)
+            if token.dep_ == "dobj":
+                _say_clause(token, lexicon)
+            else:
+                _join(token, lexicon)
+        elif token.lower_ == "including" and token.dep_ == "prep":
+            _include_in_object(token, lexicon)
         elif token.dep_ in _MENDED:
             _MENDED[token.dep_](token)
+
+
+def _join(token: Token, lexicon: Lexicon) -> None:
+    """Let what is told beside something else stand beside the right one."""
+    _join_object(token)
+    _join_passive(token)
+    _join_alike(token, lexicon)
+    _join_dated(token, lexicon)
 
 
 def _join_title(name: Token, lexicon: Lexicon) -> None:
@@ -172,19 +184,79 @@ def _join_dated(name: Token, lexicon: Lexicon) -> None:
         name.head = first
 
 
-def _open_clause(noun: Token) -> None:
-    """Let B be who acts in "fled as trucks of B rolled into A", not what A is likened to."""
-    link, after = noun.head, noun.right_edge.i + 1
-    if link.lower_ != "as" or link.dep_ != "prep" or after >= len(noun.doc):
+def _give_subject(verb: Token) -> None:
+    """Let B be who leaves in "resulting in B leaving A", not who did what it resulted from."""
+    noun = verb.nbor(-1) if verb.i else verb
+    prep = noun.head
+    if verb.tag_ != "VBG" or noun.dep_ != "pobj" or prep.dep_ != "prep":
         return
-    verb = noun.doc[after]
-    finite = verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBZ", "VBP"}
-    if not finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+    if prep.head.i != verb.head.i:
+        return
+    if prep.lower_ in {"in", "to"} and prep.head.lemma_ in {"result", "lead"}:
+        noun.head, noun.dep_ = verb, "nsubj"
+        verb.head, verb.dep_ = prep, "pcomp"
+
+
+def _include_in_object(link: Token, lexicon: Lexicon) -> None:
+    """Let A be one of the towns in "took three towns on 10 May, including A", not of the days."""
+    when = link.head
+    dated = when.lower_.rstrip(".") in lexicon.words("calendar") or when.like_num
+    verb = when.head.head if when.dep_ == "pobj" else when.head
+    if not dated or verb.pos_ != "VERB":
+        return
+    taken = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < link.i]
+    if taken and taken[0].tag_ in {"NNS", "NNPS"}:
+        link.head = taken[0]
+
+
+def _open_clause(noun: Token) -> None:
+    """Let B be who acts in "fled as trucks of B rolled into A", not what A is likened to.
+
+    So with "after B, the heart of A, became the first to fall".
+    """
+    link = noun.head
+    verb = _verb_after(noun)
+    if link.lower_ not in _CLAUSE_LINKS or link.dep_ != "prep" or verb is None:
         return
     if noun.is_ancestor(verb) or verb.is_ancestor(link):
         return
+    if link.lower_ != "as" and verb.dep_ not in {"conj", "advcl"}:
+        # "After A, B fell" has its own subject.
+        return
     noun.head, noun.dep_ = verb, "nsubj"
+    if link.lower_ != "as":
+        verb.head, verb.dep_ = link.head, "advcl"
     link.head, link.dep_ = verb, "mark"
+
+
+def _verb_after(noun: Token) -> Token | None:
+    """Return the verb without a subject right behind a noun phrase, an aside passed over."""
+    doc, after = noun.doc, noun.right_edge.i + 1
+    aside = any(c.dep_ == "appos" for c in noun.children)
+    if aside and after < len(doc) and doc[after].text == ",":
+        after += 1
+    if after >= len(doc):
+        return None
+    if doc[after].dep_ == "prep" and doc[after].head.i == doc[after].right_edge.i + 1:
+        # "after M23 on Friday took A"
+        after = doc[after].head.i
+    verb = doc[after] if doc[after].dep_ not in {"aux", "auxpass"} else doc[after].head
+    finite = doc[after].pos_ in {"VERB", "AUX"} and doc[after].tag_ in {"VBD", "VBZ", "VBP"}
+    if not finite or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    return verb
+
+
+def _say_clause(noun: Token, lexicon: Lexicon) -> None:
+    """Let "a call confirming A had been taken" confirm the taking, and not A."""
+    told, verb = noun.head, _verb_after(noun)
+    if verb is None or told.lemma_.lower() not in lexicon.words("say"):
+        return
+    if verb.dep_ not in {"advcl", "ccomp", "conj"} or verb.is_ancestor(told):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    verb.head, verb.dep_ = told, "ccomp"
 
 
 def _make_subject(noun: Token) -> None:
@@ -245,9 +317,10 @@ def _explain_name(noun: Token, lexicon: Lexicon) -> None:
         return
     name, after = doc[first.i - 2], doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     alone = after is None or after.text in {",", "."}
-    if first.lower_ != "the" or doc[first.i - 1].text != "," or not alone:
+    of = noun.lower_ in _STANDINGS and after is not None and after.lower_ == "of"
+    if first.lower_ != "the" or doc[first.i - 1].text != "," or not (alone or of):
         return
-    beside = noun.head == name if noun.dep_ == "conj" else name.head == noun.head
+    beside = noun.head == name if noun.dep_ == "conj" else name in noun.head.subtree
     if beside and name.pos_ == "PROPN" and name.dep_ in {"dobj", "pobj", "conj"}:
         noun.head, noun.dep_ = name, "appos"
 
@@ -269,4 +342,10 @@ def _speech(lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*(lexicon.words(name) for name in _SPOKEN))
 
 
-_MENDED = {"appos": _make_subject, "ccomp": _explain_object, "npadvmod": _begin_clause}
+_MENDED = {
+    "appos": _make_subject,
+    "ccomp": _explain_object,
+    "npadvmod": _begin_clause,
+    "pobj": _open_clause,
+    "advcl": _give_subject,
+}

@@ -144,7 +144,9 @@ class PartyFinder:
         """Return the party that a word for a people or for its kind means: "the Iraqis"."""
         code = self.roster.country_of(token.text)
         if code:
-            return self.ref(self.roster.government(code, self.discourse.day), token, token)
+            people = self.roster.of_people(token.text, country)
+            actor = people or self.roster.government(code, self.discourse.day)
+            return self.ref(actor, token, token)
         loose = self.roster.words.modifier_group(token.lower_)
         return self._described(token, loose, country) if loose else None
 
@@ -213,7 +215,7 @@ class PartyFinder:
                     return self._described(o, "government", country)
         return None
 
-    def _described(  # noqa: C901, PLR0911 (one return for each rule)
+    def _described(  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
         self, token: Token, group: str, country: str
     ) -> PartyRef | None:
         """Return who "the army", "Iraqi troops" or "the group" is."""
@@ -221,8 +223,13 @@ class PartyFinder:
         words = self._words(token)
         first = words[0]
         # "Emirati-backed forces" are no Emiratis.
-        codes = (self._code(w) for w in words if not only_backs(w) and not is_favoured(w))
-        code = next((k for k in codes if k), "")
+        own = [w for w in words if not only_backs(w) and not is_favoured(w)]
+        code = next((k for w in own if (k := self._code(w))), "")
+        people = (self.roster.of_people(w.text, country) for w in own if self._code(w))
+        there = next((actor for actor in people if actor), None)
+        if there is not None:
+            # "Serb forces" in Bosnia are not Serbia's.
+            return self.ref(there, first, token)
         if group == "government" and any(map(is_former_leader, linked_by(token, "to"))):
             # "Soldiers loyal to the former president" are no longer the state's.
             return self._following.former(token)

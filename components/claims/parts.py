@@ -16,6 +16,15 @@ _CROSSINGS = frozenset({"crossing", "checkpoint", "gate"})
 _QUARTERS = frozenset({"district", "quarter", "neighbourhood", "neighborhood", "suburb"})
 
 
+# "The diamond centre of A" is A itself, what its centre is not.
+_TRADES = frozenset(
+    {
+        *("diamond", "gold", "oil", "coal", "copper", "mining", "trade", "trading", "market"),
+        *("cotton", "cocoa", "timber", "smuggling", "railway", "rail", "transport", "industrial"),
+    }
+)
+
+
 def is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one return for each rule)
     """Return whether a noun means only a part of the place under it."""
     if token.lower_ in _QUARTERS and any(c.lower_ in {"a", "an", "one"} for c in token.children):
@@ -29,7 +38,7 @@ def is_part(token: Token, sentence: Sentence) -> bool:  # noqa: PLR0911 (one ret
         c.lower_ in sentence.lexicon.words("seats") for c in token.children if c.dep_ == "compound"
     ):
         return False
-    if is_seat(token):
+    if is_seat(token) or _is_of_trade(token):
         return False
     if sentence.is_(token, "settlements") or sentence.is_(token, "sites"):
         named = left_names(token, sentence) or right_names(token, sentence)
@@ -89,4 +98,13 @@ def is_seat_of(token: Token, sentence: Sentence) -> bool:
     if token.lower_ not in {"centre", "center", "headquarters"}:
         return False
     named = any(sentence.place(o) or o.pos_ == "PROPN" for o in governed(token, "of"))
+    if named and _is_of_trade(token):
+        return True
     return named and any(c.lower_ in DISTRICTS for c in token.children if c.dep_ == "compound")
+
+
+def _is_of_trade(token: Token) -> bool:
+    """Return whether "the diamond centre" is said, which is a town and no part of one."""
+    return token.lower_ in {"centre", "center", "hub"} and any(
+        c.lower_ in _TRADES for c in token.children if c.dep_ in {"compound", "amod"}
+    )

@@ -9,7 +9,9 @@ from components.records import Place
 KINDS_OF_AREA = frozenset({"country", "province", "region", "district"})
 FIELDS = frozenset({"base", "airbase", "airport", "airfield"})
 SETTLED = frozenset({"city", "town", "village", "quarter"})
-_SITES = frozenset({"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road"})
+_SITES = frozenset(
+    {"base", "airport", "crossing", "dam", "mountain", "site", "quarter", "road", "highway"}
+)
 # What a base may be called beside its own name: "the army camp at A".
 CAMPS = frozenset({"camp", "base", "headquarters", "barracks", "garrison", "airfield"})
 # What a place of a kind is called: reporters call a large town a city, never a city a village.
@@ -90,7 +92,8 @@ def fits(settled: _Named, feature: str) -> bool:  # noqa: PLR0911 (one return fo
         return True
     if feature in KINDS_CALLED:
         if place is None:
-            return settled.feature in {"", *KINDS_CALLED}
+            last = settled.text.lower().split()[-1:]
+            return settled.feature in {"", *KINDS_CALLED} and not set(last) & _SITES
         return place.kind in KINDS_CALLED[feature]
     if place:
         kind = place.kind in _SITES and place.kind != "quarter"
