@@ -2,6 +2,8 @@
 
 import re
 
+from spacy.tokens import Token
+
 from components.claims.mask import Entity
 from components.claims.sentence import Sentence
 
@@ -94,3 +96,29 @@ def is_on_the_side(entity: Entity, sentence: Sentence) -> bool:
     # "the Cotonou agreement" was made there, and is no place.
     pact = head.lower_ in _PACTS and head.i > token.i
     return token.dep_ in {"compound", "amod", "nmod"} and (party or pact)
+
+
+def is_spoken_from(entity: Entity, sentence: Sentence) -> bool:
+    """Return whether a name says where something is told: "In A, the ministry said".
+
+    So with "at a briefing in A, the minister said", not with "in A, residents said".
+    """
+    token = next((t for t in sentence.doc if sentence.place(t) is entity), None)
+    if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "at", "from"}:
+        return False
+    above = token.head.head
+    for _ in range(2):
+        if above.dep_ == "pobj" and above.head.dep_ == "prep":
+            # "at a briefing in A"
+            above = above.head.head
+    if above.dep_ == "nsubj" and _tells(above.head, sentence):
+        # "a spokesman in A said"
+        return not sentence.is_(above, "locals")
+    if not _tells(above, sentence):
+        return False
+    speakers = [c for c in above.children if c.dep_ == "nsubj"]
+    return bool(speakers) and not any(sentence.is_(c, "locals") for c in speakers)
+
+
+def _tells(verb: Token, sentence: Sentence) -> bool:
+    return sentence.is_(verb, "say") or sentence.is_(verb, "deny")

@@ -12,7 +12,7 @@ from components.claims.match import Found
 from components.claims.modality import Status
 from components.claims.pointing import KINDS_OF_AREA
 from components.claims.sentence import Sentence, Target
-from components.claims.settle import Settled
+from components.claims.settled import Settled
 from components.claims.skirmishes import is_told_by_the_way
 from components.claims.syntax import climb
 from components.claims.whole import is_nearly_whole, is_partial

@@ -9,7 +9,7 @@ from components.claims.drafts import CHANGES, Draft
 from components.claims.mask import Entity
 from components.claims.scan import Scan
 from components.claims.sentence import trim
-from components.claims.settle import Settled
+from components.claims.settled import Settled
 from components.records import DateInterval, Span
 
 _PLACES = (

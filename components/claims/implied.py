@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.claims.drafts import Draft
 from components.claims.match import Found
 from components.claims.scan import Scan
-from components.claims.settle import Settled
+from components.claims.settled import Settled
 from components.records import Span
 
 # A clash colours nothing, and yet says where the sides met.

@@ -61,7 +61,8 @@ from components.claims.retold import losers_retold
 from components.claims.rivals import each_for_itself
 from components.claims.scan import Scan, scan
 from components.claims.sentence import Sentence, Target
-from components.claims.settle import Settled, Settler
+from components.claims.settle import Settler
+from components.claims.settled import Settled
 from components.claims.speakers_place import place_of_speaker
 from components.claims.state import State
 from components.claims.strange import strange_names, vocabulary_of
@@ -124,7 +125,10 @@ class Reader:
             reported,
             seen,
             Discourse(seen.country, reported.latest, self._coalitions, named=self._named(seen)),
-            Settler(plain, seen, self.gazetteer, self._seat(seen.country)),
+            Settler(
+                *(plain, seen, self.gazetteer),
+                *(self._seat(seen.country), self.roster.seat_of),
+            ),
             news=news_days(article.reported, reported),
             day=told_day(seen, reported),
         )

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from components.claims.bearings import (
     ARRIVED,
@@ -16,6 +15,7 @@ from components.claims.bearings import (
     SPEAKS_IN,
     is_on_the_side,
     is_on_the_way,
+    is_spoken_from,
 )
 from components.claims.counted import number_of
 from components.claims.datelines import dateline_end
@@ -35,8 +35,9 @@ from components.claims.pointing import (
 )
 from components.claims.scan import Scan
 from components.claims.sentence import Sentence, Target, trim
+from components.claims.settled import Settled
 from components.places import Gazetteer, resolve_name
-from components.records import Place, ReasonCode, Span
+from components.records import ReasonCode, Span
 
 _CAMP_KINDS = frozenset({"base", "airport"})
 _INNER_NAME = re.compile(r"(?:\b(?:of|at|and)|,) (?:the )?(?:\w+['’]s )?((?:(?!\band\b)[^,])+)$")
@@ -63,29 +64,28 @@ _LAST_LINK = re.compile(r"\band\b|as well as|along with")
 _NAMES_BACK = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What a target is.
-
-    Args:
-        text: The name as written, or the words that describe it.
-        place: The gazetteer's entry, None when there is none or several fit.
-        reason: not_found | ambiguous | unnamed when there is no place to count for.
-        feature: The common noun it went with.
-    """
-
-    text: str
-    place: Place | None
-    reason: ReasonCode
-    feature: str = ""
-
-
 class Settler:
     """Settles the targets of one article in the order of the text."""
 
-    def __init__(self, text: str, scan: Scan, gazetteer: Gazetteer, seat: str = "") -> None:
-        """Bind the article; `seat` is the name of the capital of the country at hand."""
+    def __init__(
+        self,
+        text: str,
+        scan: Scan,
+        gazetteer: Gazetteer,
+        seat: str = "",
+        is_seat: Callable[[str], object] = lambda _: False,
+    ) -> None:
+        """Bind the article.
+
+        Args:
+            text: The article.
+            scan: Its names and dates.
+            gazetteer: Where names are looked up.
+            seat: The name of the capital of the country at hand.
+            is_seat: Whether a name is that of some country's seat of government.
+        """
         self.seat = seat
+        self.is_seat = is_seat
         self.text = text
         self.scan = scan
         self.gazetteer = gazetteer
@@ -244,7 +244,10 @@ class Settler:
             wide = entity.container and feature != "centre"
             if entity.kind != "place" or wide or entity in sentence.masked.dropped:
                 continue
-            if is_on_the_side(entity, sentence):
+            name = trim(self.text[entity.start : entity.end])
+            if is_on_the_side(entity, sentence) or (
+                self.is_seat(name) and is_spoken_from(entity, sentence)
+            ):
                 continue
             lead = self.text[max(0, entity.start - LEAD) : entity.start]
             # "reached the outskirts of A, but the town itself" is A.
@@ -256,7 +259,6 @@ class Settler:
                     return self._named(target, entity)
                 lived_in = lived_in or (entity if LIVED_IN.search(lead) else None)
                 continue
-            name = trim(self.text[entity.start : entity.end])
             camp = next((s for a, b, s in self._camps[-3:] if a <= entity.start < b), None)
             if camp is not None and feature == "it":
                 # "quit its camp at A; B took it over": the camp, not the town.

@@ -1,8 +1,10 @@
 """Where a clause names no place, it is that of those who tell of it, or the one told of before."""
 
+from datetime import date
+
 import pytest
 
-from tests.claims.telling import asserted, with_actors
+from tests.claims.telling import asserted, claims_of, with_actors
 
 
 def told(reader, text):
@@ -124,3 +126,24 @@ def test_a_witness_holds_nothing(reader):
     )
     found = told(reader, text + "control of Bama.")
     assert not any("musa" in party for _, _, *parties in found for party in parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M23 moved on Goma. In Kinshasa, the ministry said its troops had retaken the city.",
+        "M23 moved on Goma. At a briefing in Kinshasa, the minister said the city had been taken.",
+        "M23 was in Goma. A spokesman in Kinshasa said it had taken it.",
+        "A spokesman in Kinshasa denied that M23 was in the town, while M23 said it had taken it.",
+    ],
+)
+def test_where_a_government_speaks_is_not_what_was_taken(reader, text):
+    read = claims_of(reader, text, date(2012, 11, 21))
+    assert read
+    assert not any(c.toponym == "Kinshasa" for c in read)
+
+
+def test_where_residents_speak_is_what_was_taken(reader):
+    text = "In Kinshasa, residents said the city had been taken by M23."
+    read = claims_of(reader, text, date(2012, 11, 21))
+    assert {c.toponym for c in read if c.counted} == {"Kinshasa"}
