@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from components.claims.lexicon import Lexicon
+from components.claims.syntax import FINITE
 
 _THROUGH = frozenset({"in", "on", "via", "through", "over", "by", "at", "to"})
 _NEXT = frozenset({"then", "later", "afterwards", "next", "finally", "eventually", "subsequently"})
@@ -31,6 +32,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
         if token.dep_ == "nsubj":
             _join_title(token, lexicon)
             _suffer(token)
+            _lead_on(token)
         if token.dep_ in {"relcl", "acl"}:
             _hang_on_speech(token, lexicon)
             _hang_on_place(token, lexicon)
@@ -53,6 +55,22 @@ def _join(token: Token, lexicon: Lexicon) -> None:
     _join_passive(token)
     _join_alike(token, lexicon)
     _join_dated(token, lexicon)
+
+
+def _lead_on(noun: Token) -> None:
+    """Let "A, taken by B in May, is calm" tell what was done to A, and not what A did."""
+    done, doc = noun.head, noun.doc
+    bare = done.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in done.children)
+    if not bare or noun.i > done.i or doc[done.i - 1].text != ",":
+        return
+    verb = next((c for c in done.children if c.dep_ == "conj" and c.tag_ in FINITE | {"VB"}), None)
+    if verb is None or doc[verb.left_edge.i - 1].text != ",":
+        return
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    verb.head, verb.dep_ = (verb, "ROOT") if done.dep_ == "ROOT" else (done.head, done.dep_)
+    noun.head, done.head = verb, noun
+    done.dep_ = "acl"
 
 
 def _join_title(name: Token, lexicon: Lexicon) -> None:

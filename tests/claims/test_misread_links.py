@@ -90,3 +90,11 @@ def test_a_people_is_who_fights_under_its_name_in_that_country(reader, text, cla
     assert (kind, place) == claim[:2]
     assert claim[2] in parties.split()
     assert "government:rs" not in parties
+
+
+def test_what_was_done_to_a_place_is_told_before_what_it_is_like(reader):
+    text = "Goma and Bukavu, liberated earlier in the year, continue to enjoy calm."
+    assert {(kind, place) for kind, place, _ in told(reader, text)} == {
+        ("captured", "Goma"),
+        ("captured", "Bukavu"),
+    }
