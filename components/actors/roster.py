@@ -158,8 +158,9 @@ class Roster:
                 actors share, such as "SNA".
         """
         matches = self._index.find(text)
-        plain = [hits for _, _, hits in matches if len(hits) == 1 and not hits[0].weak]
-        strong = frozenset(hits[0].actor_id for hits in plain)
+        # "OLF-Shane" and "OLF/Shane" are one name, and one actor's.
+        clear = [hits for _, _, hits in matches if len({a.actor_id for a in hits}) == 1]
+        strong = frozenset(h[0].actor_id for h in clear if not any(a.weak for a in h))
         at_hand = countries | self.countries_named(text)
         homes = [self._fights_in[actor_id] for actor_id in strong]
         if not at_hand and homes:

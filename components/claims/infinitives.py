@@ -21,6 +21,7 @@ _WAYS = frozenset({"way", "route", "path", "road", "course", "march", "track"})
 _ARRIVING = frozenset({"arrive", "reach", "return", "enter", "come", "go", "get", "move", "wake"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "final"})
 _LEADING_UP = frozenset({"use", "defeat", "overcome", "overpower", "overwhelm", "rout", "crush"})
+_DONE = frozenset({"capture", "recapture", "liberation", "fall", "seizure", "takeover", "conquest"})
 _COMPLETING = frozenset({"complete", "accomplish", "conclude", "finish", "fulfil", "fulfill"})
 
 
@@ -32,7 +33,7 @@ def of_infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bo
     if at.dep_ != "xcomp" and any(c.lower_ == "only" for c in at.children):
         # "Attacked A, only to withdraw"
         return ASSERTED, False
-    told = at.lemma_.lower() in lexicon.words("say") and any(child(at, "ccomp"))
+    told = at.lemma_.lower() in lexicon.words("say") and (any(child(at, "ccomp")) or _hails(at))
     if told and (at.dep_ == "advcl" or lemma in {"use", "appear", "gather"}):
         # "used the channel to announce that A had fallen": it is told, whatever for.
         return ASSERTED, True
@@ -87,6 +88,11 @@ def of_infinitive(at: Token, above: Token, lexicon: Lexicon) -> tuple[Status, bo
         return attempted(f"to {at.text}"), False
     rumoured = lemma in lexicon.words("fear") and at.dep_ == "xcomp" and at.tag_ == "VBN"
     return (hypothetical if rumoured else planned)(above.text), False
+
+
+def _hails(verb: Token) -> bool:
+    """Return whether what is announced or celebrated is done: "came to announce the fall of A"."""
+    return any(c.lemma_.lower() in _DONE for c in child(verb, "dobj"))
 
 
 def _brings_about(at: Token, above: Token) -> bool:

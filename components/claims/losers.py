@@ -31,6 +31,9 @@ SOON = 30
 # A place that no gazetteer has is one all the same.
 NAMED = frozenset({"", "not_found", "ambiguous"})
 _FREEING = frozenset({"liberate", "free", "liberation"})
+_FORCING = frozenset({"force", "compel", "oblige", "throw"})
+_OFF = frozenset({"out", "off", "back", "away"})
+_FLIGHT = frozenset({"flee", "retreat", "withdraw", "leave", "abandon", "escape", "surrender"})
 _LINKS = frozenset({"after", "as", "when", "once", "following", "hours", "while"})
 
 
@@ -44,7 +47,7 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
     for t in found.trigger.subtree:
         if t.lower_ in fighting and t.i > found.trigger.i and not is_apart(found.trigger, t):
             opponents += opponents_in(t, finder, country)
-        elif t.pos_ == "VERB" and t.lemma_.lower() in ousting and t.i != found.trigger.i:
+        elif t.i != found.trigger.i and _ousts(t, ousting):
             opponents += [r for r in finder.parties(clause_of(t).object, country) if r.armed]
         elif t.lower_ == "from" and t.i > found.trigger.i and t.head.pos_ == "ADJ":
             # "by forces loyal to A from B": the parser hangs "from B" on "loyal".
@@ -62,6 +65,16 @@ def infer_loser(found: Found, finder: PartyFinder, country: str) -> None:
     losing = losing or [r for r in opponents_of(found, finder, country) if r.actor.id not in taking]
     if losing:
         found.parties["losing"] = losing[:1]
+
+
+def _ousts(token: Token, ousting: frozenset[str]) -> bool:
+    """Return whether a verb drives somebody off: "expelling B", "forcing B out", "to flee"."""
+    if token.pos_ != "VERB":
+        return False
+    lemma = token.lemma_.lower()
+    gone = any(c.lower_ in _OFF for c in token.children)
+    made = any(c.lemma_.lower() in _FLIGHT for c in child(token, "xcomp", "ccomp"))
+    return lemma in ousting or (lemma in _FORCING and (gone or made))
 
 
 def own_up(found: Found, admitting: Sequence[PartyRef]) -> None:

@@ -11,6 +11,7 @@ from components.claims.kinds import Kinds, own_words
 from components.claims.lexicon import ROLES, Frame
 from components.claims.sentence import Target
 from components.claims.slots import as_does, goals
+from components.claims.subjects import subjects_of
 from components.claims.syntax import child, conjuncts, governed
 from components.records import ClaimKind
 
@@ -23,6 +24,7 @@ _GIVEN_UP = frozenset(
     {"lost", "abandoned", "surrendered", "given", "ceded", "evacuated", "vacated"}
 )
 # What is said of those from whom a place is taken back.
+_ONCE = frozenset({"after", "when", "once", "as"})
 _TAKEN = frozenset({"seize", "capture", "take", "overrun", "lose", "abandon", "occupy", "conquer"})
 
 # What people may be left with or as.
@@ -319,16 +321,17 @@ class Match(Kinds):
         return self.frame.kind == "captured" and told and self.token.head.lemma_ in telling
 
     def _is_told_taken(self) -> bool:
-        """Return whether the sentence also says that others took the place or were driven out.
+        """Return whether the sentence says that others took the place, were driven out or left.
 
         Soldiers return to many a town; "returned to A, which rebels had seized" takes it back.
         """
-        lexicon = self.sentence.lexicon
-        return any(
-            t.lemma_.lower() in _TAKEN or t.lemma_.lower() in lexicon.words("ousted")
-            for t in self.sentence.doc
-            if t.pos_ == "VERB" and t.i != self.token.i
-        )
+        words = self.sentence.lexicon.words
+        taken = _TAKEN | words("ousted")
+        verbs = [t for t in self.sentence.doc if t.pos_ == "VERB" and t.i != self.token.i]
+        after = [t for t in verbs if any(c.lower_ in _ONCE for c in child(t, "mark", "advmod"))]
+        left = [s for t in after if t.lemma_.lower() in words("left") for s in subjects_of(t)]
+        others = any(r.armed for r in self.finder.parties(left, self.country))
+        return others or any(t.lemma_.lower() in taken for t in verbs)
 
     def _are_own_troops(self) -> bool:
         """Return whether a party's troops as a whole are meant: "its men", "the last soldiers"."""

@@ -52,6 +52,7 @@ def mend(doc: Doc, lexicon: Lexicon) -> None:
 def _join(token: Token, lexicon: Lexicon) -> None:
     """Let what is told beside something else stand beside the right one."""
     _join_object(token)
+    _join_past(token)
     _join_passive(token)
     _join_alike(token, lexicon)
     _join_dated(token, lexicon)
@@ -172,6 +173,19 @@ def _join_object(name: Token) -> None:
     first = next((c for c in verb.children if c.dep_ == "dobj" and c.i < name.i), None)
     if first is not None and any(c.lower_ in _NEXT for c in name.children):
         name.head = first
+
+
+def _join_past(verb: Token) -> None:
+    """Let "took" stand beside "forced" in "B forced C to leave and took A"."""
+    first = verb.head
+    aimed = any(c.dep_ == "aux" and c.lower_ == "to" for c in first.children)
+    if verb.tag_ != "VBD" or first.tag_ != "VB" or not aimed:
+        return
+    if any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    above = next((t for t in first.ancestors if t.tag_ in FINITE), None)
+    if above is not None and above.i < first.i:
+        verb.head = above
 
 
 def _join_alike(noun: Token, lexicon: Lexicon) -> None:

@@ -27,7 +27,9 @@ from components.records import Actor
 _PRONOUNS = frozenset({"they", "it", "them", "its", "their", "we", "our", "who", "which", "that"})
 # How a name hangs on a word of its phrase; on "led" in "B-led forces".
 _WITHIN = frozenset({"compound", "poss", "nmod"})
-_WITHIN_LED = _WITHIN | {"npadvmod"}
+_WITHIN_LED = _WITHIN | {"npadvmod", "advmod"}
+# Behind whose name stands one of these, that party's own are meant: "B-affiliated gunmen".
+_OWN = frozenset({"led", "affiliated", "linked"})
 # What no army of a state is called.
 _MOVEMENTS = frozenset({"group", "movement", "militia", "faction", "organisation", "organization"})
 
@@ -186,7 +188,7 @@ class PartyFinder:
     def _named_within(self, token: Token, country: str) -> PartyRef | None:
         """Return an actor named inside the phrase: "SDF fighters", "forces loyal to X"."""
         for c in token.children:
-            within = _WITHIN_LED if c.lower_ == "led" else _WITHIN
+            within = _WITHIN_LED if c.lower_ in _OWN else _WITHIN
             inner = [c, *(k for k in c.children if k.dep_ in within)]
             for k in inner:
                 entity = self.sentence.actor(k)
@@ -196,9 +198,8 @@ class PartyFinder:
                     return self.ref(called, k, token)
                 near = c.dep_ in {"compound", "poss", "nmod", "amod", "appos", "npadvmod"}
                 if entity and near and not only_backs(k):
-                    return self.ref(
-                        self.roster.actors[entity.ref], k, token if k.i < token.i else k
-                    )
+                    actor = self._branch(self.roster.actors[entity.ref], c, country)
+                    return self.ref(actor, k, token if k.i < token.i else k)
         leader = self._following.of(token)
         if leader:
             return leader
@@ -214,6 +215,15 @@ class PartyFinder:
                     # "forces of the government", "troops loyal to the interim government".
                     return self._described(o, "government", country)
         return None
+
+    def _branch(self, actor: Actor, link: Token, country: str) -> Actor:
+        """Return the jihadists of a country for those linked to some that do not fight there."""
+        if link.lower_ not in _OWN:
+            return actor
+        local = self.roster.generic("jihadist", country, self.discourse.day)
+        away = country not in self.roster.fights_in(actor.id)
+        known = local.id in self.roster.actors
+        return local if actor.kind == "jihadist" and away and known else actor
 
     def _described(  # noqa: C901, PLR0911, PLR0912 (one return for each rule)
         self, token: Token, group: str, country: str
@@ -323,6 +333,9 @@ class PartyFinder:
 
     def _code(self, word: Token) -> str:
         """Return the country that a word of a phrase names: "Iraqi", the "Tripoli" of its side."""
+        if word.lower_ == "government":
+            # "Government of Iraq forces".
+            return next((k for o in governed(word, "of") if (k := self._code(o))), "")
         place = self.sentence.place(word)
         shown = self.sentence.words_at(place.start, place.end) if place else word.text
         return self.roster.country_of(shown) or (self.roster.seat_of(shown) if place else "")

@@ -109,7 +109,11 @@ def left_names(token: Token, sentence: Sentence) -> list[Token]:
     if token.tag_ in {"NNS", "NNPS"}:
         listed = [k for c in plain for k in conjuncts(c)]
         return [c for c in listed if not any(c in o.children for o in listed)] or listed
-    return plain[-1:] if plain and plain[-1].i == token.i - 1 else []
+    # "The A island area": a noun for what A is may stand between.
+    near = plain[-1].i if plain else token.i
+    between = token.doc[near + 1 : token.i]
+    named = len(between) < 2 and all(sentence.is_(t, "sites") for t in between)
+    return plain[-1:] if named else []
 
 
 def _says_who_lives_there(token: Token, sentence: Sentence) -> bool:

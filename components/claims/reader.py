@@ -239,7 +239,7 @@ class Reader:
             spans = state.article.sentences[max(0, number - 2) : number + 1]
             drafts += elaboration(state.drafts, spans, sentence, finder, state.scan)
         drafts = [d for d in drafts if d.kind != "held" or d.parties.get("holding")]
-        drafts = without_failed(once(without_former(drafts)))
+        drafts = without_failed(once(without_raids(without_former(drafts))))
         footholds(drafts)
         decided(drafts)
         losers_told(drafts, self._side(state))

@@ -88,6 +88,8 @@ _FRONT_DATE = re.compile(
     r"|militants|insurgents|soldiers|jihadists|gunmen|guerrillas|separatists|militiamen|militias"
     r"|Islamists|tribesmen|paramilitaries)\b)"
 )
+# "Russia's MoD": the parser makes a plural of the capitals.
+_MINISTRY = re.compile(r"\b(?:MoD|MOD|MinDef)\b(?!-)")
 _KEPT = {"ung": "kept", "eld": "kept", "ing": "keep", "ang": "keep", "old": "keep"}
 _FORMS = {"ed": "ed", "ing": "ing", "s": "es", "": "e"}
 
@@ -112,6 +114,10 @@ def rewordings(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     if front and front.end() <= end:
         found.append((front.end(), front.end(), ","))
     found += [(*m.span(1), "withdrew") for m in _LEFT.finditer(text, start, end)]
+    for m in _MINISTRY.finditer(text, start, end):
+        # Letter by letter, so that the words shown are whole.
+        last = m.end() - 1
+        found += [(m.start(), last, "minist"), (last, m.end(), "ry")]
     found += [(*m.span(), "withdrawn") for m in _GONE.finditer(text, start, end)]
     found += [
         (m.start("day"), m.start("day"), "on ")

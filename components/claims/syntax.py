@@ -91,7 +91,9 @@ def governed(token: Token, name: str) -> list[Token]:
                     found += objects_of(nested)
         elif word in {"out", "back", "away", "down", "over", "up", "off"} and word != name:
             for nested in child(prep, "prep"):
-                if nested.lower_ == name or (name == "from" and word == "out"):
+                # "Out of A" is from A; "out towards A" is not.
+                leaves = name == "from" and word == "out" and nested.lower_ == "of"
+                if nested.lower_ == name or leaves:
                     found += objects_of(nested)
     if name == "out" and any(p.lower_ in {"out", "away"} for p in prepositions(token)):
         found += governed_plain(token, "of")

@@ -9,7 +9,7 @@ from components.claims.drafts import Draft
 from components.claims.lexicon import Lexicon
 from components.claims.match import Found
 from components.claims.sentence import Sentence
-from components.claims.syntax import child, conjuncts, prepositions
+from components.claims.syntax import child, climb, conjuncts, prepositions
 
 _CONTROLLING = frozenset({"in-control", "hold"})
 _AFTER = frozenset({"after", "following"})
@@ -17,6 +17,12 @@ _AFTER = frozenset({"after", "following"})
 _LASTING = frozenset({"still", "remain", "remained", "stay", "stayed", "retain", "retained"})
 # Frames of coming in: who came has the place, unless it goes on to do what raiders do.
 COMING = frozenset({"enter", "move-into", "sweep-through"})
+_STRIKING = frozenset(
+    {
+        *("ambush", "target", "hit", "strike", "shell", "bomb", "detonate", "fire", "explode"),
+        *("bombard", "intercept", "airstrike", "shelling", "bombing", "mine", "ied"),
+    }
+)
 # How far a chain of verbs is followed.
 _CHAIN = 6
 
@@ -50,7 +56,7 @@ def _follows_fight(verb: Token, sentence: Sentence) -> bool:
 
 def without_raids(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out what raiders neither won nor lost: they entered a town, burnt it and left."""
-    kept = [d for d in drafts if not (d.kind == "captured" and _is_raid(d))]
+    kept = [d for d in drafts if not (d.kind == "captured" and (_is_raid(d) or _are_attacked(d)))]
     held = {d.settled.text for d in kept if d.kind in {"captured", "held", "transferred"}}
     return [d for d in kept if d.kind != "lost" or d.settled.text in held or not _came_before(d)]
 
@@ -67,6 +73,21 @@ def _is_raid(draft: Draft) -> bool:
         v.lemma_.lower() in harming or _kills_civilians(v, lexicon)
         for v in (*after, *_verbs_before(verb), *above)
     )
+
+
+def _are_attacked(draft: Draft) -> bool:
+    """Return whether who comes is only told as a target: "shelled a convoy entering A"."""
+    verb, lexicon = draft.found.trigger, draft.sentence.lexicon
+    if draft.found.frame.id not in COMING or verb.dep_ != "acl" or verb.tag_ != "VBG":
+        return False
+    target = verb.head
+    if target.dep_ not in {"dobj", "pobj", "nsubjpass"}:
+        return False
+    words = _STRIKING | lexicon.words("harming") | lexicon.words("killing")
+    words |= lexicon.words("attacking")
+    above = list(climb(target))[1:_CHAIN]
+    deeds = (t.lemma_.lower() for t in above if t.pos_ in {"VERB", "NOUN"})
+    return any(deed in words for deed in deeds)
 
 
 def _kills_civilians(verb: Token, lexicon: Lexicon) -> bool:
